@@ -1,0 +1,46 @@
+/** One hub as a client reaches it. */
+export interface ControlPlaneHub {
+  name: string;
+  /** Where Applications live. */
+  namespaces: string[];
+  /** Pages of Argo CD. */
+  url: string;
+  /** The Kubernetes API: HTTPS with a certificate authority of its own. `caData` is base64 of the PEM. */
+  kubernetes: { server: string; caData: string; token: string };
+  /** Argo CD's own API. */
+  argocd: { url: string; token: string };
+}
+
+/** Addresses and credentials of a whole control plane, and the faults it can be given. Sandbox and lab hand out the same value: its users never know which. */
+export interface ControlPlane {
+  hubs: ControlPlaneHub[];
+  git: {
+    /** Clone address of the GitOps repository. */
+    repository: string;
+    branch: string;
+    /** `host:port`, as `integrations.gitea[].host` wants it. */
+    host: string;
+    baseUrl: string;
+    username: string;
+    password: string;
+  };
+  faults: Faults;
+  stop(): Promise<void>;
+}
+
+/** Faults on request. Each holds until `clear`. */
+export interface Faults {
+  /** The hub's APIs accept connections and never answer. */
+  hang(hub: string): Promise<void>;
+  /** The hub's APIs answer every request with this status. */
+  fail(hub: string, status: number): Promise<void>;
+  /** Ends every open watch of the hub now. */
+  dropWatches(hub: string): Promise<void>;
+  /** Forgets the history: a watch from an older resourceVersion gets 410. */
+  expire(hub: string): Promise<void>;
+  /** Makes an Application Degraded, with this message on its Deployment. */
+  degrade(hub: string, application: string, message: string): Promise<void>;
+  /** The Git host refuses connections or answers with this status. */
+  failGit(status: number): Promise<void>;
+  clear(): Promise<void>;
+}

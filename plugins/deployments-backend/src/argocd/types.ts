@@ -1,0 +1,48 @@
+import type {
+  ApplicationObservation,
+  ApplicationSetObservation,
+  Cluster,
+  ResourceTree,
+} from '@argosy/plugin-deployments-common';
+
+/** What a watch tells. `upTo` is the resourceVersion reached, bookmarks included. */
+export type WatchEvent<T> =
+  | { type: 'upsert'; item: T; upTo: string }
+  | { type: 'delete'; namespace: string; name: string; upTo: string }
+  | { type: 'bookmark'; upTo: string };
+
+/** The kinds that are observed, by the plural that the Kubernetes API knows. */
+export interface Observed {
+  applications: ApplicationObservation;
+  applicationsets: ApplicationSetObservation;
+}
+
+/** One Kubernetes cluster that runs Argo CD. Errors are those of `@backstage/errors`, with their cause. */
+export interface Hub {
+  readonly name: string;
+  readonly namespaces: readonly string[];
+  /** Address of Argo CD's pages, for links. */
+  readonly url?: string;
+  /** False without access to Argo CD's own API. */
+  readonly details: boolean;
+  /** Pages of the whole list; `upTo` of the last page is where a watch goes on. */
+  list<K extends keyof Observed>(
+    kind: K,
+    namespace: string,
+    signal: AbortSignal,
+  ): AsyncIterable<{ items: Observed[K][]; upTo: string }>;
+  /** Events from `from` on. Ends quietly when the server ends it; throws `ResourceExpiredError` on 410. */
+  watch<K extends keyof Observed>(
+    kind: K,
+    namespace: string,
+    from: string,
+    signal: AbortSignal,
+  ): AsyncIterable<WatchEvent<Observed[K]>>;
+  listClusters(signal: AbortSignal): Promise<Cluster[]>;
+  getResourceTree(
+    application: { namespace: string; name: string; project: string },
+    signal: AbortSignal,
+  ): Promise<ResourceTree>;
+  /** Sets the refresh annotation. False when there is no such object. */
+  refresh(kind: keyof Observed, namespace: string, name: string): Promise<boolean>;
+}

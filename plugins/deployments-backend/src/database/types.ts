@@ -1,0 +1,104 @@
+import type {
+  ApplicationObservation,
+  ApplicationSetObservation,
+  Cause,
+  Change,
+  Cluster,
+  Deployment,
+  HubStatus,
+  KnownService,
+  ServiceSpec,
+} from '@argosy/plugin-deployments-common';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { CommitInfo } from '../git/types';
+
+/** What permission conditions become in SQL. `owner`: owner of the Deployment's service. */
+export type DeploymentFilter = { key: 'owner' | 'environment'; values: string[] };
+
+/** Which Applications an entity means. Every part that is given must hold. */
+export interface DeploymentSelector {
+  hub?: string;
+  namespace?: string;
+  project?: string;
+  name?: string;
+  /** Terms of a Kubernetes label selector. */
+  labels?: LabelTerm[];
+}
+export type LabelTerm =
+  | { key: string; operator: 'in' | 'notin'; values: string[] }
+  | { key: string; operator: 'exists' | 'absent' };
+
+/** A service of the merged files. */
+export interface ServiceRow extends Omit<KnownService, 'state' | 'changeUrl'> {
+  project: string;
+  /** `set`: name of the ApplicationSet; `file`: its config.json. */
+  targets: Array<{
+    environment: string;
+    region: string;
+    cluster: string;
+    hub: string;
+    application: string;
+    set: string;
+    file: string;
+  }>;
+}
+
+/** A Change with what is needed to plan it again. */
+export interface ChangeRow extends Change {
+  spec: ServiceSpec;
+}
+
+export type ApplicationWrite = ApplicationObservation & { cause?: Cause; progress?: string };
+
+/** The read model: the plugin's database. Ids of Deployments are `<hub>/<namespace>/<name>`. */
+export interface ReadModel {
+  // asked by operations
+  listDeployments(query: {
+    selector: DeploymentSelector;
+    filter?: PermissionCriteria<DeploymentFilter>;
+    cursor?: string;
+    limit: number;
+  }): Promise<{ items: Deployment[]; nextCursor?: string }>;
+  getDeployments(ids: string[]): Promise<Array<Deployment | undefined>>;
+  /** Application names of the whole fleet, for collisions. */
+  listApplicationNames(): Promise<Array<{ hub: string; namespace: string; name: string }>>;
+  listHubs(): Promise<HubStatus[]>;
+  listClusters(): Promise<Cluster[]>;
+  listApplicationSets(): Promise<ApplicationSetObservation[]>;
+  listServices(): Promise<ServiceRow[]>;
+  getService(name: string): Promise<ServiceRow | undefined>;
+  findServiceByEntity(entityRef: string): Promise<ServiceRow | undefined>;
+  /** Newest first. */
+  listChanges(query: {
+    service?: string;
+    states?: Change['state'][];
+    since?: string;
+  }): Promise<ChangeRow[]>;
+  /** Inserts, or replaces the row of the same id. */
+  saveChange(change: ChangeRow): Promise<void>;
+
+  // written by reactions
+  /** Writes a batch; returns the ids of those whose sync, health, images, operation, cause or progress changed. */
+  saveApplications(hub: string, writes: ApplicationWrite[]): Promise<string[]>;
+  deleteApplications(hub: string, keys: Array<{ namespace: string; name: string }>): Promise<string[]>;
+  /** After a complete list: removes what the hub no longer has in that namespace. Returns the ids removed. */
+  retainApplications(hub: string, namespace: string, uids: Set<string>): Promise<string[]>;
+  saveCause(id: string, cause: { cause?: Cause; progress?: string }): Promise<boolean>;
+  saveApplicationSets(hub: string, sets: ApplicationSetObservation[]): Promise<void>;
+  deleteApplicationSets(hub: string, keys: Array<{ namespace: string; name: string }>): Promise<void>;
+  retainApplicationSets(hub: string, namespace: string, uids: Set<string>): Promise<void>;
+  saveClusters(hub: string, clusters: Cluster[]): Promise<void>;
+  /** Keeps `since` when the state stays the same. Returns whether state or cause changed. */
+  saveHub(hub: Omit<HubStatus, 'since'>): Promise<boolean>;
+  /** Where a watch goes on, by `<kind>/<namespace>`. */
+  getResumePoints(hub: string): Promise<Record<string, string>>;
+  saveResumePoint(hub: string, key: string, upTo: string): Promise<void>;
+  /** Takes or renews the lease of a hub for 15 s by the database's clock. False when another holds it. */
+  acquireLease(hub: string, holder: string): Promise<boolean>;
+  releaseLease(hub: string, holder: string): Promise<void>;
+  /** Replaces all services by those of a commit. Returns whether anything changed. */
+  replaceServices(commit: string, services: ServiceRow[]): Promise<boolean>;
+  saveCommits(commits: CommitInfo[]): Promise<void>;
+  /** Revisions of Applications that no commit is stored for, at most 100. */
+  listUnknownRevisions(): Promise<string[]>;
+}

@@ -1,0 +1,26 @@
+/** Labels and annotations that we write. @public */
+export const ARGOSY = {
+  service: 'argosy.dev/service',
+  environment: 'argosy.dev/environment',
+  region: 'argosy.dev/region',
+  cluster: 'argosy.dev/cluster',
+  workload: 'argosy.dev/workload',
+  requestedBy: 'argosy.dev/requested-by',
+  entityRef: 'argosy.dev/entity-ref',
+} as const;
+
+/** Annotations of catalog entities that we read; other Argo CD plugins read them too. @public */
+export const ENTITY = {
+  appName: 'argocd/app-name',
+  appSelector: 'argocd/app-selector',
+  appNamespace: 'argocd/app-namespace',
+  projectName: 'argocd/project-name',
+  instanceName: 'argocd/instance-name',
+  kubernetesId: 'backstage.io/kubernetes-id',
+} as const;
+
+/** Channel of our signals; message `{ids}` or `{all: true}`. @public */
+export const SIGNALS_CHANNEL = 'deployments';
+
+/** Topic of the event that says the list of services has changed. @public */
+export const SERVICES_CHANGED_TOPIC = 'deployments.services-changed';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { hubStatusSchema } from '../model/hub';
+import { clusterSchema } from '../model/target';
+import { targetReadPermission } from '../permissions';
+import { defineContract } from './contract';
+
+export const environmentSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  change: z.enum(['commit', 'pull-request']),
+  floatingTags: z.boolean(),
+  guarded: z.boolean(),
+  gateway: z.object({ name: z.string(), namespace: z.string() }).optional(),
+});
+
+/** Environments in configured order, the clusters that serve them, and every name taken in the fleet. @public */
+export const listTargets = defineContract({
+  name: 'list-targets',
+  title: 'List targets',
+  description:
+    'Lists the environments in their configured order with the clusters that serve each, with region, labels, connection state and API versions, and the names of services and Applications already taken.',
+  method: 'GET',
+  path: '/targets',
+  input: z.strictObject({}),
+  output: z.object({
+    environments: z.array(environmentSchema.extend({ clusters: z.array(clusterSchema) })),
+    services: z.array(z.string()),
+    applications: z.array(z.object({ hub: z.string(), name: z.string() })),
+    gitops: z.object({ repository: z.string(), branch: z.string() }),
+    hubs: z.array(hubStatusSchema),
+  }),
+  permission: targetReadPermission,
+  writes: false,
+});

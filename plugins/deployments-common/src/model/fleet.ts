@@ -1,0 +1,19 @@
+import { Cluster, Environment } from './target';
+
+/** All that a plan is made from besides the spec and the repository. @public */
+export interface Fleet {
+  environments: Environment[];
+  clusters: Cluster[];
+  /** `namespace`: where Applications of the hub live. */
+  hubs: Array<{ name: string; namespace: string }>;
+  gitops: { repository: string; branch: string };
+  /** Address of a Prometheus that clusters reach; needed for the analysis of a canary. */
+  prometheus?: string;
+}
+
+/** A GitOps repository at a commit: its paths, and the content of those that were asked for. @public */
+export interface Snapshot {
+  commit: string;
+  paths: readonly string[];
+  files: ReadonlyMap<string, string>;
+}

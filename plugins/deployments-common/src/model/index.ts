@@ -1,0 +1,15 @@
+export { isError } from './finding';
+export type { Finding } from './finding';
+export { parseWith } from './say';
+export { formatImage, isFloatingTag, parseImage } from './image';
+export type { ImageReference } from './image';
+export { serviceSpecSchema, entityRefOf, projectOf } from './service';
+export type { ServiceSpec, ServiceSpecInput } from './service';
+export type { Workload } from './workload';
+export { serves } from './target';
+export type { Cluster, Environment, Target } from './target';
+export type { Fleet, Snapshot } from './fleet';
+export type { Plan, PlannedApplication, PlannedFile } from './plan';
+export type { HubStatus } from './hub';
+export type { Change } from './change';
+export type { Cause, Deployment, ExpectedTarget } from './deployment';

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { say } from './say';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** A DNS label (RFC 1123) of at most `max` characters. */
+export const dnsLabel = (max: number) =>
+  z
+    .string()
+    .max(max, say(`is longer than ${max} characters`, 'shorten it'))
+    .regex(
+      LABEL,
+      say(
+        'is no DNS label',
+        'use lower-case letters, digits and "-", with a letter or digit at both ends',
+      ),
+    );
+
+const NO_CONTROL = /^[^\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
+
+/** Free text of at most `max` characters; line breaks and tabs are kept, other control characters refused. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, say(`is longer than ${max} characters`, 'shorten it'))
+    .regex(NO_CONTROL, say('holds control characters', 'remove them'));
+
+export const hostName = z
+  .string()
+  .max(253, say('is longer than 253 characters', 'shorten it'))
+  .regex(
+    /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/,
+    say('is no host name', 'write it as shop.example.com, in lower case and without a port'),
+  );
+
+export const entityRef = (kinds: string) =>
+  z
+    .string()
+    .max(200, say('is longer than 200 characters', 'shorten it'))
+    .regex(
+      new RegExp(`^(${kinds}):[-a-z0-9_.]+/[-a-z0-9_.]+$`),
+      say('is no full entity reference', `write it as ${kinds.split('|')[0]}:default/name`),
+    );

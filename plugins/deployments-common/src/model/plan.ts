@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { findingSchema } from './finding';
+
+export const plannedFileSchema = z.object({
+  path: z.string(),
+  action: z.enum(['create', 'update', 'delete']),
+  /** The whole new content; empty for a deletion. */
+  content: z.string(),
+  /** The content before; absent for a creation. */
+  before: z.string().optional(),
+});
+
+/** @public */
+export type PlannedFile = z.infer<typeof plannedFileSchema>;
+
+export const plannedApplicationSchema = z.object({
+  action: z.enum(['appear', 'change', 'vanish']),
+  hub: z.string(),
+  name: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  region: z.string(),
+  cluster: z.string(),
+  namespace: z.string(),
+  project: z.string(),
+  path: z.string(),
+});
+
+/** @public */
+export type PlannedApplication = z.infer<typeof plannedApplicationSchema>;
+
+export const planSchema = z.object({
+  service: z.string(),
+  entityRef: z.string(),
+  /** 64 hex digits over the service's own files: the same wish has the same hash, whatever others write. */
+  hash: z.string(),
+  /** The commit that the plan was made against. */
+  base: z.string(),
+  /** The strictest environment in the plan decides. */
+  change: z.enum(['commit', 'pull-request']),
+  files: z.array(plannedFileSchema),
+  applications: z.array(plannedApplicationSchema),
+  findings: z.array(findingSchema),
+});
+
+/** What would change in Git and on the hubs, as a value. @public */
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,31 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of Deployments. @public */
+export const RESOURCE_TYPE_DEPLOYMENT = 'deployment';
+
+/** May see environments and clusters. @public */
+export const targetReadPermission = createPermission({
+  name: 'deployments.target.read',
+  attributes: { action: 'read' },
+});
+/** May see which services the GitOps repository holds. @public */
+export const serviceReadPermission = createPermission({
+  name: 'deployments.service.read',
+  attributes: { action: 'read' },
+});
+/** May see what creating a service would write. @public */
+export const servicePreviewPermission = createPermission({
+  name: 'deployments.service.preview',
+  attributes: { action: 'read' },
+});
+/** May create a service. @public */
+export const serviceCreatePermission = createPermission({
+  name: 'deployments.service.create',
+  attributes: { action: 'create' },
+});
+/** May see Deployments; rules isOwnedBy and isInEnvironment. @public */
+export const deploymentReadPermission = createPermission({
+  name: 'deployments.deployment.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
+});
