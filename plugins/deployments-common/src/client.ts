@@ -7,23 +7,20 @@ import { listServices } from './contracts/listServices';
 import { listTargets } from './contracts/listTargets';
 import { previewService } from './contracts/previewService';
 
-const contracts = {
-  listTargets,
-  previewService,
-  createService,
-  listServices,
-  listDeployments,
-  getDeployment,
-};
-type Contracts = typeof contracts;
+type Call<C extends Contract> = (
+  input: InputOf<C>,
+  options?: { signal?: AbortSignal; token?: string },
+) => Promise<OutputOf<C>>;
 
 /** A typed call for each contract. Errors: `ResponseError` of `@backstage/errors`. @public */
-export type DeploymentsClient = {
-  [K in keyof Contracts]: (
-    input: InputOf<Contracts[K]>,
-    options?: { signal?: AbortSignal; token?: string },
-  ) => Promise<OutputOf<Contracts[K]>>;
-};
+export interface DeploymentsClient {
+  listTargets: Call<typeof listTargets>;
+  previewService: Call<typeof previewService>;
+  createService: Call<typeof createService>;
+  listServices: Call<typeof listServices>;
+  listDeployments: Call<typeof listDeployments>;
+  getDeployment: Call<typeof getDeployment>;
+}
 
 /**
  * Makes the client from the contracts.
@@ -35,31 +32,30 @@ export function createDeploymentsClient(
   fetchApi: { fetch: typeof fetch },
   baseUrl: () => Promise<string> | string,
 ): DeploymentsClient {
-  const call = async (
-    contract: Contract,
-    input: Record<string, unknown>,
-    options: { signal?: AbortSignal; token?: string } = {},
-  ) => {
-    const { url, body } = toRequest(contract, input);
-    const response = await fetchApi.fetch(`${await baseUrl()}/v1${url}`, {
-      method: contract.method,
-      signal: options.signal,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
-      },
-      body,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return contract.output.parse(await response.json());
+  const caller =
+    <C extends Contract>(contract: C): Call<C> =>
+    async (input, options = {}) => {
+      const { url, body } = toRequest(contract, { ...(input as object) });
+      const response = await fetchApi.fetch(`${await baseUrl()}/v1${url}`, {
+        method: contract.method,
+        signal: options.signal,
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
+        },
+        body,
+      });
+      if (!response.ok) throw await ResponseError.fromResponse(response);
+      return contract.output.parse(await response.json()) as OutputOf<C>;
+    };
+  return {
+    listTargets: caller(listTargets),
+    previewService: caller(previewService),
+    createService: caller(createService),
+    listServices: caller(listServices),
+    listDeployments: caller(listDeployments),
+    getDeployment: caller(getDeployment),
   };
-  return Object.fromEntries(
-    Object.entries(contracts).map(([key, contract]) => [
-      key,
-      (input: Record<string, unknown>, options?: { signal?: AbortSignal; token?: string }) =>
-        call(contract, input, options),
-    ]),
-  ) as DeploymentsClient;
 }
 
 /** From an input to the path with its query, and the body. */
