@@ -41,7 +41,9 @@ export function createDeploymentsClient(
         signal: options.signal,
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
+          ...(options.token !== undefined && {
+            authorization: `Bearer ${options.token}`,
+          }),
         },
         body,
       });
@@ -66,7 +68,8 @@ export function toRequest(contract: Contract, input: Record<string, unknown>) {
     delete rest[name];
     return encodeURIComponent(value);
   });
-  if (contract.method === 'POST') return { url: path, body: JSON.stringify(rest) };
+  if (contract.method === 'POST')
+    return { url: path, body: JSON.stringify(rest) };
   const query = new URLSearchParams(
     Object.entries(rest)
       .filter(([, value]) => value !== undefined)

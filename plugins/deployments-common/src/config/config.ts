@@ -25,7 +25,11 @@ export interface HubConfig {
 /** The whole config, read once. @public */
 export interface DeploymentsConfig {
   hubs: HubConfig[];
-  gitops: { repository: string; branch: string; author: { name: string; email: string } };
+  gitops: {
+    repository: string;
+    branch: string;
+    author: { name: string; email: string };
+  };
   regionLabel: string;
   prometheus?: string;
   environments: Environment[];

@@ -1,1 +1,2 @@
 export type * from './config';
+export { readConfig } from './readConfig';

@@ -1,11 +1,17 @@
-import { BasicPermission, ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 
 /**
  * One question: everything that HTTP, actions, the client and the gate need to know of it.
  * @public
  */
-export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Contract<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
   name: string;
   title: string;
   /** What, when, constraints: read by people and by language models. */
@@ -27,5 +33,6 @@ export type ParsedInputOf<C extends Contract> = z.output<C['input']>;
 /** @public */
 export type OutputOf<C extends Contract> = z.output<C['output']>;
 
-export const defineContract = <I extends z.ZodType, O extends z.ZodType>(contract: Contract<I, O>) =>
-  contract;
+export const defineContract = <I extends z.ZodType, O extends z.ZodType>(
+  contract: Contract<I, O>,
+) => contract;

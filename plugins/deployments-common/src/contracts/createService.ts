@@ -12,7 +12,10 @@ export const createService = defineContract({
     'Creates a service: writes its files to the GitOps repository, by commit or by pull request as the environments demand, and returns the Change as soon as it stands. Asking again with the same spec finds the same Change. planHash, when given, must still be the hash of the plan: else nothing is written.',
   method: 'POST',
   path: '/services',
-  input: z.strictObject({ spec: serviceSpecSchema, planHash: z.string().max(64).optional() }),
+  input: z.strictObject({
+    spec: serviceSpecSchema,
+    planHash: z.string().max(64).optional(),
+  }),
   output: changeSchema,
   permission: serviceCreatePermission,
   writes: true,

@@ -7,7 +7,8 @@ import { defineContract } from './contract';
 export const getDeployment = defineContract({
   name: 'get-deployment',
   title: 'Get deployment',
-  description: 'One Deployment by hub, namespace and name of its Argo CD Application.',
+  description:
+    'One Deployment by hub, namespace and name of its Argo CD Application.',
   method: 'GET',
   path: '/deployments/:hub/:namespace/:name',
   input: z.strictObject({

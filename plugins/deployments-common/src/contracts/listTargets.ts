@@ -23,7 +23,9 @@ export const listTargets = defineContract({
   path: '/targets',
   input: z.strictObject({}),
   output: z.object({
-    environments: z.array(environmentSchema.extend({ clusters: z.array(clusterSchema) })),
+    environments: z.array(
+      environmentSchema.extend({ clusters: z.array(clusterSchema) }),
+    ),
     services: z.array(z.string()),
     applications: z.array(z.object({ hub: z.string(), name: z.string() })),
     gitops: z.object({ repository: z.string(), branch: z.string() }),

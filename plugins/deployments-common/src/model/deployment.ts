@@ -26,7 +26,14 @@ export const deploymentSchema = z.object({
   project: z.string(),
   /** Argo CD's own words. */
   sync: z.enum(['Synced', 'OutOfSync', 'Unknown']),
-  health: z.enum(['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing', 'Unknown']),
+  health: z.enum([
+    'Healthy',
+    'Progressing',
+    'Degraded',
+    'Suspended',
+    'Missing',
+    'Unknown',
+  ]),
   images: z.array(z.string()),
   revision: z
     .object({

@@ -25,7 +25,10 @@ export const formatImage = ({ name, tag, digest }: ImageReference) =>
 
 /** A tag that names a moving thing rather than one build. @public */
 export const isFloatingTag = (tag: string) =>
-  !/\d/.test(tag) || /^(latest|main|master|develop|head|edge|nightly|stable)([-_.].*)?$/i.test(tag);
+  !/\d/.test(tag) ||
+  /^(latest|main|master|develop|head|edge|nightly|stable)([-_.].*)?$/i.test(
+    tag,
+  );
 
 export const imageSchema = z
   .string()

@@ -16,7 +16,8 @@ export const dnsLabel = (max: number) =>
       ),
     );
 
-const NO_CONTROL = /^[^\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
+const NO_CONTROL =
+  /^[^\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
 
 /** Free text of at most `max` characters; line breaks and tabs are kept, other control characters refused. */
 export const text = (max: number) =>
@@ -30,7 +31,10 @@ export const hostName = z
   .max(253, say('is longer than 253 characters', 'shorten it'))
   .regex(
     /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/,
-    say('is no host name', 'write it as shop.example.com, in lower case and without a port'),
+    say(
+      'is no host name',
+      'write it as shop.example.com, in lower case and without a port',
+    ),
   );
 
 export const entityRef = (kinds: string) =>
@@ -39,5 +43,8 @@ export const entityRef = (kinds: string) =>
     .max(200, say('is longer than 200 characters', 'shorten it'))
     .regex(
       new RegExp(`^(${kinds}):[-a-z0-9_.]+/[-a-z0-9_.]+$`),
-      say('is no full entity reference', `write it as ${kinds.split('|')[0]}:default/name`),
+      say(
+        'is no full entity reference',
+        `write it as ${kinds.split('|')[0]}:default/name`,
+      ),
     );

@@ -17,7 +17,10 @@ const BUILT_IN: Record<string, (issue: z.core.$ZodRawIssue) => string> = {
       ? say('is missing', 'fill it in')
       : say(`is not of type ${issue.expected}`, `give a ${issue.expected}`),
   invalid_value: issue =>
-    say('is not one of the known values', `use one of ${(issue.values as unknown[]).join(', ')}`),
+    say(
+      'is not one of the known values',
+      `use one of ${(issue.values as unknown[]).join(', ')}`,
+    ),
 };
 
 /**
@@ -37,5 +40,10 @@ export function parseWith<S extends z.ZodType>(
 
 function toFinding(issue: z.core.$ZodIssue): Finding {
   const [message, mend = 'correct it'] = issue.message.split(ARROW);
-  return { severity: 'error', path: issue.path.map(String).join('.'), message, mend };
+  return {
+    severity: 'error',
+    path: issue.path.map(String).join('.'),
+    message,
+    mend,
+  };
 }

@@ -27,10 +27,13 @@ export const serviceSpecSchema = z
     path: ['workloads'],
     error: say('names a workload twice', 'give each its own name'),
   })
-  .refine(spec => unique(spec.targets.map(t => `${t.environment}/${t.cluster}`)), {
-    path: ['targets'],
-    error: say('names a target twice', 'remove one'),
-  });
+  .refine(
+    spec => unique(spec.targets.map(t => `${t.environment}/${t.cluster}`)),
+    {
+      path: ['targets'],
+      error: say('names a target twice', 'remove one'),
+    },
+  );
 
 /** @public */
 export type ServiceSpec = z.infer<typeof serviceSpecSchema>;

@@ -41,4 +41,6 @@ export type Cluster = z.infer<typeof clusterSchema>;
 
 /** @public */
 export const serves = (cluster: Cluster, environment: Environment) =>
-  Object.entries(environment.matchLabels).every(([key, value]) => cluster.labels[key] === value);
+  Object.entries(environment.matchLabels).every(
+    ([key, value]) => cluster.labels[key] === value,
+  );

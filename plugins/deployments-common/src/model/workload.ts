@@ -20,7 +20,10 @@ const quantity = (what: string, example: string) =>
 export const sizeSchema = z.union(
   [
     z.enum(['S', 'M', 'L']),
-    z.strictObject({ cpu: quantity('cpu', '250m'), memory: quantity('memory', '256Mi') }),
+    z.strictObject({
+      cpu: quantity('cpu', '250m'),
+      memory: quantity('memory', '256Mi'),
+    }),
   ],
   { error: say('is no size', 'use S, M, L, or {cpu, memory}') },
 );
@@ -35,7 +38,12 @@ export const replicasSchema = z.union(
         error: say('has a min above its max', 'swap them'),
       }),
   ],
-  { error: say('is no number of replicas', 'give a whole number from 0 to 200, or {min, max}') },
+  {
+    error: say(
+      'is no number of replicas',
+      'give a whole number from 0 to 200, or {min, max}',
+    ),
+  },
 );
 
 const envName = z
@@ -43,7 +51,10 @@ const envName = z
   .max(128, say('is longer than 128 characters', 'shorten it'))
   .regex(
     /^[A-Za-z_][A-Za-z0-9_]*$/,
-    say('is no name of an environment variable', 'use letters, digits and "_", no digit first'),
+    say(
+      'is no name of an environment variable',
+      'use letters, digits and "_", no digit first',
+    ),
   );
 
 const argument = text(1000).min(1, say('is empty', 'remove it or fill it in'));
@@ -68,13 +79,18 @@ export const workloadSchema = z.strictObject({
       error: say('names a key twice', 'remove one'),
     }),
   delivery: z.enum(['rolling', 'canary', 'blue-green']).default('rolling'),
-  expose: z.strictObject({ hosts: z.record(dnsLabel(30), hostName) }).optional(),
+  expose: z
+    .strictObject({ hosts: z.record(dnsLabel(30), hostName) })
+    .optional(),
   migration: z
     .strictObject({
       command: z
         .array(argument)
         .min(1, say('is empty', 'name the program to run'))
-        .max(50, say('has more than 50 parts', 'put them into a script of the image')),
+        .max(
+          50,
+          say('has more than 50 parts', 'put them into a script of the image'),
+        ),
     })
     .optional(),
 });

@@ -1,0 +1,90 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { HubConfig, KubernetesAccess } from './config';
+
+/** What an entry of `argocd.appLocatorMethods` says of a hub. */
+export interface LocatedInstance {
+  url: string;
+  token?: string;
+}
+
+/** Reads one entry of `deployments.hubs`. Errors: `InputError` with the hub and the key. */
+export function readHub(
+  config: Config,
+  located: ReadonlyMap<string, LocatedInstance>,
+): HubConfig {
+  const name = config.getString('name');
+  const namespaces = config.getStringArray('namespaces');
+  if (namespaces.length === 0) {
+    throw new InputError(
+      `deployments.hubs: hub ${name} names no namespace; list where its Applications live, as in namespaces: [argocd]`,
+    );
+  }
+  const instance = located.get(name);
+  const argocd = config.getOptionalConfig('argocd');
+  const url = config.getOptionalString('url') ?? instance?.url;
+  return {
+    name,
+    namespaces,
+    kubernetes: readKubernetes(name, config.getConfig('kubernetes')),
+    ...(url && { url: url.replace(/\/+$/, '') }),
+    ...readArgoCd(argocd, instance),
+  };
+}
+
+function readArgoCd(
+  config: Config | undefined,
+  instance: LocatedInstance | undefined,
+): Pick<HubConfig, 'argocd'> {
+  if (config) {
+    return {
+      argocd: {
+        url: config.getString('url').replace(/\/+$/, ''),
+        token: config.getString('token'),
+      },
+    };
+  }
+  if (instance?.token === undefined) return {};
+  return {
+    argocd: {
+      url: instance.url.replace(/\/+$/, ''),
+      token: instance.token,
+    },
+  };
+}
+
+function readKubernetes(hub: string, config: Config): KubernetesAccess {
+  const ways = ['inCluster', 'kubeconfig', 'server'].filter(key =>
+    config.has(key),
+  );
+  if (ways.length !== 1) {
+    throw new InputError(
+      `deployments.hubs: hub ${hub} names ${
+        ways.join(' and ') || 'no way'
+      } to reach Kubernetes; give exactly one of inCluster, kubeconfig, server`,
+    );
+  }
+  if (ways[0] === 'inCluster') return { kind: 'inCluster' };
+  if (ways[0] === 'kubeconfig') {
+    return {
+      kind: 'kubeconfig',
+      path: config.getString('kubeconfig'),
+      context: config.getOptionalString('context'),
+    };
+  }
+  const token = config.getOptionalString('token');
+  const tokenFile = config.getOptionalString('tokenFile');
+  if ((token === undefined) === (tokenFile === undefined)) {
+    throw new InputError(
+      `deployments.hubs: hub ${hub} needs a token for its server; give one of token, tokenFile`,
+    );
+  }
+  return {
+    kind: 'server',
+    server: config.getString('server'),
+    caData: config.getOptionalString('caData'),
+    caFile: config.getOptionalString('caFile'),
+    token,
+    tokenFile,
+  };
+}
