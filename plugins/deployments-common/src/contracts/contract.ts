@@ -9,8 +9,8 @@ import { z } from 'zod';
  * @public
  */
 export interface Contract<
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodObject = z.ZodObject,
 > {
   name: string;
   title: string;
@@ -33,6 +33,6 @@ export type ParsedInputOf<C extends Contract> = z.output<C['input']>;
 /** @public */
 export type OutputOf<C extends Contract> = z.output<C['output']>;
 
-export const defineContract = <I extends z.ZodType, O extends z.ZodType>(
+export const defineContract = <I extends z.ZodObject, O extends z.ZodObject>(
   contract: Contract<I, O>,
 ) => contract;

@@ -1,0 +1,10 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** The annotations of catalog entities, as a person may see them. */
+export interface EntityAnnotations {
+  /** Undefined when there is no such entity, or none that the person may see. */
+  get(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Record<string, string> | undefined>;
+}

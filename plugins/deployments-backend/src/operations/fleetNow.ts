@@ -1,0 +1,19 @@
+import type { Fleet } from '@argosy/plugin-deployments-common';
+import type { Rooms } from './operation';
+
+/** The fleet as configured and last observed: what a plan is made from. */
+export async function fleetNow({
+  config,
+  readModel,
+}: Pick<Rooms, 'config' | 'readModel'>): Promise<Fleet> {
+  return {
+    environments: config.environments,
+    clusters: await readModel.listClusters(),
+    hubs: config.hubs.map(hub => ({
+      name: hub.name,
+      namespace: hub.namespaces[0],
+    })),
+    gitops: config.gitops,
+    prometheus: config.prometheus,
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  entityRefOf,
+  listServices as contract,
+} from '@argosy/plugin-deployments-common';
+import { defineOperation } from './defineOperation';
+
+export const listServices = defineOperation({
+  contract,
+  async run({ readModel }) {
+    const [services, changes] = await Promise.all([
+      readModel.listServices(),
+      readModel.listChanges({ states: ['open', 'merged'] }),
+    ]);
+    const merged = new Set(services.map(service => service.name));
+    const coming = new Map(
+      changes
+        .filter(change => !merged.has(change.service))
+        .map(change => [change.service, change]),
+    );
+    return {
+      items: [
+        ...services.map(
+          ({ name, entityRef, providesEntity, owner, description }) => ({
+            name,
+            entityRef,
+            providesEntity,
+            owner,
+            description,
+            state: 'merged' as const,
+          }),
+        ),
+        ...[...coming.values()].map(({ spec, url }) => ({
+          name: spec.name,
+          entityRef: entityRefOf(spec),
+          providesEntity: spec.entityRef === undefined,
+          owner: spec.owner,
+          description: spec.description,
+          state: 'open' as const,
+          changeUrl: url,
+        })),
+      ],
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import type {
+  Contract,
+  DeploymentsConfig,
+  OutputOf,
+  ParsedInputOf,
+} from '@argosy/plugin-deployments-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { EntityAnnotations } from '../catalog/types';
+import type { DeploymentFilter, ReadModel } from '../database/types';
+import type { GitOpsRepository } from '../git/types';
+import type { Notifier } from '../notify/types';
+import type { ChangeRow } from '../database/types';
+
+/** All that operations may reach. */
+export interface Rooms {
+  config: DeploymentsConfig;
+  readModel: ReadModel;
+  repository: GitOpsRepository;
+  annotations: EntityAnnotations;
+  notifier: Notifier;
+  /** What follows a Change that stands: reading it back, refreshing Argo CD. */
+  afterWrite(change: ChangeRow): void;
+  now(): Date;
+}
+
+/** Who asks, and what they may see. */
+export interface Asked {
+  credentials: BackstageCredentials;
+  /** Entity ref of the person, or `service:<subject>`. */
+  requestedBy: string;
+  /** Present where the permission holds under conditions only. */
+  filter?: PermissionCriteria<DeploymentFilter>;
+}
+
+/** One use case: its contract, and what it does. */
+export interface Operation<C extends Contract = Contract> {
+  contract: C;
+  run(
+    rooms: Rooms,
+    input: ParsedInputOf<C>,
+    asked: Asked,
+  ): Promise<OutputOf<C>>;
+  /** What the audit log keeps of the input of a write. */
+  audited?(input: ParsedInputOf<C>): JsonObject;
+}

@@ -1,0 +1,89 @@
+import type { Plan } from '@argosy/plugin-deployments-common';
+import { ConflictError, toError } from '@backstage/errors';
+import type { ChangeRow } from '../database/types';
+import { describePlan } from './describePlan';
+import type { Rooms } from './operation';
+
+/**
+ * Writes a plan to Git and says so in the read model, before and after.
+ * Asked again for the same plan, it finishes what stands half-made and doubles nothing.
+ * Errors: `ConflictError` for a lost race; others are kept on the Change as well.
+ */
+export async function writePlan(
+  rooms: Rooms,
+  plan: Plan,
+  change: ChangeRow,
+): Promise<ChangeRow> {
+  const save = async (row: ChangeRow) => {
+    await rooms.readModel.saveChange(row);
+    rooms.notifier.changed([`change/${row.service}`]);
+    rooms.notifier.servicesChanged();
+    return row;
+  };
+  // Merged before: all of it stands, and nothing is owed.
+  if (change.state === 'merged' && plan.files.length === 0) return change;
+  await save(change);
+  try {
+    const written = await save({
+      ...change,
+      message: undefined,
+      ...(await write(rooms, plan, change)),
+    });
+    rooms.afterWrite(written);
+    return written;
+  } catch (error) {
+    if (!(error instanceof ConflictError)) {
+      const state = change.state === 'open' ? 'open' : 'failed';
+      await save({ ...change, state, message: toError(error).message });
+    }
+    throw error;
+  }
+}
+
+async function write(
+  rooms: Rooms,
+  plan: Plan,
+  change: ChangeRow,
+): Promise<Partial<ChangeRow>> {
+  const now = rooms.now().toISOString();
+  // Everything stands already: a retry after a kill between the push and the note of it.
+  if (plan.files.length === 0) {
+    return {
+      state: 'merged',
+      by: 'commit',
+      commit: plan.base,
+      openedAt: now,
+      mergedAt: now,
+    };
+  }
+  const { title, body } = describePlan(plan, change);
+  const request = {
+    base: plan.base,
+    edits: new Map(
+      plan.files.map(file => [
+        file.path,
+        file.action === 'delete' ? null : file.content,
+      ]),
+    ),
+    message: `${title}\n\n${body}`,
+    requestedBy: change.requestedBy,
+  };
+  if (plan.change === 'commit') {
+    const { commit, url } = await rooms.repository.commit(request);
+    return { state: 'merged', commit, url, openedAt: now, mergedAt: now };
+  }
+  const branch = `argosy/create-service/${plan.service}-${plan.hash.slice(0, 12)}`;
+  const pull = await rooms.repository.propose({
+    ...request,
+    branch,
+    title,
+    body,
+  });
+  return {
+    state: 'open',
+    number: pull.number,
+    url: pull.url,
+    commit: pull.head,
+    openedAt: change.openedAt ?? now,
+  };
+}

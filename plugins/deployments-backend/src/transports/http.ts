@@ -1,0 +1,40 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import express from 'express';
+import Router from 'express-promise-router';
+import { operations } from '../operations';
+import type { Gate } from '../operations/runOperation';
+
+/** Largest body: a spec with all its workloads and targets stays far below. */
+const LIMIT = '1mb';
+
+/** Every operation under `/v1`, by the method and path of its contract. */
+export function createHttpRouter(options: {
+  gate: Gate;
+  httpAuth: HttpAuthService;
+}): express.Router {
+  const router = Router();
+  router.use(express.json({ limit: LIMIT }));
+  for (const operation of operations) {
+    const { method, path } = operation.contract;
+    router[method === 'GET' ? 'get' : 'post'](
+      `/v1${path}`,
+      async (request, response) => {
+        const credentials = await options.httpAuth.credentials(request, {
+          allow: ['user', 'service'],
+        });
+        const input = {
+          ...(method === 'GET' ? request.query : request.body),
+          ...request.params,
+        };
+        response.json(
+          await operation.ask(options.gate, {
+            input,
+            credentials,
+            request,
+          }),
+        );
+      },
+    );
+  }
+  return router;
+}

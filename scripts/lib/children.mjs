@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { root } from './root.mjs';
+
+const children = new Map();
+
+/**
+ * Starts a program in a process group of its own, so that all it starts ends with it.
+ * `onExit` is told when it ends by itself.
+ */
+export function startChild(name, program, args, options = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...options,
+    env: { ...process.env, ...options.env },
+  });
+  children.set(child, name);
+  const ended = new Promise(resolve => {
+    child.once('error', error => resolve({ error }));
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  }).then(how => {
+    children.delete(child);
+    return how;
+  });
+  return { name, child, ended };
+}
+
+/** Ends everything that was started; what does not go by itself in five seconds is killed. */
+export async function stopChildren() {
+  const running = [...children.keys()];
+  const gone = Promise.all(
+    running.map(child => new Promise(resolve => child.once('close', resolve))),
+  );
+  running.forEach(child => signalGroup(child, 'SIGTERM'));
+  const late = new Promise(resolve => setTimeout(resolve, 5000));
+  await Promise.race([gone, late]);
+  running.forEach(child => signalGroup(child, 'SIGKILL'));
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has gone by itself.
+  }
+}
+
+/** Whatever ends this process ends its children. */
+export function stopWithParent() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, async () => {
+      await stopChildren();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
+  }
+  process.on('exit', () => {
+    for (const child of children.keys()) signalGroup(child, 'SIGKILL');
+  });
+}

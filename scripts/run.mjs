@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// What `npm start`, `npm test` and `npm run bench` call: sets up what is missing, then runs the task.
+// Plain Node >= 20 without any dependency: nothing is installed yet when it starts.
+import { spawnSync } from 'node:child_process';
+import { installDependencies } from './lib/installDependencies.mjs';
+import { provideToolchain } from './lib/provideToolchain.mjs';
+import { root } from './lib/root.mjs';
+
+const TASKS = ['start', 'test', 'bench'];
+const [task, ...args] = process.argv.slice(2);
+if (!TASKS.includes(task)) {
+  console.error(
+    `scripts/run.mjs does not know the task ${task}; use one of ${TASKS.join(', ')}`,
+  );
+  process.exit(2);
+}
+
+const env = await provideToolchain();
+await installDependencies(env);
+const { status, signal } = spawnSync(
+  'node',
+  [`scripts/${task}.mjs`, ...args],
+  { cwd: root, env, stdio: 'inherit' },
+);
+if (signal) process.kill(process.pid, signal);
+process.exit(status ?? 1);
