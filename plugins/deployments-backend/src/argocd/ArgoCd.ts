@@ -1,0 +1,46 @@
+import type { HubConfig } from '@argosy/plugin-deployments-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { Deadlines } from './deadlines';
+import { StatusError } from './StatusError';
+import { translateError } from './translateError';
+import type { Call } from './translateError';
+import { withDeadline } from './withDeadline';
+
+/** Reads from Argo CD's own API: the body as JSON. */
+export type ArgoCd = (
+  path: string,
+  right: string,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+/** Argo CD's own API of a hub; every call says what is missing where the hub has none configured. */
+export function openArgoCd(config: HubConfig, deadlines: Deadlines): ArgoCd {
+  const { argocd, name } = config;
+  const peer = `Argo CD of hub ${name}`;
+  return async (path, right, signal) => {
+    if (!argocd) {
+      throw new NotAllowedError(
+        `Hub ${name} has no access to Argo CD's own API: add argocd with url and token to it in deployments.hubs.`,
+      );
+    }
+    const call: Call = { peer, right };
+    try {
+      return await withDeadline(deadlines.call, signal, async cut => {
+        const response = await fetch(`${argocd.url}${path}`, {
+          headers: { Authorization: `Bearer ${argocd.token}` },
+          // A redirect means a login page or another host: neither is an answer.
+          redirect: 'manual',
+          signal: cut,
+        });
+        if (!response.ok) {
+          await response.body?.cancel();
+          throw new StatusError(response.status, response.statusText);
+        }
+        return response.json();
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw translateError(error, call);
+    }
+  };
+}

@@ -1,0 +1,52 @@
+import type { HubConfig } from '@argosy/plugin-deployments-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { openArgoCd } from './ArgoCd';
+import { DEADLINES } from './deadlines';
+import type { Deadlines } from './deadlines';
+import { openKubernetes } from './Kubernetes';
+import { listPages } from './listPages';
+import { readClusters, readResourceTree } from './readDetails';
+import { refresh } from './refresh';
+import type { Hub } from './types';
+import { watchKind } from './watchKind';
+
+/**
+ * One hub over its Kubernetes API and Argo CD's own. Opens no connection yet.
+ * Errors are those of `@backstage/errors`, with their cause: `ServiceUnavailableError`
+ * where nothing (useful) answers, `NotAllowedError` naming the missing right,
+ * `NotFoundError` where Argo CD is not installed, `ResourceExpiredError` on 410.
+ * @throws InputError naming hub and field when its files cannot be used
+ */
+export function createHub(
+  config: HubConfig,
+  options: {
+    /** Label of Argo CD's clusters that holds their region. */
+    regionLabel: string;
+    logger: LoggerService;
+    deadlines?: Partial<Deadlines>;
+  },
+): Hub {
+  const { name } = config;
+  const deadlines = { ...DEADLINES, ...options.deadlines };
+  const kubernetes = openKubernetes(config, deadlines);
+  const argoCd = openArgoCd(config, deadlines);
+  const of = { hub: name, regionLabel: options.regionLabel };
+  options.logger.debug(
+    `Hub ${name} is at ${kubernetes.config.getCurrentCluster()?.server}`,
+  );
+  return {
+    name,
+    namespaces: config.namespaces,
+    url: config.url,
+    details: config.argocd !== undefined,
+    list: (kind, namespace, signal) =>
+      listPages(kubernetes, kind, namespace, signal),
+    watch: (kind, namespace, from, signal) =>
+      watchKind(kubernetes, kind, namespace, from, signal),
+    listClusters: signal => readClusters(argoCd, of, signal),
+    getResourceTree: (application, signal) =>
+      readResourceTree(argoCd, name, application, signal),
+    refresh: (kind, namespace, object) =>
+      refresh(kubernetes, kind, namespace, object),
+  };
+}

@@ -1,0 +1,3 @@
+export { createHub } from './createHub';
+export { ResourceExpiredError } from './ResourceExpiredError';
+export type { Deadlines } from './deadlines';

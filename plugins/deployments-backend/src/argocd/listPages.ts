@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { GROUP, KINDS, VERSION } from './kinds';
+import { cutBy } from './Kubernetes';
+import type { Kubernetes } from './Kubernetes';
+import { notInstalled, rightTo } from './rights';
+import { translateError } from './translateError';
+import type { Observed } from './types';
+import { withDeadline } from './withDeadline';
+
+/** Small enough that a page of whole Applications costs about 4 MB. */
+const PAGE = 500;
+
+const pageSchema = z.object({
+  metadata: z.object({
+    resourceVersion: z.string(),
+    continue: z.string().optional(),
+  }),
+  items: z.array(z.unknown()),
+});
+
+/**
+ * Pages of the whole list, each reduced to what we keep before the next is asked for.
+ * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
+ */
+export async function* listPages<K extends keyof Observed>(
+  { hub, peer, objects, deadlines }: Kubernetes,
+  kind: K,
+  namespace: string,
+  signal: AbortSignal,
+): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
+  let next: string | undefined;
+  do {
+    try {
+      const page = await withDeadline(deadlines.page, signal, async cut =>
+        pageSchema.parse(
+          await objects.listNamespacedCustomObject(
+            {
+              group: GROUP,
+              version: VERSION,
+              namespace,
+              plural: kind,
+              limit: PAGE,
+              _continue: next,
+            },
+            cutBy(cut),
+          ),
+        ),
+      );
+      next = page.metadata.continue || undefined;
+      yield {
+        items: page.items.map(item => KINDS[kind].parse(hub, item)),
+        upTo: page.metadata.resourceVersion,
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw translateError(error, {
+        peer,
+        right: rightTo('list', kind, namespace),
+        missing: notInstalled(peer, kind),
+      });
+    }
+  } while (next !== undefined);
+}

@@ -1,0 +1,56 @@
+import type { Cluster } from '@argosy/plugin-deployments-common';
+import { z } from 'zod';
+import { labels, listOf, text } from './lenient';
+
+const connection = z
+  .object({ status: text, message: text })
+  .optional()
+  .catch(undefined);
+
+const clustersSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        name: text,
+        server: z.string(),
+        labels,
+        // The upper one is deprecated; old versions fill only that.
+        connectionState: connection,
+        info: z
+          .object({
+            connectionState: connection,
+            apiVersions: listOf(z.string()),
+          })
+          .optional()
+          .catch(undefined),
+      }),
+    )
+    .nullish(),
+});
+
+/** Clusters as Argo CD lists them. Throws `ZodError` where the body is no such list. */
+export function parseClusters(
+  body: unknown,
+  of: { hub: string; regionLabel: string; observedAt: string },
+): Cluster[] {
+  return (clustersSchema.parse(body).items ?? []).map(cluster => {
+    const name = cluster.name || cluster.server;
+    const state = cluster.info?.connectionState?.status
+      ? cluster.info.connectionState
+      : cluster.connectionState;
+    return {
+      hub: of.hub,
+      name,
+      region: cluster.labels[of.regionLabel] ?? name,
+      labels: cluster.labels,
+      apiVersions: cluster.info?.apiVersions ?? [],
+      connection: toConnection(state?.status),
+      message: state?.message || undefined,
+      observedAt: of.observedAt,
+    };
+  });
+}
+
+/** Argo CD leaves the state empty until it has spoken to a cluster for the first time. */
+const toConnection = (status?: string): Cluster['connection'] =>
+  status === 'Successful' || status === 'Failed' ? status : 'Unknown';

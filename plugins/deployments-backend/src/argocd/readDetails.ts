@@ -1,0 +1,54 @@
+import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { ArgoCd } from './ArgoCd';
+import { parseClusters } from './parseClusters';
+import { parseResourceTree } from './parseResourceTree';
+import { translateError } from './translateError';
+
+const CLUSTERS = 'get clusters (policy: clusters, get, *, allow)';
+
+/** Clusters with labels, connection state and API versions. */
+export async function readClusters(
+  argoCd: ArgoCd,
+  of: { hub: string; regionLabel: string },
+  signal: AbortSignal,
+): Promise<Cluster[]> {
+  const body = await argoCd('/api/v1/clusters', CLUSTERS, signal);
+  const clusters = understood(of.hub, CLUSTERS, () =>
+    parseClusters(body, { ...of, observedAt: new Date().toISOString() }),
+  );
+  if (clusters.length === 0) {
+    // Argo CD leaves out what the role may not see, without a word.
+    throw new NotAllowedError(
+      `Argo CD of hub ${of.hub} shows no cluster: none is registered there, or our role lacks the right to ${CLUSTERS}.`,
+    );
+  }
+  return clusters;
+}
+
+/** The resource tree of one Application. */
+export async function readResourceTree(
+  argoCd: ArgoCd,
+  hub: string,
+  application: { namespace: string; name: string; project: string },
+  signal: AbortSignal,
+): Promise<ResourceTree> {
+  const { name, namespace: appNamespace, project } = application;
+  const right = `get application ${project}/${name} (policy: applications, get, ${project}/*, allow)`;
+  const body = await argoCd(
+    `/api/v1/applications/${encodeURIComponent(
+      name,
+    )}/resource-tree?${new URLSearchParams({ appNamespace, project })}`,
+    right,
+    signal,
+  );
+  return understood(hub, right, () => parseResourceTree(body));
+}
+
+function understood<T>(hub: string, right: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw translateError(error, { peer: `Argo CD of hub ${hub}`, right });
+  }
+}

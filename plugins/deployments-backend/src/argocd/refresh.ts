@@ -1,0 +1,44 @@
+import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
+import { GROUP, KINDS, VERSION } from './kinds';
+import { cutBy } from './Kubernetes';
+import type { Kubernetes } from './Kubernetes';
+import { rightTo } from './rights';
+import { statusOf, translateError } from './translateError';
+import type { Observed } from './types';
+import { withDeadline } from './withDeadline';
+
+/** Sets the annotation that makes Argo CD look now. False when there is no such object. */
+export async function refresh(
+  { peer, objects, deadlines }: Kubernetes,
+  kind: keyof Observed,
+  namespace: string,
+  name: string,
+): Promise<boolean> {
+  const [key, value] = KINDS[kind].refresh;
+  try {
+    await withDeadline(deadlines.call, undefined, cut =>
+      objects.patchNamespacedCustomObject(
+        {
+          group: GROUP,
+          version: VERSION,
+          namespace,
+          plural: kind,
+          name,
+          body: { metadata: { annotations: { [key]: value } } },
+        },
+        setHeaderOptions(
+          'Content-Type',
+          PatchStrategy.MergePatch,
+          cutBy(cut),
+        ),
+      ),
+    );
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 404) return false;
+    throw translateError(error, {
+      peer,
+      right: rightTo('patch', kind, namespace),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { ApiException } from '@kubernetes/client-node';
+import { ResourceExpiredError } from './ResourceExpiredError';
+import { StatusError } from './StatusError';
+import { sayFailure } from './sayFailure';
+
+/** Who was asked, and which right the call takes. */
+export interface Call {
+  /** `Hub main`, or `Argo CD of hub main`. */
+  peer: string;
+  /** As the peer's own rules name it: `list applications.argoproj.io in namespace argocd`. */
+  right: string;
+  /** Sentence for a 404. */
+  missing?: string;
+}
+
+const OURS = ['NotAllowedError', 'NotFoundError', 'ServiceUnavailableError'];
+
+/** HTTP status of an error of either client. */
+export const statusOf = (error: unknown): number | undefined => {
+  if (error instanceof ApiException) return error.code;
+  return error instanceof StatusError ? error.status : undefined;
+};
+
+/** The one place where failures of a hub become errors of ours, in sentences, with their cause. */
+export function translateError(error: unknown, call: Call): Error {
+  if (error instanceof ResourceExpiredError) return error;
+  if (error instanceof Error && OURS.includes(error.name)) return error;
+  const { peer, right, missing } = call;
+  const status = statusOf(error);
+  switch (status) {
+    case undefined:
+      return new ServiceUnavailableError(
+        `${peer} is unreachable: ${sayFailure(error)}.`,
+        error,
+      );
+    case 401:
+      return new NotAllowedError(
+        `${peer} does not accept our credentials (401): the token is wrong or has expired. Renew it in deployments.hubs.`,
+        error,
+      );
+    case 403:
+      return new NotAllowedError(
+        `${peer} refuses (403): our account lacks the right to ${right}. Grant it there.`,
+        error,
+      );
+    case 404:
+      return new NotFoundError(
+        missing ?? `${peer} does not know what was asked for (404).`,
+        error,
+      );
+    case 410:
+      return new ResourceExpiredError(
+        `${peer} no longer has the history that was asked for (410).`,
+        error,
+      );
+    default:
+      return new ServiceUnavailableError(
+        `${peer} is unreachable: it answers ${status}.`,
+        error,
+      );
+  }
+}
