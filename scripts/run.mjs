@@ -17,10 +17,10 @@ if (!TASKS.includes(task)) {
 
 const env = await provideToolchain();
 await installDependencies(env);
-const { status, signal } = spawnSync(
-  'node',
-  [`scripts/${task}.mjs`, ...args],
-  { cwd: root, env, stdio: 'inherit' },
-);
+const { status, signal } = spawnSync('node', [`scripts/${task}.mjs`, ...args], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+});
 if (signal) process.kill(process.pid, signal);
 process.exit(status ?? 1);

@@ -13,7 +13,9 @@ stopWithParent();
 await requirePorts({
   app: PORTAL.appPort,
   backend: PORTAL.backendPort,
-  ...Object.fromEntries(Object.entries(SANDBOX).map(([name, port]) => [`sandbox (${name})`, port])),
+  ...Object.fromEntries(
+    Object.entries(SANDBOX).map(([name, port]) => [`sandbox (${name})`, port]),
+  ),
 });
 
 try {
@@ -36,7 +38,9 @@ try {
   await Promise.race([
     portal.ended,
     sandbox.ended.then(() => {
-      throw new Error('The sandbox ended by itself; its own words stand above.');
+      throw new Error(
+        'The sandbox ended by itself; its own words stand above.',
+      );
     }),
   ]);
 } catch (error) {

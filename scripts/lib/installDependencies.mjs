@@ -10,7 +10,9 @@ const STAMP = path.join(root, 'node_modules', '.argosy-installed');
 export async function installDependencies(env) {
   const wanted = fingerprint();
   if (readStamp() === wanted) return;
-  console.log('Installing dependencies (two to three minutes the first time) ...');
+  console.log(
+    'Installing dependencies (two to three minutes the first time) ...',
+  );
   const { status } = spawnSync('yarn', ['install', '--immutable'], {
     cwd: root,
     env,
@@ -41,7 +43,12 @@ function fingerprint() {
       .map(name => path.join(folder, name, 'package.json')),
   );
   const hash = createHash('sha256').update(process.platform);
-  for (const file of ['yarn.lock', '.yarnrc.yml', 'package.json', ...manifests]) {
+  for (const file of [
+    'yarn.lock',
+    '.yarnrc.yml',
+    'package.json',
+    ...manifests,
+  ]) {
     const full = path.join(root, file);
     if (fs.existsSync(full)) hash.update(file).update(fs.readFileSync(full));
   }

@@ -7,11 +7,19 @@ export function portalConfig(controlPlane, { appPort, backendPort, database }) {
       baseUrl: `http://localhost:${backendPort}`,
       listen: { port: backendPort, host: '127.0.0.1' },
       cors: { origin: `http://localhost:${appPort}` },
-      database: { client: 'better-sqlite3', connection: { directory: database } },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: database },
+      },
     },
     integrations: {
       gitea: [
-        { host: git.host, baseUrl: git.baseUrl, username: git.username, password: git.password },
+        {
+          host: git.host,
+          baseUrl: git.baseUrl,
+          username: git.username,
+          password: git.password,
+        },
       ],
     },
     deployments: {

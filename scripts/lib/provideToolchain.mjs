@@ -37,7 +37,11 @@ export async function provideToolchain() {
     console.log(`Taking ${missing.join(' and ')} from npm ...`);
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n');
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...missing], folder);
+    run(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--loglevel=error', ...missing],
+      folder,
+    );
   }
   if (
     majorOf('node', env) !== NODE_MAJOR ||
@@ -54,7 +58,9 @@ function nodePackage() {
   const platform = `${process.platform}-${process.arch}`;
   const found = NODE_PACKAGES[platform];
   if (!found) {
-    fail(`npm carries no Node ${NODE_MAJOR} for ${platform}. Install Node ${NODE_MAJOR} and try again.`);
+    fail(
+      `npm carries no Node ${NODE_MAJOR} for ${platform}. Install Node ${NODE_MAJOR} and try again.`,
+    );
   }
   return found;
 }
@@ -91,7 +97,8 @@ function run(program, args, cwd) {
     stdio: 'inherit',
     shell: onWindows,
   });
-  if (status !== 0) fail(`${program} ${args[0]} failed; its own words stand above.`);
+  if (status !== 0)
+    fail(`${program} ${args[0]} failed; its own words stand above.`);
 }
 
 function fail(sentence) {

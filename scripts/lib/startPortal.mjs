@@ -8,14 +8,24 @@ import { root } from './root.mjs';
  * Starts app and backend on a control plane; resolves when both answer.
  * Their words go to `<directory>/portal.log`.
  */
-export async function startPortal({ controlPlane, directory, appPort, backendPort, onProgress = () => {} }) {
+export async function startPortal({
+  controlPlane,
+  directory,
+  appPort,
+  backendPort,
+  onProgress = () => {},
+}) {
   const config = path.join(directory, 'app-config.json');
   const log = path.join(directory, 'portal.log');
   const database = path.join(directory, 'database');
   fs.mkdirSync(database, { recursive: true });
   fs.writeFileSync(
     config,
-    JSON.stringify(portalConfig(controlPlane, { appPort, backendPort, database }), null, 2),
+    JSON.stringify(
+      portalConfig(controlPlane, { appPort, backendPort, database }),
+      null,
+      2,
+    ),
   );
   const portal = startChild(
     'portal',
@@ -36,11 +46,18 @@ export async function startPortal({ controlPlane, directory, appPort, backendPor
   portal.child.stderr.pipe(output, { end: false });
   const ended = portal.ended.then(({ code }) => {
     const tail = fs.readFileSync(log, 'utf8').split('\n').slice(-30).join('\n');
-    throw new Error(`The portal ended (exit ${code}). The end of ${log}:\n${tail}`);
+    throw new Error(
+      `The portal ended (exit ${code}). The end of ${log}:\n${tail}`,
+    );
   });
   ended.catch(() => {});
   onProgress('Starting the backend ...');
-  await Promise.race([ended, untilAnswers(`http://127.0.0.1:${backendPort}/.backstage/health/v1/readiness`)]);
+  await Promise.race([
+    ended,
+    untilAnswers(
+      `http://127.0.0.1:${backendPort}/.backstage/health/v1/readiness`,
+    ),
+  ]);
   onProgress('Building the app ...');
   await Promise.race([ended, untilAnswers(`http://localhost:${appPort}/`)]);
   return { ...portal, ended, log };

@@ -10,7 +10,10 @@ import { root } from './root.mjs';
 export async function startSandbox(directory, ports = {}) {
   const file = path.join(directory, 'control-plane.json');
   fs.rmSync(file, { force: true });
-  const flags = Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]);
+  const flags = Object.entries(ports).flatMap(([name, port]) => [
+    `--${name}-port`,
+    String(port),
+  ]);
   const sandbox = startChild('sandbox', process.execPath, [
     path.join(root, 'packages/sandbox/bin/argosy-sandbox'),
     '--directory',
@@ -20,11 +23,19 @@ export async function startSandbox(directory, ports = {}) {
   sandbox.child.stderr.pipe(process.stderr);
   sandbox.child.stdout.resume();
   const ended = sandbox.ended.then(({ code, error }) => {
-    throw new Error(`The sandbox ended (${error?.message ?? `exit ${code}`}); its own words stand above.`);
+    throw new Error(
+      `The sandbox ended (${error?.message ?? `exit ${code}`}); its own words stand above.`,
+    );
   });
   while (!fs.existsSync(file)) {
-    await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 50))]);
+    await Promise.race([
+      ended,
+      new Promise(resolve => setTimeout(resolve, 50)),
+    ]);
   }
   ended.catch(() => {});
-  return { ...sandbox, controlPlane: JSON.parse(fs.readFileSync(file, 'utf8')) };
+  return {
+    ...sandbox,
+    controlPlane: JSON.parse(fs.readFileSync(file, 'utf8')),
+  };
 }

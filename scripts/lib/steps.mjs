@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { cache, root } from './root.mjs';
+
+/** Runs a program with its words shown; resolves to whether it ended well. */
+export function run(program, args, env = {}) {
+  return new Promise(resolve => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', () => resolve(false));
+    child.once('exit', code => resolve(code === 0));
+  });
+}
+
+/** A program that either passes or fails counts as one. */
+export const check = (program, args, env) => async () =>
+  (await run(program, args, env))
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1 };
+
+/** A test runner counts its tests; one that ends badly without a failed test counts as one failure. */
+export const suite =
+  (program, args, { env, report, count }) =>
+  async () => {
+    const file = cache('test', report);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.rmSync(file, { force: true });
+    const ok = await run(program, args(file), env);
+    const counted = fs.existsSync(file)
+      ? count(fs.readFileSync(file, 'utf8'))
+      : { passed: 0, failed: 0 };
+    return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  };
+
+/** Runs the steps one after the other, and sums what they count. */
+export async function runSteps(steps) {
+  const sum = { passed: 0, failed: 0 };
+  const table = [];
+  for (const [name, step] of Object.entries(steps)) {
+    console.log(`\n=== ${name}`);
+    const started = Date.now();
+    const { passed, failed } = await step();
+    sum.passed += passed;
+    sum.failed += failed;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    table.push(
+      `${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+    );
+  }
+  console.log(`\n${table.join('\n')}\n`);
+  return sum;
+}

@@ -1,0 +1,213 @@
+// Who may import whom (docs/decisions/0002-walls.md), as ESLint errors.
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '../..');
+const at = (...parts) => path.join(root, ...parts);
+const library = name => at('node_modules', name);
+
+const NOT_PRODUCT = [
+  '**/*.test.*',
+  '**/__testUtils__/**',
+  '**/*.bench.ts',
+  '**/bench/**',
+  'dev/**',
+];
+
+/** One zone of `import/no-restricted-paths`: files of `target` may not import from `from`. */
+const wall = (target, from, message, except) => ({
+  target,
+  from,
+  message,
+  ...(except && { except }),
+});
+
+const NO_STAND_IN = [
+  wall(
+    './src',
+    at('packages/sandbox'),
+    'The product holds no sandbox code: it speaks the real protocols.',
+  ),
+  wall(
+    './src',
+    at('packages/lab'),
+    'The product holds no lab code: it speaks the real protocols.',
+  ),
+];
+
+const onlyIn = (folder, name) =>
+  wall(
+    [`./src/!(${folder})/**/*`, './src/*.ts'],
+    library(name),
+    `${name} is spoken in ${folder}/ only.`,
+  );
+
+const ADAPTERS = ['argocd', 'catalog', 'database', 'git', 'notify'];
+const OTHERS = folder =>
+  [
+    'argocd',
+    'catalog',
+    'database',
+    'git',
+    'notify',
+    'operations',
+    'permissions',
+    'reactions',
+    'transports',
+  ].filter(name => name !== folder);
+
+const backendWalls = [
+  ...NO_STAND_IN,
+  onlyIn('argocd', '@kubernetes/client-node'),
+  onlyIn('database', 'knex'),
+  onlyIn('transports', 'express'),
+  onlyIn('git', '@backstage/integration'),
+  ...ADAPTERS.flatMap(adapter =>
+    OTHERS(adapter).map(other =>
+      wall(
+        `./src/${adapter}`,
+        `./src/${other}/!(types).ts`,
+        `${adapter}/ knows the adapters' types at most: an operation or a reaction joins them.`,
+      ),
+    ),
+  ),
+  ...['operations', 'reactions'].flatMap(folder => [
+    ...ADAPTERS.map(adapter =>
+      wall(
+        `./src/${folder}`,
+        `./src/${adapter}/!(types).ts`,
+        `${folder} know an adapter by its types.ts only.`,
+      ),
+    ),
+    wall(
+      `./src/${folder}`,
+      './src/transports',
+      `${folder} do not know who asks.`,
+    ),
+  ]),
+  ...ADAPTERS.map(adapter =>
+    wall(
+      './src/transports',
+      `./src/${adapter}`,
+      'A transport reaches operations, nothing else.',
+    ),
+  ),
+  wall(
+    './src/transports',
+    './src/reactions',
+    'A transport reaches operations, nothing else.',
+  ),
+];
+
+const commonWalls = [
+  ...NO_STAND_IN,
+  wall('./src', at('plugins/deployments'), 'common knows no screens.'),
+  wall('./src', at('plugins/deployments-backend'), 'common knows no backend.'),
+];
+
+const frontendWalls = [
+  ...NO_STAND_IN,
+  wall('./src', at('plugins/deployments-backend'), 'Screens ask contracts.'),
+];
+
+/** No clock, no network, no Node, no dice. */
+const PURE = [
+  ['ImportDeclaration[source.value=/^node:/]', 'common has no Node.'],
+  [
+    'ImportDeclaration[source.value=/^(fs|path|os|crypto|child_process|https?|net|timers)$/]',
+    'common has no Node.',
+  ],
+  [
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    'common has no clock: take the time as an argument.',
+  ],
+  [
+    "MemberExpression[object.name='Date'][property.name='now']",
+    'common has no clock: take the time as an argument.',
+  ],
+  [
+    "MemberExpression[object.name='Math'][property.name='random']",
+    'common throws no dice.',
+  ],
+  [
+    "CallExpression[callee.name='fetch']",
+    'common reaches no network: client.ts takes a fetchApi.',
+  ],
+].map(([selector, message]) => ({ selector, message }));
+
+const SANDBOX = [
+  {
+    selector:
+      "ImportDeclaration[source.value='@argosy/plugin-deployments-common'] ImportSpecifier[imported.name!=/^(expandRepository|Expan.+)$/]",
+    message:
+      'The sandbox shares the ApplicationSet expansion with the product, and nothing else.',
+  },
+];
+
+/** What each package adds to Backstage's own rules. */
+const PACKAGES = {
+  'plugins/deployments-common': { zones: commonWalls, syntax: PURE },
+  'plugins/deployments-backend': { zones: backendWalls },
+  'plugins/deployments': { zones: frontendWalls },
+  'plugins/catalog-backend-module-deployments': {
+    zones: [
+      ...NO_STAND_IN,
+      wall(
+        './src',
+        at('plugins/deployments-backend'),
+        'Modules ask contracts.',
+      ),
+    ],
+  },
+  'packages/app': {
+    zones: [
+      wall(
+        './src',
+        at('plugins/deployments-backend'),
+        'The app installs screens.',
+      ),
+    ],
+  },
+  'packages/backend': {
+    zones: [
+      wall(
+        './src',
+        at('plugins/deployments'),
+        'The backend installs no screens.',
+      ),
+    ],
+  },
+  'packages/sandbox': {
+    zones: ['plugins/deployments', 'plugins/deployments-backend'].map(plugin =>
+      wall(
+        './src',
+        at(plugin),
+        'The sandbox is no part of the product, and the product no part of it.',
+      ),
+    ),
+    syntax: SANDBOX,
+  },
+};
+
+/** The ESLint config of a package: Backstage's, and the walls around it. */
+module.exports = function configOf(dir) {
+  const { zones, syntax = [] } = PACKAGES[
+    path.relative(root, dir).split(path.sep).join('/')
+  ] ?? { zones: [] };
+  return require('@backstage/cli/config/eslint-factory')(dir, {
+    restrictedSrcSyntax: syntax,
+    rules: { '@backstage/no-mixed-plugin-imports': 'error' },
+    tsRules: { '@typescript-eslint/no-explicit-any': 'error' },
+    settings: {
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
+    },
+    overrides: [
+      {
+        files: ['src/**/*.ts', 'src/**/*.tsx'],
+        excludedFiles: NOT_PRODUCT,
+        rules: {
+          'import/no-restricted-paths': ['error', { basePath: dir, zones }],
+        },
+      },
+    ],
+  });
+};

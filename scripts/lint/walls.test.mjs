@@ -1,0 +1,150 @@
+// Plants an offence of every kind and sees it reported; plants what is allowed and hears nothing.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { test } from 'node:test';
+import { root } from '../lib/root.mjs';
+
+const { ESLint } = createRequire(import.meta.url)('eslint');
+
+const WALLS = [
+  'import/no-restricted-paths',
+  'no-restricted-syntax',
+  '@backstage/no-mixed-plugin-imports',
+];
+
+async function reported(file, code) {
+  const full = path.join(root, file);
+  const eslint = new ESLint({ cwd: root });
+  const [{ messages }] = await eslint.lintText(`${code}\n`, { filePath: full });
+  return messages.filter(({ ruleId }) => WALLS.includes(ruleId));
+}
+
+const backend = 'plugins/deployments-backend/src';
+const common = 'plugins/deployments-common/src';
+
+const OFFENCES = [
+  [
+    `${backend}/operations/x.ts`,
+    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
+  ],
+  [
+    `${backend}/x.ts`,
+    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { Knex } from 'knex'; export type X = Knex;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import express from 'express'; export const x = express;",
+  ],
+  [
+    `${backend}/reactions/x.ts`,
+    "import { ScmIntegrations } from '@backstage/integration'; export const x = ScmIntegrations;",
+  ],
+  [
+    `${backend}/argocd/x.ts`,
+    "import { createNotifier } from '../notify/createNotifier'; export const x = createNotifier;",
+  ],
+  [
+    `${backend}/git/x.ts`,
+    "import { operations } from '../operations/index'; export const x = operations;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { createHub } from '../argocd/createHub'; export const x = createHub;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { createHttpRouter } from '../transports/http'; export const x = createHttpRouter;",
+  ],
+  [
+    `${backend}/reactions/x.ts`,
+    "import { createReadModel } from '../database/createReadModel'; export const x = createReadModel;",
+  ],
+  [
+    `${backend}/transports/x.ts`,
+    "import { ReadModel } from '../database/types'; export type X = ReadModel;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
+  ],
+  [`${common}/x.ts`, "import fs from 'node:fs'; export const x = fs;"],
+  [`${common}/x.ts`, "import path from 'path'; export const x = path;"],
+  [`${common}/x.ts`, 'export const x = () => new Date();'],
+  [`${common}/x.ts`, 'export const x = () => Date.now();'],
+  [`${common}/x.ts`, 'export const x = () => Math.random();'],
+  [`${common}/x.ts`, "export const x = () => fetch('/');"],
+  [
+    `${common}/x.ts`,
+    "import { deploymentsPlugin } from '@argosy/plugin-deployments-backend'; export const x = deploymentsPlugin;",
+  ],
+  [
+    'plugins/deployments/src/x.ts',
+    "import x from '@argosy/plugin-deployments-backend'; export { x };",
+  ],
+  [
+    'plugins/deployments/src/x.ts',
+    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
+  ],
+  [
+    'packages/backend/src/x.ts',
+    "import x from '@argosy/plugin-deployments'; export { x };",
+  ],
+  [
+    'packages/sandbox/src/x.ts',
+    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+  ],
+];
+
+for (const [file, code] of OFFENCES) {
+  test(`refuses in ${file}: ${code}`, async () => {
+    const messages = await reported(file, code);
+    assert.notEqual(messages.length, 0, 'nothing was reported');
+    assert.ok(
+      messages.every(({ severity }) => severity === 2),
+      'it only warns',
+    );
+  });
+}
+
+const LEGAL = [
+  [
+    `${backend}/argocd/x.ts`,
+    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
+  ],
+  [
+    `${backend}/argocd/x/y.ts`,
+    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
+  ],
+  [
+    `${backend}/database/x.ts`,
+    "import { Knex } from 'knex'; export type X = Knex;",
+  ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { ReadModel } from '../database/types'; export type X = ReadModel;",
+  ],
+  [
+    `${backend}/transports/x.ts`,
+    "import { operations } from '../operations'; export const x = operations;",
+  ],
+  [
+    `${backend}/operations/x.test.ts`,
+    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
+  ],
+  [`${common}/x.ts`, 'export const x = (at: string) => new Date(at);'],
+  [
+    'packages/sandbox/src/x.ts',
+    "import { expandRepository } from '@argosy/plugin-deployments-common'; export const x = expandRepository;",
+  ],
+];
+
+for (const [file, code] of LEGAL) {
+  test(`allows in ${file}: ${code}`, async () => {
+    assert.deepEqual(await reported(file, code), []);
+  });
+}

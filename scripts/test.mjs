@@ -1,0 +1,107 @@
+// The whole suite: types, lint, unit, integration, browser. Ends with `N passed, N failed`.
+import { stopChildren, stopWithParent } from './lib/children.mjs';
+import { findBrowser } from './lib/findBrowser.mjs';
+import { cache } from './lib/root.mjs';
+import { startPostgres } from './lib/startPostgres.mjs';
+import { check, runSteps, suite } from './lib/steps.mjs';
+
+stopWithParent();
+
+const backstage = (...args) => ['backstage-cli', args];
+const jestCount = text => {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
+    JSON.parse(text);
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numRuntimeErrorTestSuites,
+  };
+};
+const tapCount = text => ({
+  passed: Number(/^# pass (\d+)/m.exec(text)?.[1] ?? 0),
+  failed: Number(/^# fail (\d+)/m.exec(text)?.[1] ?? 0),
+});
+const playwrightCount = text => {
+  const { expected, unexpected, flaky } = JSON.parse(text).stats;
+  return { passed: expected + flaky, failed: unexpected };
+};
+
+const browser = await findBrowser();
+const postgres = await startPostgres();
+
+const steps = {
+  types: check('tsc', ['--pretty', 'false']),
+  lint: check(...backstage('repo', 'lint', '--max-warnings', '0')),
+  format: check('prettier', ['--check', '--log-level', 'warn', '.']),
+  walls: suite(
+    'node',
+    file => [
+      '--test',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${file}`,
+      'scripts/lint/walls.test.mjs',
+    ],
+    {
+      report: 'walls.tap',
+      count: tapCount,
+    },
+  ),
+  'unused code': check('knip', []),
+  'api reports': check('backstage-repo-tools', [
+    'api-reports',
+    '--ci',
+    '-o',
+    'ae-undocumented,ae-wrong-input-file-type',
+  ]),
+  'unit and integration': suite(
+    'backstage-cli',
+    file => [
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${file}`,
+    ],
+    {
+      report: 'jest.json',
+      count: jestCount,
+      env: {
+        CI: '1',
+        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+      },
+    },
+  ),
+  browser: suite(
+    'playwright',
+    () => ['test', '--config', 'packages/app/playwright.config.ts'],
+    {
+      report: 'playwright.json',
+      count: playwrightCount,
+      env: {
+        ARGOSY_BROWSER: JSON.stringify(browser),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', 'playwright.json'),
+      },
+    },
+  ),
+};
+
+// A name after `npm test --` runs those steps only.
+const wanted = process.argv.slice(2);
+const chosen = Object.fromEntries(
+  Object.entries(steps).filter(
+    ([name]) => wanted.length === 0 || wanted.includes(name),
+  ),
+);
+if (Object.keys(chosen).length === 0) {
+  console.error(
+    `There is no step ${wanted.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const { passed, failed } = await runSteps(chosen);
+await postgres.stop();
+await stopChildren();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
