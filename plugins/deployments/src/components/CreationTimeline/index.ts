@@ -1,0 +1,1 @@
+export { CreationTimeline } from './CreationTimeline';

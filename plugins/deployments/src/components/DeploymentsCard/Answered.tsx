@@ -1,0 +1,36 @@
+import { Entity } from '@backstage/catalog-model';
+import { useMemo } from 'react';
+import { clock } from '../../hooks/clock';
+import { Answer, arrange } from '../../view/board';
+import { creationOf, stageOf } from '../../view/stage';
+import { CreationTimeline } from '../CreationTimeline';
+import { Unannotated, Unmatched } from '../Guidance';
+import { HubNotices } from '../HubNotices';
+import { TargetList } from '../TargetList';
+import { TargetMatrix } from '../TargetMatrix';
+
+interface AnsweredProps {
+  answer: Answer;
+  entity: Entity;
+}
+
+/** The body of the card for what the backend said. */
+export const Answered = ({ answer, entity }: AnsweredProps) => {
+  const board = useMemo(() => arrange(answer), [answer]);
+  const creation = useMemo(() => creationOf(answer, clock.now()), [answer]);
+  const stage = stageOf(answer, creation);
+  return (
+    <>
+      <HubNotices hubs={answer.hubs} />
+      {creation && <CreationTimeline creation={creation} />}
+      {stage === 'board' && board.shape === 'matrix' && (
+        <TargetMatrix board={board} />
+      )}
+      {stage === 'board' && board.shape === 'list' && (
+        <TargetList board={board} />
+      )}
+      {stage === 'unannotated' && <Unannotated entity={entity} />}
+      {stage === 'unmatched' && <Unmatched match={answer.match} />}
+    </>
+  );
+};

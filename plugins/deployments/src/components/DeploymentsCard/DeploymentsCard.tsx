@@ -1,0 +1,45 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardFooter, CardHeader } from '@backstage/ui';
+import { useText } from '../../hooks/useText';
+import { useDeployments } from '../../hooks/useDeployments';
+import { Failure } from '../Guidance';
+import { Answered } from './Answered';
+import { CardTitle } from './CardTitle';
+import styles from './DeploymentsCard.module.css';
+import { Footer } from './Footer';
+import { Loading } from './Loading';
+
+/** Where the service of the entity page runs, which version, whether it is well, and why not. */
+export const DeploymentsCard = () => {
+  const t = useText();
+  const { entity } = useEntity();
+  const deployments = useDeployments(stringifyEntityRef(entity));
+  const { answer, error, pending, refresh } = deployments;
+  return (
+    <Card aria-label={t('title')} className={styles.card}>
+      <CardHeader>
+        <CardTitle deployments={deployments} />
+      </CardHeader>
+      <CardBody>
+        <div className={styles.body}>
+          {error !== undefined && (
+            <Failure
+              error={error}
+              kept={answer !== undefined}
+              pending={pending}
+              onRetry={refresh}
+            />
+          )}
+          {answer && <Answered answer={answer} entity={entity} />}
+          {!answer && error === undefined && <Loading />}
+        </div>
+      </CardBody>
+      {answer && (
+        <CardFooter>
+          <Footer answer={answer} />
+        </CardFooter>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,46 @@
+import { Alert, Button } from '@backstage/ui';
+import { reasonOf } from '../../view/reason';
+import { useText } from '../../hooks/useText';
+
+interface FailureProps {
+  error: unknown;
+  /** True where an older answer stays on the card. */
+  kept: boolean;
+  pending: boolean;
+  onRetry(): void;
+}
+
+/** Why there is no fresh answer, and what to do about it. */
+export const Failure = ({ error, kept, pending, onRetry }: FailureProps) => {
+  const t = useText();
+  const { denied, message } = reasonOf(error);
+  if (denied)
+    return (
+      <Alert
+        status="info"
+        icon
+        title={t('guidance.deniedTitle')}
+        description={t('guidance.denied')}
+      />
+    );
+  return (
+    <Alert
+      status="danger"
+      icon
+      title={t('guidance.failedTitle')}
+      description={[message, kept && t('guidance.failedKept')]
+        .filter(Boolean)
+        .join(' ')}
+      customActions={
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={pending}
+          onPress={onRetry}
+        >
+          {t('guidance.retry')}
+        </Button>
+      }
+    />
+  );
+};

@@ -1,0 +1,3 @@
+export { Failure } from './Failure';
+export { Unannotated } from './Unannotated';
+export { Unmatched } from './Unmatched';

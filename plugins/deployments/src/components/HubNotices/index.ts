@@ -1,0 +1,1 @@
+export { HubNotices } from './HubNotices';

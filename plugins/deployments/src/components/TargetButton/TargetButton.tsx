@@ -1,0 +1,54 @@
+import { Button, DialogTrigger, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { isLastKnown, Target } from '../../view/target';
+import { toneOf } from '../../view/tone';
+import { RelativeTime } from '../RelativeTime';
+import { TargetDetails } from '../TargetDetails';
+import { ToneIcon } from '../ToneIcon';
+import styles from './TargetButton.module.css';
+import { useTargetWords } from './useTargetWords';
+
+interface TargetButtonProps {
+  target: Target;
+  /** Where it stands: `prod, us-east`. */
+  place: string;
+  /** Shown where a cell holds several. */
+  cluster?: string;
+}
+
+/** A cell of the matrix: version, age, and the state where it is not well. Opens the details. */
+export const TargetButton = ({ target, place, cluster }: TargetButtonProps) => {
+  const { version, state, label, hover } = useTargetWords(target, place);
+  const muted = isLastKnown(target);
+  const tone = toneOf(target);
+  return (
+    <DialogTrigger>
+      <TooltipTrigger delay={600}>
+        <Button
+          aria-label={cluster ? `${label} (${cluster})` : label}
+          className={styles.button}
+          data-muted={muted || undefined}
+          size="small"
+          variant="tertiary"
+        >
+          <span className={styles.face}>
+            <ToneIcon tone={tone} muted={muted} />
+            <span className={styles.version}>{version}</span>
+            {target.kind === 'standing' && (
+              <span className={styles.age}>
+                <RelativeTime at={target.deployment.changedAt} hover={false} />
+              </span>
+            )}
+            {cluster && <span className={styles.under}>{cluster}</span>}
+            {state && (
+              <span className={styles.under} data-tone={muted ? 'muted' : tone}>
+                {state}
+              </span>
+            )}
+          </span>
+        </Button>
+        <Tooltip>{hover}</Tooltip>
+      </TooltipTrigger>
+      <TargetDetails target={target} place={place} />
+    </DialogTrigger>
+  );
+};

@@ -1,0 +1,2 @@
+export { TargetButton } from './TargetButton';
+export { useTargetWords } from './useTargetWords';

@@ -1,0 +1,1 @@
+export { TargetDetails } from './TargetDetails';

@@ -1,0 +1,1 @@
+export { TargetList } from './TargetList';

@@ -1,0 +1,1 @@
+export { TargetMatrix } from './TargetMatrix';

@@ -1,0 +1,1 @@
+export { TargetNotes } from './TargetNotes';

@@ -1,0 +1,34 @@
+import { createDeploymentsClient } from '@argosy/plugin-deployments-common';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { deploymentsApiRef, PLUGIN_URL } from './apis';
+
+export { isDeploymentsAvailable } from './isDeploymentsAvailable';
+
+/** The plugin for apps of the old frontend system. @public */
+export const deploymentsPlugin = createPlugin({
+  id: 'deployments',
+  apis: [
+    createApiFactory({
+      api: deploymentsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) =>
+        createDeploymentsClient(fetchApi, () => PLUGIN_URL),
+    }),
+  ],
+});
+
+/** The card for entity pages of the old frontend system. @public */
+export const EntityDeploymentsCard = deploymentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeploymentsCard',
+    component: {
+      lazy: () =>
+        import('./components/DeploymentsCard').then(m => m.DeploymentsCard),
+    },
+  }),
+);
