@@ -13,7 +13,10 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CommitInfo } from '../git/types';
 
 /** What permission conditions become in SQL. `owner`: owner of the Deployment's service. */
-export type DeploymentFilter = { key: 'owner' | 'environment'; values: string[] };
+export type DeploymentFilter = {
+  key: 'owner' | 'environment';
+  values: string[];
+};
 
 /** Which Applications an entity means. Every part that is given must hold. */
 export interface DeploymentSelector {
@@ -27,6 +30,9 @@ export interface DeploymentSelector {
 export type LabelTerm =
   | { key: string; operator: 'in' | 'notin'; values: string[] }
   | { key: string; operator: 'exists' | 'absent' };
+
+/** A Deployment with what permission rules ask for. `owner`: owner of its service. */
+export type OwnedDeployment = Deployment & { owner?: string };
 
 /** A service of the merged files. */
 export interface ServiceRow extends Omit<KnownService, 'state' | 'changeUrl'> {
@@ -48,7 +54,10 @@ export interface ChangeRow extends Change {
   spec: ServiceSpec;
 }
 
-export type ApplicationWrite = ApplicationObservation & { cause?: Cause; progress?: string };
+export type ApplicationWrite = ApplicationObservation & {
+  cause?: Cause;
+  progress?: string;
+};
 
 /** The read model: the plugin's database. Ids of Deployments are `<hub>/<namespace>/<name>`. */
 export interface ReadModel {
@@ -59,9 +68,11 @@ export interface ReadModel {
     cursor?: string;
     limit: number;
   }): Promise<{ items: Deployment[]; nextCursor?: string }>;
-  getDeployments(ids: string[]): Promise<Array<Deployment | undefined>>;
+  getDeployments(ids: string[]): Promise<Array<OwnedDeployment | undefined>>;
   /** Application names of the whole fleet, for collisions. */
-  listApplicationNames(): Promise<Array<{ hub: string; namespace: string; name: string }>>;
+  listApplicationNames(): Promise<
+    Array<{ hub: string; namespace: string; name: string }>
+  >;
   listHubs(): Promise<HubStatus[]>;
   listClusters(): Promise<Cluster[]>;
   listApplicationSets(): Promise<ApplicationSetObservation[]>;
@@ -80,13 +91,33 @@ export interface ReadModel {
   // written by reactions
   /** Writes a batch; returns the ids of those whose sync, health, images, operation, cause or progress changed. */
   saveApplications(hub: string, writes: ApplicationWrite[]): Promise<string[]>;
-  deleteApplications(hub: string, keys: Array<{ namespace: string; name: string }>): Promise<string[]>;
+  deleteApplications(
+    hub: string,
+    keys: Array<{ namespace: string; name: string }>,
+  ): Promise<string[]>;
   /** After a complete list: removes what the hub no longer has in that namespace. Returns the ids removed. */
-  retainApplications(hub: string, namespace: string, uids: Set<string>): Promise<string[]>;
-  saveCause(id: string, cause: { cause?: Cause; progress?: string }): Promise<boolean>;
-  saveApplicationSets(hub: string, sets: ApplicationSetObservation[]): Promise<void>;
-  deleteApplicationSets(hub: string, keys: Array<{ namespace: string; name: string }>): Promise<void>;
-  retainApplicationSets(hub: string, namespace: string, uids: Set<string>): Promise<void>;
+  retainApplications(
+    hub: string,
+    namespace: string,
+    uids: Set<string>,
+  ): Promise<string[]>;
+  saveCause(
+    id: string,
+    cause: { cause?: Cause; progress?: string },
+  ): Promise<boolean>;
+  saveApplicationSets(
+    hub: string,
+    sets: ApplicationSetObservation[],
+  ): Promise<void>;
+  deleteApplicationSets(
+    hub: string,
+    keys: Array<{ namespace: string; name: string }>,
+  ): Promise<void>;
+  retainApplicationSets(
+    hub: string,
+    namespace: string,
+    uids: Set<string>,
+  ): Promise<void>;
   saveClusters(hub: string, clusters: Cluster[]): Promise<void>;
   /** Keeps `since` when the state stays the same. Returns whether state or cause changed. */
   saveHub(hub: Omit<HubStatus, 'since'>): Promise<boolean>;

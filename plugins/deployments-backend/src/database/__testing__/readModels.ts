@@ -1,0 +1,88 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { ServiceRow } from '../types';
+import { createReadModel } from '../createReadModel';
+import type { ApplicationWrite } from '../types';
+
+/** Both engines: Postgres where a connection is given. */
+export const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+});
+
+export const HUBS = [
+  { name: 'main', url: 'https://argocd.example.com/', details: true },
+  { name: 'other', details: false },
+];
+
+/** A read model on an empty database, with a clock to set. */
+export async function startReadModel(
+  id: Parameters<typeof databases.init>[0],
+  hubs = HUBS,
+) {
+  const knex = await databases.init(id);
+  const clock = { now: new Date('2026-11-21T10:00:00.000Z') };
+  const open = (known = hubs) =>
+    createReadModel(mockServices.database({ knex }), {
+      hubs: known,
+      now: () => clock.now,
+    });
+  return { knex, clock, open, readModel: await open() };
+}
+
+export function application(
+  overrides: Partial<ApplicationWrite> = {},
+): ApplicationWrite {
+  const name = overrides.name ?? 'shop-prod-eu1';
+  const service = overrides.service ?? 'shop';
+  return {
+    hub: 'main',
+    namespace: 'argocd',
+    name,
+    uid: `uid-${name}`,
+    labels: { 'argosy.dev/service': service, tier: 'web' },
+    service,
+    environment: 'prod',
+    region: 'eu',
+    cluster: 'eu1',
+    targetNamespace: 'shop-prod',
+    project: 'store-prod',
+    sync: 'Synced',
+    health: 'Healthy',
+    revision: 'a'.repeat(40),
+    images: ['registry.example.com/shop:1.7.2'],
+    conditions: [],
+    operation: {
+      phase: 'Succeeded',
+      finishedAt: '2026-11-21T09:00:00Z',
+    },
+    failures: [],
+    deleting: false,
+    ...overrides,
+  };
+}
+
+export function service(overrides: Partial<ServiceRow> = {}): ServiceRow {
+  const name = overrides.name ?? 'shop';
+  return {
+    name,
+    entityRef: `component:default/${name}`,
+    providesEntity: true,
+    owner: 'group:default/team-a',
+    description: '',
+    project: 'store-prod',
+    targets: [
+      {
+        environment: 'prod',
+        region: 'eu',
+        cluster: 'eu1',
+        hub: 'main',
+        application: `${name}-prod-eu1`,
+        set: 'store-prod',
+        file: `services/${name}/overlays/prod/eu1/config.json`,
+      },
+    ],
+    ...overrides,
+  };
+}
+
+export const names = ({ items }: { items: Array<{ name: string }> }) =>
+  items.map(item => item.name);

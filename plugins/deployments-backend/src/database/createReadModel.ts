@@ -1,0 +1,59 @@
+import {
+  type DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { forgetHubs } from './forgetHubs';
+import * as queries from './queries';
+import type { KnownHub, Store } from './store';
+import type { ReadModel } from './types';
+
+const migrations = () =>
+  resolvePackagePath('@argosy/plugin-deployments-backend', 'migrations');
+
+/** Opens the read model: brings its tables up to date and forgets hubs that are no longer configured. */
+export async function createReadModel(
+  database: DatabaseService,
+  options: { hubs: readonly KnownHub[]; now?: () => Date },
+): Promise<ReadModel> {
+  const { hubs, now = () => new Date() } = options;
+  const knex = await database.getClient();
+  if (!database.migrations?.skip) {
+    await knex.migrate.latest({ directory: migrations() });
+  }
+  const store: Store = { knex, hubs, now, startedAt: now().toISOString() };
+  await forgetHubs(store);
+
+  const bind =
+    <A extends unknown[], R>(query: (store: Store, ...args: A) => R) =>
+    (...args: A) =>
+      query(store, ...args);
+  return {
+    listDeployments: bind(queries.listDeployments),
+    getDeployments: bind(queries.getDeployments),
+    listApplicationNames: bind(queries.listApplicationNames),
+    listHubs: bind(queries.listHubs),
+    listClusters: bind(queries.listClusters),
+    listApplicationSets: bind(queries.listApplicationSets),
+    listServices: bind(queries.listServices),
+    getService: bind(queries.getService),
+    findServiceByEntity: bind(queries.findServiceByEntity),
+    listChanges: bind(queries.listChanges),
+    saveChange: bind(queries.saveChange),
+    saveApplications: bind(queries.saveApplications),
+    deleteApplications: bind(queries.deleteApplications),
+    retainApplications: bind(queries.retainApplications),
+    saveCause: bind(queries.saveCause),
+    saveApplicationSets: bind(queries.saveApplicationSets),
+    deleteApplicationSets: bind(queries.deleteApplicationSets),
+    retainApplicationSets: bind(queries.retainApplicationSets),
+    saveClusters: bind(queries.saveClusters),
+    saveHub: bind(queries.saveHub),
+    getResumePoints: bind(queries.getResumePoints),
+    saveResumePoint: bind(queries.saveResumePoint),
+    acquireLease: bind(queries.acquireLease),
+    releaseLease: bind(queries.releaseLease),
+    replaceServices: bind(queries.replaceServices),
+    saveCommits: bind(queries.saveCommits),
+    listUnknownRevisions: bind(queries.listUnknownRevisions),
+  };
+}

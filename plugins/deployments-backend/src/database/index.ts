@@ -1,0 +1,3 @@
+export { createReadModel } from './createReadModel';
+export type { KnownHub } from './store';
+export type * from './types';

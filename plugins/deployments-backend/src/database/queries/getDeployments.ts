@@ -1,0 +1,26 @@
+import { chunksOf } from '../chunks';
+import { clean } from '../clean';
+import { selectDeployments } from '../selectDeployments';
+import type { Store } from '../store';
+import { toDeployment } from '../toDeployment';
+import type { OwnedDeployment } from '../types';
+
+/** Deployments by id, in the order asked, with the owner that permission rules ask for. */
+export async function getDeployments(
+  { knex, hubs }: Store,
+  ids: string[],
+): Promise<Array<OwnedDeployment | undefined>> {
+  const found = new Map<string, OwnedDeployment>();
+  for (const chunk of chunksOf(ids.map(clean))) {
+    const rows = await selectDeployments(knex)
+      .leftJoin('services', 'services.name', 'applications.service')
+      .select('services.owner')
+      .whereIn('applications.id', chunk);
+    for (const row of rows) {
+      const deployment = toDeployment(row, hubs);
+      const owner = row.owner ?? undefined;
+      found.set(row.id, owner ? { ...deployment, owner } : deployment);
+    }
+  }
+  return ids.map(id => found.get(clean(id)));
+}

@@ -1,0 +1,11 @@
+import type { Store } from '../store';
+import type { ResumePointRow } from '../tables';
+
+/** Where watches of a hub go on, by `<kind>/<namespace>`. */
+export async function getResumePoints(
+  { knex }: Store,
+  hub: string,
+): Promise<Record<string, string>> {
+  const rows = await knex<ResumePointRow>('resume_points').where({ hub });
+  return Object.fromEntries(rows.map(row => [row.key, row.up_to]));
+}

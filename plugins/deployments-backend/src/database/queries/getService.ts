@@ -1,0 +1,13 @@
+import { clean } from '../clean';
+import { readServices } from '../readServices';
+import type { Store } from '../store';
+import type { ServiceRow } from '../types';
+
+/** A service of the merged files. */
+export async function getService(
+  { knex }: Store,
+  name: string,
+): Promise<ServiceRow | undefined> {
+  const [service] = await readServices(knex, { name: clean(name) });
+  return service;
+}

@@ -1,0 +1,7 @@
+import type { Store } from '../store';
+import { readServices } from '../readServices';
+import type { ServiceRow } from '../types';
+
+/** The services of the merged files, by name. */
+export const listServices = ({ knex }: Store): Promise<ServiceRow[]> =>
+  readServices(knex);

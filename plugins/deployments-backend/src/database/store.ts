@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+
+/** A hub as configured: what its rows do not say. */
+export interface KnownHub {
+  name: string;
+  /** Address of Argo CD's pages, for links. */
+  url?: string;
+  /** False without access to Argo CD's own API. */
+  details: boolean;
+}
+
+/** What every query has at hand. */
+export interface Store {
+  knex: Knex;
+  hubs: readonly KnownHub[];
+  now(): Date;
+  /** ISO time of the start: since when a hub that was never seen is connecting. */
+  startedAt: string;
+}
+
+/** Ids of Deployments. */
+export const idOf = (hub: string, namespace: string, name: string) =>
+  `${hub}/${namespace}/${name}`;

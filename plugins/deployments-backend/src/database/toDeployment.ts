@@ -1,0 +1,66 @@
+import type { Cause, Deployment } from '@argosy/plugin-deployments-common';
+import type { KnownHub } from './store';
+import type { ApplicationRow, CommitRow } from './tables';
+
+/** A row of Applications, with the commit of its revision where one is known. */
+export type JoinedRow = ApplicationRow & {
+  [C in Exclude<keyof CommitRow, 'sha'> as `commit_${C}`]: string | null;
+} & { owner?: string | null };
+
+/** What the resource tree says is more exact than conditions, so it wins. */
+export function toDeployment(
+  row: JoinedRow,
+  hubs: readonly KnownHub[],
+): Deployment {
+  const operation: Deployment['operation'] = parse(row.operation);
+  const cause: Cause | undefined = parse(row.tree_cause ?? row.cause);
+  const images: string[] = JSON.parse(row.images);
+  return {
+    hub: row.hub,
+    namespace: row.namespace,
+    name: row.name,
+    cluster: row.cluster,
+    project: row.project,
+    sync: row.sync,
+    health: row.health,
+    images,
+    changedAt: row.changed_at,
+    observedAt: row.observed_at,
+    ...present('service', row.service),
+    ...present('environment', row.environment),
+    ...present('region', row.region),
+    ...present('targetNamespace', row.target_namespace),
+    ...present('progress', row.tree_progress ?? row.progress),
+    ...present('url', pageOf(row, hubs)),
+    ...(operation && { operation }),
+    ...(cause && { cause }),
+    ...(row.revision && {
+      revision: {
+        sha: row.revision,
+        ...present('author', row.commit_author),
+        ...present('message', row.commit_message),
+        ...present('time', row.commit_time),
+      },
+    }),
+  };
+}
+
+const parse = (json: string | null) =>
+  json === null ? undefined : JSON.parse(json);
+
+/** An optional field, absent rather than empty. */
+function present<K extends string>(key: K, value: string | null | undefined) {
+  return (value === null || value === undefined ? {} : { [key]: value }) as {
+    [P in K]?: string;
+  };
+}
+
+function pageOf(
+  { hub, namespace, name }: ApplicationRow,
+  hubs: readonly KnownHub[],
+) {
+  const url = hubs.find(known => known.name === hub)?.url;
+  if (url === undefined) return undefined;
+  const path = [namespace, name].map(encodeURIComponent).join('/');
+  return `${url.replace(/\/+$/, '')}/applications/${path}`;
+}
