@@ -60,8 +60,16 @@ export interface GitOpsRepository {
 export interface PullRequestHost {
   /** The open one of this branch, if there is one. */
   findOpen(branch: string): Promise<PullRequest | undefined>;
-  open(request: { branch: string; base: string; title: string; body: string }): Promise<PullRequest>;
-  update(number: number, request: { title: string; body: string }): Promise<PullRequest>;
+  open(request: {
+    branch: string;
+    base: string;
+    title: string;
+    body: string;
+  }): Promise<PullRequest>;
+  update(
+    number: number,
+    request: { title: string; body: string },
+  ): Promise<PullRequest>;
   get(number: number): Promise<PullRequest>;
   /** Page of a commit. */
   commitUrl(sha: string): string;

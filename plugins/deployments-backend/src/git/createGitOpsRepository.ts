@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, NotImplementedError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import type { GitOpsRepository, PullRequestHost } from './types';
+import { createCacheFolder } from './cacheFolder';
+import { checkBranch } from './checkBranch';
+import { isCommit } from './checkCommit';
+import { checkRepository } from './checkRepository';
+import { commit } from './commit';
+import { Author, connect } from './connection';
+import { createGit, Deadlines, DEADLINES } from './createGit';
+import { createReader } from './createReader';
+import { describeCommit } from './describeCommit';
+import { findHost } from './hosts';
+import { propose } from './propose';
+
+/** How the GitOps repository is reached. `deadlines` are for tests and slow hosts. */
+export interface GitOpsRepositoryOptions {
+  repository: string;
+  branch: string;
+  author: Author;
+  integrations: ScmIntegrationRegistry;
+  /** A folder for the cache. One process at a time. */
+  workdir: string;
+  logger: LoggerService;
+  deadlines?: Partial<Deadlines>;
+}
+
+/**
+ * The GitOps repository, through the git program and the host's pull requests.
+ * Throws `InputError` at once for an address, branch, author or host that
+ * cannot work.
+ */
+export function createGitOpsRepository(
+  options: GitOpsRepositoryOptions,
+): GitOpsRepository {
+  const { workdir, logger } = options;
+  const url = checkRepository(options.repository);
+  const repository = url.href;
+  const branch = checkBranch(options.branch);
+  const author = checkAuthor(options.author);
+  const deadlines = { ...DEADLINES, ...options.deadlines };
+  const host = findHost({
+    url,
+    base: branch,
+    integrations: options.integrations,
+    deadline: deadlines.api,
+  });
+  const folder = join(
+    workdir,
+    `${createHash('sha256').update(repository).digest('hex').slice(0, 16)}.git`,
+  );
+  const git = createGit({
+    workdir,
+    folder,
+    repository,
+    deadlines,
+    authorization: async () => host?.authorization(),
+  });
+  const cache = createCacheFolder({ git, folder, logger });
+  const connection = connect({
+    git,
+    cache,
+    repository,
+    branch,
+    author,
+    deadlines,
+    logger,
+  });
+  const reader = createReader(connection);
+  const pullRequests = (): PullRequestHost => {
+    if (host) return host.pullRequests;
+    throw new NotImplementedError(
+      `${repository} has no pull requests, because it is a folder and no Git host. Use change: commit for every environment, or a repository on a Git host.`,
+    );
+  };
+
+  return {
+    read: wanted => reader.read(wanted),
+    async commit(request) {
+      const sha = await commit(connection, reader, request);
+      return {
+        commit: sha,
+        url: host?.pullRequests.commitUrl(sha) ?? repository,
+      };
+    },
+    propose: async request =>
+      propose(connection, reader, pullRequests(), request),
+    getPullRequest: async number => pullRequests().get(number),
+    async describeCommit(sha) {
+      if (!isCommit(sha)) return undefined;
+      const known = () =>
+        connection.useCache(async () =>
+          (await connection.has(sha)) ? describeCommit(git, sha) : undefined,
+        );
+      const found = await known();
+      if (found) return found;
+      await reader.read(() => false);
+      return known();
+    },
+  };
+}
+
+function checkAuthor(author: Author): Author {
+  const fine = (text: string) =>
+    /^[^<>\p{Cc}]*[^<>\p{Cc}\s][^<>\p{Cc}]*$/u.test(text);
+  if (fine(author.name) && fine(author.email)) return author;
+  throw new InputError(
+    'deployments.gitops.author needs a name and an email, without "<", ">" and line breaks. They stand as the author of every commit.',
+  );
+}

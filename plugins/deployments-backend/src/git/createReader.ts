@@ -1,0 +1,72 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Snapshot } from '@argosy/plugin-deployments-common';
+import { Connection } from './connection';
+import { readContents } from './readContents';
+import { isFile, readTree, Tree } from './readTree';
+import { shareNext } from './shareNext';
+
+export interface Reader {
+  read(wanted: (path: string) => boolean): Promise<Snapshot>;
+  /** The tree of any commit of the branch; inside `useCache` only. */
+  treeOf(commit: string): Promise<Tree>;
+}
+
+/** Reads the branch's head. A head that has not moved costs one question to the host. */
+export function createReader(connection: Connection): Reader {
+  const { git, branch } = connection;
+  let latest: Tree | undefined;
+  let contents = new Map<string, string>();
+
+  const treeOf = async (commit: string) =>
+    latest?.commit === commit ? latest : readTree(git, commit);
+
+  const readHead = shareNext(async () => {
+    const head = (await connection.listHeads([branch])).get(branch);
+    if (head === undefined) {
+      throw new NotFoundError(
+        `The GitOps repository has no branch ${branch}, or nothing on it. Push a first commit, or correct deployments.gitops.branch.`,
+      );
+    }
+    if (latest?.commit === head) return latest;
+    const tree = await connection.useCache(async () => {
+      await connection.need(head);
+      return readTree(git, head);
+    });
+    latest = tree;
+    contents = keep(contents, tree);
+    return tree;
+  });
+
+  return {
+    treeOf,
+    async read(wanted) {
+      const tree = await readHead();
+      const paths = [...tree.entries.keys()];
+      const picked = [...tree.entries].filter(
+        ([path, entry]) => isFile(entry) && wanted(path),
+      );
+      const known = contents;
+      const missing = new Set(
+        picked.map(([, { object }]) => object).filter(id => !known.has(id)),
+      );
+      const fresh =
+        missing.size === 0
+          ? new Map<string, string>()
+          : await connection.useCache(async () => {
+              await connection.need(tree.commit);
+              return readContents(git, [...missing]);
+            });
+      fresh.forEach((content, object) => known.set(object, content));
+      const files = new Map(
+        picked.map(([path, { object }]) => [path, known.get(object) ?? '']),
+      );
+      return { commit: tree.commit, paths, files };
+    },
+  };
+}
+
+/** The contents that the new tree still has. */
+function keep(contents: Map<string, string>, tree: Tree) {
+  const objects = new Set(Array.from(tree.entries.values(), e => e.object));
+  return new Map([...contents].filter(([object]) => objects.has(object)));
+}

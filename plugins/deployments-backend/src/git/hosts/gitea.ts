@@ -1,0 +1,163 @@
+import {
+  GiteaIntegrationConfig,
+  getGiteaRequestOptions,
+} from '@backstage/integration';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { PullRequest } from '../types';
+import { GitHost, HostOptions } from './host';
+import { requestJson } from './requestJson';
+
+const branchSchema = z.object({
+  label: z.string().optional(),
+  ref: z.string(),
+  sha: z.string(),
+  repo_id: z.number().optional(),
+});
+
+const pullSchema = z.object({
+  number: z.number(),
+  html_url: z.string(),
+  state: z.string(),
+  merged: z.boolean().nullish(),
+  mergeable: z.boolean().nullish(),
+  merge_commit_sha: z.string().nullish(),
+  merged_at: z.string().nullish(),
+  closed_at: z.string().nullish(),
+  head: branchSchema,
+  base: branchSchema,
+});
+
+type Pull = z.infer<typeof pullSchema>;
+
+const PAGE = 50;
+const MOST_PAGES = 200;
+
+/** Gitea 1.20 and newer (and Forgejo, which speaks the same). */
+export function giteaHost(
+  config: GiteaIntegrationConfig,
+  { url, base, deadline, secondLook = 1_000 }: HostOptions,
+): GitHost {
+  const site = config.baseUrl ?? `https://${config.host}`;
+  const path = pathOf(url);
+  const pulls = `${site}/api/v1/repos/${path}/pulls`;
+  const ask = <S extends z.ZodType>(
+    request: Pick<
+      Parameters<typeof requestJson<S>>[0],
+      'url' | 'method' | 'body' | 'schema' | 'doing'
+    >,
+  ) =>
+    requestJson({
+      ...request,
+      headers: getGiteaRequestOptions(config).headers,
+      deadline,
+    });
+
+  return {
+    authorization: async () =>
+      config.password === undefined
+        ? undefined
+        : `Basic ${Buffer.from(
+            // A token alone is the password of any user name.
+            `${config.username ?? 'x-oauth-basic'}:${config.password}`,
+          ).toString('base64')}`,
+    pullRequests: {
+      async findOpen(branch) {
+        let seen = 0;
+        for (let page = 1; page <= MOST_PAGES; page++) {
+          const { value, headers } = await ask({
+            url: `${pulls}?state=open&sort=recentupdate&limit=${PAGE}&page=${page}`,
+            schema: z.array(pullSchema),
+            doing: 'looking for an open pull request',
+          });
+          const found = value.find(pull => isOf(pull, branch, base));
+          if (found) return toPullRequest(found);
+          seen += value.length;
+          // The host may give smaller pages than we ask for.
+          const total = headers.get('x-total-count');
+          if (value.length === 0 || seen >= Number(total ?? Infinity)) {
+            return undefined;
+          }
+        }
+        throw new ServiceUnavailableError(
+          `${url.host} lists more than ${MOST_PAGES} pages of open pull requests. Close those that nobody needs, then try again.`,
+        );
+      },
+      async open({ branch, ...rest }) {
+        const { value } = await ask({
+          url: pulls,
+          method: 'POST',
+          body: { head: branch, ...rest },
+          schema: pullSchema,
+          doing: 'opening the pull request',
+        });
+        return toPullRequest(value);
+      },
+      async update(number, request) {
+        const { value } = await ask({
+          url: `${pulls}/${number}`,
+          method: 'PATCH',
+          body: request,
+          schema: pullSchema,
+          doing: `updating pull request ${number}`,
+        });
+        return toPullRequest(value);
+      },
+      async get(number) {
+        const look = () =>
+          ask({
+            url: `${pulls}/${number}`,
+            schema: pullSchema,
+            doing: `reading pull request ${number}`,
+          });
+        const { value } = await look();
+        if (value.state !== 'open' || value.mergeable !== false) {
+          return toPullRequest(value);
+        }
+        // Gitea says false too while it is still looking, and looking at it makes it look.
+        await sleep(secondLook);
+        const second = (await look()).value;
+        return {
+          ...toPullRequest(second),
+          mergeable: second.mergeable ?? undefined,
+        };
+      },
+      commitUrl: sha => `${site}/${path}/commit/${sha}`,
+    },
+  };
+}
+
+/** A fork may have a branch of the same name. */
+const isOf = (pull: Pull, branch: string, base: string) =>
+  (pull.head.ref === branch || pull.head.label === branch) &&
+  pull.base.ref === base &&
+  pull.head.repo_id === pull.base.repo_id;
+
+function toPullRequest(pull: Pull): PullRequest {
+  const closed = pull.state === 'open' ? 'open' : 'closed';
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    state: pull.merged ? 'merged' : closed,
+    branch: pull.head.label ?? pull.head.ref,
+    head: pull.head.sha,
+    // One `false` says nothing yet: see `get`.
+    mergeable: pull.mergeable || undefined,
+    mergeCommit: pull.merge_commit_sha ?? undefined,
+    mergedAt: pull.merged_at ?? undefined,
+    closedAt: pull.closed_at ?? undefined,
+  };
+}
+
+/** `owner/name`, the last two parts of the clone address. */
+function pathOf(url: URL): string {
+  const parts = url.pathname
+    .replace(/\.git$/, '')
+    .split('/')
+    .filter(Boolean);
+  if (parts.length >= 2) return parts.slice(-2).join('/');
+  throw new InputError(
+    'deployments.gitops.repository names no owner and repository. Write it as https://git.example.com/platform/gitops.',
+  );
+}

@@ -1,0 +1,3 @@
+export { createGitOpsRepository } from './createGitOpsRepository';
+export type { GitOpsRepositoryOptions } from './createGitOpsRepository';
+export type * from './types';

@@ -1,0 +1,75 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { because } from './because';
+import { Git } from './createGit';
+import { GitFailure } from './runGit';
+
+const LOST_RACE =
+  /\[rejected\]|failed to update ref|cannot lock ref|failed to lock|incorrect old value|reference already exists/;
+
+/**
+ * Moves a branch of the host to a commit, and only from where we think it
+ * stands: the lease makes it compare-and-swap. `from` is undefined for a branch
+ * that must not exist yet. Throws `ConflictError` for a lost race,
+ * `NotAllowedError` when the host declines, `GitFailure` for the rest.
+ */
+export async function push(
+  git: Git,
+  options: {
+    repository: string;
+    branch: string;
+    commit: string;
+    from: string | undefined;
+    deadline: number;
+  },
+): Promise<void> {
+  const ref = `refs/heads/${options.branch}`;
+  try {
+    await git.remote(
+      [
+        'push',
+        '--porcelain',
+        '--no-verify',
+        '--no-follow-tags',
+        `--force-with-lease=${ref}:${options.from ?? ''}`,
+        '--',
+        options.repository,
+        `${options.commit}:${ref}`,
+      ],
+      options.deadline,
+    );
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    const refusal = error.stdout
+      .split('\n')
+      .find(line => line.startsWith('!\t'));
+    if (refusal === undefined) throw error;
+    if (LOST_RACE.test(refusal)) {
+      throw because(
+        new ConflictError(
+          `Branch ${options.branch} of the GitOps repository has moved on, so nothing was written. Read it again, plan again, and try again.`,
+        ),
+        error,
+      );
+    }
+    throw because(
+      new NotAllowedError(
+        `The Git host declined the push to branch ${
+          options.branch
+        }, so nothing was written: ${said(error, refusal)}. Give the account under integrations the right to push there, or choose change: pull-request for the environment.`,
+      ),
+      error,
+    );
+  }
+}
+
+/** What the host says for itself, on one line. */
+function said(error: GitFailure, refusal: string): string {
+  const remote = error.stderr
+    .split('\n')
+    .flatMap(line => /^remote:\s*(\S.*)$/.exec(line)?.[1].trim() ?? []);
+  return [refusal.split('\t')[2], ...remote]
+    .join(' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .slice(0, 500)
+    .replace(/[.\s]+$/, '');
+}

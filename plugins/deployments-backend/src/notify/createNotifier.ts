@@ -1,0 +1,77 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { EventsService } from '@backstage/plugin-events-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  SERVICES_CHANGED_TOPIC,
+  SIGNALS_CHANNEL,
+} from '@argosy/plugin-deployments-common';
+import type { Notifier } from './types';
+
+const QUIET_MS = 200;
+const MOST_IDS = 200;
+
+/**
+ * Makes the notifier. The first change goes out at once; what follows within
+ * 200 ms goes out together. A signal or event that cannot be sent is logged:
+ * what changed stands in the read model, and the next one tells it again.
+ */
+export function createNotifier(options: {
+  signals: SignalsService;
+  events: EventsService;
+  logger: LoggerService;
+}): Notifier {
+  const { signals, events, logger } = options;
+  const underWay = new Set<Promise<void>>();
+  let waiting = new Set<string>();
+  let quiet: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const send = (what: string, sending: Promise<void>) => {
+    const done = sending
+      .catch(error => logger.warn(`${what} could not be sent`, error))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
+  const flush = () => {
+    if (waiting.size === 0) return;
+    const ids = [...waiting];
+    waiting = new Set();
+    send(
+      'A signal',
+      signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: SIGNALS_CHANNEL,
+        message: ids.length > MOST_IDS ? { all: true } : { ids },
+      }),
+    );
+  };
+  const sendAndWait = () => {
+    if (waiting.size === 0) {
+      quiet = undefined;
+      return;
+    }
+    flush();
+    quiet = setTimeout(sendAndWait, QUIET_MS);
+  };
+
+  return {
+    changed(ids) {
+      if (stopped) return;
+      ids.forEach(id => waiting.add(id));
+      if (quiet === undefined) sendAndWait();
+    },
+    servicesChanged() {
+      if (stopped) return;
+      send(
+        `The event ${SERVICES_CHANGED_TOPIC}`,
+        events.publish({ topic: SERVICES_CHANGED_TOPIC, eventPayload: {} }),
+      );
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(quiet);
+      flush();
+      await Promise.all(underWay);
+    },
+  };
+}

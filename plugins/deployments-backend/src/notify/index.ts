@@ -1,0 +1,2 @@
+export { createNotifier } from './createNotifier';
+export type * from './types';
