@@ -1,0 +1,122 @@
+import { PlannedApplication } from '../model/plan';
+import {
+  applicationKey,
+  ExpandedApplication,
+  ExpandedSet,
+  Expansion,
+} from './types';
+
+interface Standing {
+  set: ExpandedSet;
+  application: ExpandedApplication;
+}
+
+/**
+ * What a change of the repository does to the Applications.
+ *
+ * `vanish` only where Argo CD deletes by itself: the set's policy is `sync` or `create-delete`, and the set was not
+ * stopped, did not refuse the Application, and met no refusal by the API. Under `create-update` (guarded environments) and `create-only` an
+ * Application that leaves Git stands on, so it is not listed. A set that leaves Git takes its Applications along,
+ * unless its finalizer and a keeping policy free them. `create-only` and `create-delete` never change what stands.
+ * @param hub - the hub's name where the repository knows only one.
+ * @public
+ */
+export function compareExpansions(
+  before: Expansion,
+  after: Expansion,
+  hub = '',
+): PlannedApplication[] {
+  const old = standing(before);
+  const now = standing(after);
+  const held = new Set(
+    after.sets.flatMap(set =>
+      set.refused.map(({ name }) =>
+        applicationKey(set.hub, set.namespace, name),
+      ),
+    ),
+  );
+  const sets = new Map(after.sets.map(set => [keyOfSet(set), set]));
+  const changes: PlannedApplication[] = [];
+  for (const [key, { application, set }] of now) {
+    const known = old.get(key);
+    if (!known) changes.push(planned('appear', application, hub));
+    else if (updates(set) && differs(known.application, application)) {
+      changes.push(planned('change', application, hub));
+    }
+  }
+  for (const [key, { application, set }] of old) {
+    if (now.has(key) || held.has(key)) continue;
+    if (deletes(set, sets.get(keyOfSet(set))))
+      changes.push(planned('vanish', application, hub));
+  }
+  return changes;
+}
+
+const keyOfSet = ({ hub, namespace, name }: ExpandedSet) =>
+  applicationKey(hub, namespace, name);
+const updates = ({ policy }: ExpandedSet) =>
+  policy === 'sync' || policy === 'create-update';
+const keeps = ({ policy }: ExpandedSet) =>
+  policy === 'create-only' || policy === 'create-update';
+
+/** Whether an Application that a set no longer generates is deleted. */
+function deletes(before: ExpandedSet, after: ExpandedSet | undefined): boolean {
+  if (!after) return !(before.finalizer && keeps(before));
+  return !after.stopped && !halted(after) && !keeps(after);
+}
+
+/** A refusal by the API ends the controller's round before it deletes. */
+const halted = ({ problem }: ExpandedSet) =>
+  problem?.reason === 'UpdateApplicationError' ||
+  problem?.reason === 'CreateApplicationError';
+
+const differs = (a: ExpandedApplication, b: ExpandedApplication) =>
+  a !== b && JSON.stringify(a.application) !== JSON.stringify(b.application);
+
+function standing({ sets }: Expansion): Map<string, Standing> {
+  const result = new Map<string, Standing>();
+  for (const set of sets) {
+    for (const application of set.applications) {
+      result.set(applicationKey(set.hub, set.namespace, application.name), {
+        set,
+        application,
+      });
+    }
+  }
+  return result;
+}
+
+function planned(
+  action: PlannedApplication['action'],
+  application: ExpandedApplication,
+  hub: string,
+): PlannedApplication {
+  const {
+    name,
+    service = '',
+    environment = '',
+    region = '',
+    cluster,
+    namespace,
+    project,
+    path,
+  } = application;
+  return {
+    action,
+    hub: application.hub ?? hub,
+    ...{
+      name,
+      service,
+      environment,
+      region,
+      cluster,
+      namespace,
+      project,
+      path,
+    },
+  };
+}
+
+/** Who owns which Application, for an expansion that follows. @public */
+export const ownersOf = (expansion: Expansion): ReadonlyMap<string, string> =>
+  new Map([...standing(expansion)].map(([key, { set }]) => [key, set.name]));

@@ -1,0 +1,46 @@
+import { Globbing, globToRegExp } from './glob';
+import { GitFiles } from './applicationSet';
+
+/** Answers which paths a pattern matches; looks only where the pattern's fixed folders lead. */
+export class PathIndex {
+  private readonly byService = new Map<string, string[]>();
+
+  constructor(private readonly paths: readonly string[]) {
+    for (const path of paths) {
+      const key = firstTwo(path);
+      const known = this.byService.get(key);
+      if (known) known.push(path);
+      else this.byService.set(key, [path]);
+    }
+  }
+
+  match(pattern: string, globbing: Globbing): string[] {
+    const regExp = globToRegExp(pattern, globbing);
+    return this.candidates(pattern).filter(path => regExp.test(path));
+  }
+
+  private candidates(pattern: string): readonly string[] {
+    const fixed = /^[^*?[{\\]*/.exec(pattern)?.[0] ?? '';
+    const inTwoFolders = fixed.split('/').length > 2;
+    return inTwoFolders
+      ? (this.byService.get(firstTwo(pattern)) ?? [])
+      : this.paths;
+  }
+}
+
+const firstTwo = (path: string) => path.split('/', 2).join('/');
+
+/** The config files of a generator, in the order in which Argo CD takes them. */
+export function findConfigFiles(
+  generator: GitFiles,
+  index: PathIndex,
+  globbing: Globbing,
+): string[] {
+  const found = new Set(
+    generator.include.flatMap(pattern => index.match(pattern, globbing)),
+  );
+  for (const pattern of generator.exclude) {
+    index.match(pattern, globbing).forEach(path => found.delete(path));
+  }
+  return [...found].sort();
+}
