@@ -1,0 +1,42 @@
+import {
+  Change,
+  DeploymentsClient,
+  serviceSpecSchema,
+} from '@argosy/plugin-deployments-common';
+import { NotImplementedError } from '@backstage/errors';
+import { fleet } from './fleet';
+import { planOf } from './plan';
+
+const unused = async (): Promise<never> => {
+  throw new NotImplementedError('The form does not ask this.');
+};
+
+export const change: Change = {
+  id: '1',
+  operation: 'create-service',
+  service: 'shop',
+  entityRef: 'component:default/shop',
+  owner: 'group:default/team-a',
+  description: '',
+  planHash: 'f0'.repeat(32),
+  state: 'open',
+  by: 'pull-request',
+  url: 'https://git.example.com/platform/gitops/pulls/42',
+  number: 42,
+  targets: [{ environment: 'prod', cluster: 'eu1' }],
+  requestedBy: 'user:default/guest',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+/** Answers the two questions that the form asks; parts can be exchanged. */
+export const clientOf = (
+  part: Partial<DeploymentsClient> = {},
+): DeploymentsClient => ({
+  listTargets: async () => fleet,
+  previewService: async ({ spec }) => planOf(serviceSpecSchema.parse(spec)),
+  createService: async () => change,
+  listServices: unused,
+  listDeployments: unused,
+  getDeployment: unused,
+  ...part,
+});

@@ -1,0 +1,11 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { reviewSchema } from '../fieldSchemas';
+import { validateReview } from './reviewValue';
+import { ReviewField } from './ReviewField';
+
+export const reviewField = createFormField({
+  name: 'ArgosyReview',
+  component: ReviewField,
+  validation: validateReview,
+  schema: reviewSchema,
+});

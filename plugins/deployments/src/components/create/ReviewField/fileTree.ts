@@ -1,0 +1,68 @@
+import { PlannedFile } from '@argosy/plugin-deployments-common';
+
+/** One line of the tree; a folder that holds only one folder stands on one line with it. */
+export interface TreeRow {
+  /** Path of the file or folder; folders end in `/`. */
+  path: string;
+  label: string;
+  depth: number;
+  file?: PlannedFile;
+}
+
+interface Folder {
+  path: string;
+  folders: Map<string, Folder>;
+  files: PlannedFile[];
+}
+
+const folderAt = (path: string): Folder => ({
+  path,
+  folders: new Map(),
+  files: [],
+});
+
+/** The files as the lines of a tree: folders before files, each by name. */
+export function fileTree(files: readonly PlannedFile[]): TreeRow[] {
+  const root = folderAt('');
+  for (const file of files) {
+    let folder = root;
+    for (const name of file.path.split('/').slice(0, -1)) {
+      const inner =
+        folder.folders.get(name) ?? folderAt(`${folder.path}${name}/`);
+      folder.folders.set(name, inner);
+      folder = inner;
+    }
+    folder.files.push(file);
+  }
+  return rowsOf(root, 0);
+}
+
+function rowsOf(folder: Folder, depth: number): TreeRow[] {
+  const folders = [...folder.folders.values()].sort(byPath);
+  return [
+    ...folders.flatMap(child => {
+      const deepest = lastOfChain(child);
+      const label = deepest.path.slice(folder.path.length, -1);
+      return [
+        { path: deepest.path, label, depth },
+        ...rowsOf(deepest, depth + 1),
+      ];
+    }),
+    ...[...folder.files].sort(byPath).map(file => ({
+      path: file.path,
+      label: file.path.slice(folder.path.length),
+      depth,
+      file,
+    })),
+  ];
+}
+
+function lastOfChain(folder: Folder): Folder {
+  const [only, ...more] = folder.folders.values();
+  return only && more.length === 0 && folder.files.length === 0
+    ? lastOfChain(only)
+    : folder;
+}
+
+const byPath = (a: { path: string }, b: { path: string }) =>
+  a.path < b.path ? -1 : 1;

@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import { createServiceTranslationRef } from '../../../createTranslation';
+import { FieldProps, valuesOf } from '../fieldProps';
+import { errorAt, findingsOfPage } from '../spec/findingsAt';
+import { SecretsValue } from '../spec/values';
+import { WorkloadSecrets } from './WorkloadSecrets';
+
+/** Page *Secrets*: which keys each workload needs. No input here takes a value. */
+export function SecretsField(props: FieldProps<SecretsValue>) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const values = valuesOf(props);
+  const secrets = props.formData ?? {};
+  const findings = findingsOfPage('secrets', { ...values, secrets });
+  const workloads = (values.workloads ?? []).filter(({ name }) => name);
+  const environments = [
+    ...new Set(
+      (values.targets?.targets ?? []).map(target => target.environment),
+    ),
+  ];
+  return (
+    <Flex direction="column" gap="5">
+      <Alert
+        status="info"
+        icon
+        title={t('secrets.notice.title')}
+        description={t('secrets.notice.text')}
+      />
+      {workloads.length === 0 && (
+        <Text variant="body-medium">{t('secrets.noWorkloads')}</Text>
+      )}
+      {workloads.map(({ name = '' }, index) => (
+        <WorkloadSecrets
+          key={name}
+          workload={name}
+          service={values.service?.name ?? ''}
+          environments={environments}
+          keys={secrets[name] ?? []}
+          error={errorAt(findings, `workloads.${index}.secrets`)}
+          onChange={keys => props.onChange({ ...secrets, [name]: keys })}
+        />
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,11 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { targetsSchema } from '../fieldSchemas';
+import { validatePage } from '../validate';
+import { TargetsField } from './TargetsField';
+
+export const targetsField = createFormField({
+  name: 'ArgosyTargets',
+  component: TargetsField,
+  validation: validatePage('targets'),
+  schema: targetsSchema,
+});

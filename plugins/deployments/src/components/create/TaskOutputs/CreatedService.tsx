@@ -1,0 +1,95 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  DefaultTemplateOutputs,
+  ScaffolderTemplateOutputsComponent,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  ButtonLink,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import { ComponentProps } from 'react';
+import { createServiceTranslationRef } from '../../../createTranslation';
+import { StatusLine } from '../StatusLine';
+import { CreateOutput, outputSchema } from './outputSchema';
+
+/** What the task did, step by step, and where to go next. */
+export function CreatedService({
+  output,
+}: ComponentProps<ScaffolderTemplateOutputsComponent>) {
+  const parsed = outputSchema.safeParse(output);
+  if (!parsed.success) return <DefaultTemplateOutputs output={output} />;
+  return <Created {...parsed.data} />;
+}
+
+function Created({ files, applications, change }: CreateOutput) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const entityRoute = useRouteRef(entityRouteRef);
+  const isProposal = change.by === 'pull-request';
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-small" weight="bold">
+          {t('review.done.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <Flex direction="column" gap="3">
+          {files && applications && (
+            <StatusLine tone="success">
+              {t('review.done.preview', { files, applications })}
+            </StatusLine>
+          )}
+          <StatusLine tone="success">{useWritten(change)}</StatusLine>
+          {change.message && (
+            <StatusLine tone="warning">{change.message}</StatusLine>
+          )}
+          <Text variant="body-medium">
+            {t(
+              isProposal
+                ? 'review.done.mergeNext'
+                : 'review.done.committedNext',
+            )}
+          </Text>
+          <Flex gap="3">
+            {entityRoute && (
+              <ButtonLink
+                variant="primary"
+                href={entityRoute(parseEntityRef(change.entityRef))}
+              >
+                {t('review.done.openService')}
+              </ButtonLink>
+            )}
+            {change.url && (
+              <ButtonLink variant="secondary" href={change.url} target="_blank">
+                {change.number === undefined
+                  ? t('review.done.openChange')
+                  : t('review.done.openPullRequest', {
+                      number: String(change.number),
+                    })}
+              </ButtonLink>
+            )}
+          </Flex>
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** `Opened pull request #42.` or `Committed 1a2b3c4.` */
+function useWritten({ by, number, commit }: CreateOutput['change']) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  if (by === 'pull-request') {
+    return number === undefined
+      ? t('review.done.proposed')
+      : t('review.done.pull-request', { number: String(number) });
+  }
+  return commit === undefined
+    ? t('review.done.committed')
+    : t('review.done.commit', { commit: commit.slice(0, 7) });
+}

@@ -1,0 +1,30 @@
+import { Finding } from '@argosy/plugin-deployments-common';
+import { FormValues } from './values';
+
+/** What is wrong and what mends it. A fault of form starts in lower case: its subject is the field. */
+export function sentenceOf(
+  { message, mend }: Pick<Finding, 'message' | 'mend'>,
+  subject = 'This',
+) {
+  const what = /^[a-z]/.test(message) ? `${subject} ${message}` : message;
+  return `${ended(upper(what))} ${ended(upper(mend))}`;
+}
+
+/** The place of a finding as a person says it: `workloads.0.image` is "image of api". */
+export function subjectOf({ path }: Pick<Finding, 'path'>, values: FormValues) {
+  const [field, index, ...inner] = path.split('.');
+  if (index === undefined) return field;
+  if (field === 'workloads') {
+    const name = values.workloads?.[Number(index)]?.name;
+    const whose = name || `workload ${Number(index) + 1}`;
+    return inner.length ? `${inner.join(' ')} of ${whose}` : whose;
+  }
+  if (field === 'targets') {
+    const target = values.targets?.targets?.[Number(index)];
+    return target ? `${target.cluster} in ${target.environment}` : field;
+  }
+  return path;
+}
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

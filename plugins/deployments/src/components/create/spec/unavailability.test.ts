@@ -1,0 +1,79 @@
+import { Cluster } from '@argosy/plugin-deployments-common';
+import { needsIn, unavailability } from './unavailability';
+
+const cluster = (part: Partial<Cluster>): Cluster => ({
+  hub: 'main',
+  name: 'eu1',
+  region: 'eu-west',
+  labels: {},
+  apiVersions: ['apps/v1', 'apps/v1/Deployment'],
+  connection: 'Successful',
+  observedAt: '2026-01-01T00:00:00Z',
+  ...part,
+});
+
+const api = { name: 'api', port: 8080 };
+const canary = { delivery: { api: 'canary' as const } };
+const exposed = {
+  exposure: { api: { hosts: { prod: 'shop.example.com', dev: '' } } },
+};
+
+describe('needsIn', () => {
+  it.each([
+    ['rolling', 'prod', [api], {}, []],
+    ['canary', 'dev', [api], canary, ['Rollout']],
+    [
+      'blue-green',
+      'dev',
+      [api],
+      { delivery: { api: 'blue-green' as const } },
+      ['Rollout'],
+    ],
+    ['exposed here', 'prod', [api], exposed, ['HTTPRoute']],
+    ['exposed, but with no host here', 'dev', [api], exposed, []],
+    ['exposed, but a worker', 'prod', [{ name: 'api' }], exposed, []],
+    [
+      'both',
+      'prod',
+      [api],
+      { ...canary, ...exposed },
+      ['Rollout', 'HTTPRoute'],
+    ],
+    ['of a workload that is gone', 'prod', [], { ...canary, ...exposed }, []],
+  ])('%s in %s', (_, environment, workloads, value, kinds) => {
+    expect(
+      needsIn(environment, workloads, value).map(need => need.kind),
+    ).toEqual(kinds);
+  });
+});
+
+describe('unavailability', () => {
+  const needs = needsIn('dev', [api], canary);
+
+  it.each([
+    ['nothing needed', cluster({}), [], undefined],
+    [
+      'gone',
+      cluster({ connection: 'Failed', message: 'dial tcp: timeout' }),
+      [],
+      { reason: 'disconnected', message: 'dial tcp: timeout' },
+    ],
+    ['lacks a kind', cluster({}), needs, { reason: 'missing', need: needs[0] }],
+    [
+      'knows the kind',
+      cluster({ apiVersions: ['argoproj.io/v1alpha1/Rollout'] }),
+      needs,
+      undefined,
+    ],
+    [
+      'knows the group, not the kind',
+      cluster({ apiVersions: ['argoproj.io/v1alpha1'] }),
+      needs,
+      { reason: 'missing', need: needs[0] },
+    ],
+    ['lists nothing', cluster({ apiVersions: [] }), needs, undefined],
+    ['not probed yet', cluster({ connection: 'Unknown' }), [], undefined],
+  ])('%s', (_, given, needed, expected) => {
+    expect(unavailability(given, needed)).toEqual(expected);
+  });
+});

@@ -1,0 +1,53 @@
+import { Cluster } from '@argosy/plugin-deployments-common';
+import { Exposure } from './choices';
+import { TargetsValue, WorkloadValue } from './values';
+
+const ROLLOUT = 'argoproj.io/v1alpha1/Rollout';
+const HTTP_ROUTE = 'gateway.networking.k8s.io/v1/HTTPRoute';
+
+/** A kind that a cluster must know, and the choice that asks for it. */
+export interface Need {
+  kind: 'Rollout' | 'HTTPRoute';
+  apiVersion: string;
+  /** The workload whose delivery or exposure asks for it. */
+  workload: string;
+}
+
+/** Why a cluster cannot be chosen. */
+export type Unavailability =
+  | { reason: 'disconnected'; message: string | undefined }
+  | { reason: 'missing'; need: Need };
+
+/** What the choices on the page ask of a cluster in an environment. */
+export function needsIn(
+  environment: string,
+  workloads: readonly WorkloadValue[],
+  { delivery = {}, exposure = {} }: TargetsValue,
+): Need[] {
+  return workloads.flatMap(({ name = '', port }): Need[] => [
+    ...((delivery[name] ?? 'rolling') === 'rolling'
+      ? []
+      : [{ kind: 'Rollout' as const, apiVersion: ROLLOUT, workload: name }]),
+    ...(port !== undefined && isExposedIn(environment, exposure[name])
+      ? [{ kind: 'HTTPRoute' as const, apiVersion: HTTP_ROUTE, workload: name }]
+      : []),
+  ]);
+}
+
+const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
+  Boolean(exposure?.hosts[environment]);
+
+/** Why the cluster cannot take the service, or undefined. A cluster that lists no API versions is not doubted. */
+export function unavailability(
+  cluster: Cluster,
+  needs: readonly Need[],
+): Unavailability | undefined {
+  if (cluster.connection === 'Failed') {
+    return { reason: 'disconnected', message: cluster.message };
+  }
+  if (cluster.apiVersions.length === 0) return undefined;
+  const need = needs.find(
+    ({ apiVersion }) => !cluster.apiVersions.includes(apiVersion),
+  );
+  return need && { reason: 'missing', need };
+}

@@ -1,0 +1,45 @@
+export const workloads = {
+  help: 'A workload is one container that runs by itself, such as an API or a web server. Most services have one or two.',
+  title: 'Workload {{number}}',
+  add: 'Add workload',
+  removeNamed: 'Remove {{name}}',
+  full: 'A service holds at most {{max}} workloads. Make two services of it.',
+  name: 'Name',
+  image: {
+    label: 'Image with tag or digest',
+  },
+  replicas: 'Replicas',
+  port: {
+    label: 'Port',
+    none: 'Empty: a worker',
+  },
+  health: {
+    label: 'Health path',
+    noPort: 'A worker without a port is asked nothing.',
+  },
+  size: {
+    label: 'Size',
+    S: 'S: 100m CPU, 128Mi',
+    M: 'M: 250m CPU, 512Mi',
+    L: 'L: 1 CPU, 2Gi',
+    numbers: 'Numbers of my own',
+    cpu: 'CPU',
+    memory: 'Memory',
+  },
+  advanced: {
+    title: 'Advanced',
+    subtitle: 'Environment variables, migration',
+  },
+  env: {
+    title: 'Environment variables',
+    help: 'They stand in Git for everyone to read. Passwords and tokens belong on the page Secrets.',
+    name: 'Name of variable {{number}}',
+    value: 'Value of variable {{number}}',
+    remove: 'Remove variable {{number}}',
+    add: 'Add variable',
+  },
+  migration: {
+    label: 'Migration command',
+    help: 'Runs in this image before each new version takes over. One argument a line; nothing goes through a shell.',
+  },
+} as const;

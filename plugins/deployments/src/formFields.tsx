@@ -1,0 +1,72 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  FormFieldBlueprint,
+  scaffolderTemplateOutputsBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { CreatedService } from './components/create/TaskOutputs/CreatedService';
+
+const service = FormFieldBlueprint.make({
+  name: 'argosy-service',
+  params: {
+    field: () =>
+      import('./components/create/ServiceField/field').then(
+        m => m.serviceField,
+      ),
+  },
+});
+
+const workloads = FormFieldBlueprint.make({
+  name: 'argosy-workloads',
+  params: {
+    field: () =>
+      import('./components/create/WorkloadsField/field').then(
+        m => m.workloadsField,
+      ),
+  },
+});
+
+const targets = FormFieldBlueprint.make({
+  name: 'argosy-targets',
+  params: {
+    field: () =>
+      import('./components/create/TargetsField/field').then(
+        m => m.targetsField,
+      ),
+  },
+});
+
+const secrets = FormFieldBlueprint.make({
+  name: 'argosy-secrets',
+  params: {
+    field: () =>
+      import('./components/create/SecretsField/field').then(
+        m => m.secretsField,
+      ),
+  },
+});
+
+const review = FormFieldBlueprint.make({
+  name: 'argosy-review',
+  params: {
+    field: () =>
+      import('./components/create/ReviewField/field').then(m => m.reviewField),
+  },
+});
+
+const outputs = scaffolderTemplateOutputsBlueprint.make({
+  name: 'argosy-create-service',
+  params: {
+    templateRefs: ['template:default/create-service'],
+    component: CreatedService,
+  },
+});
+
+/**
+ * The five fields of the template *Create service*, and what its task shows
+ * when it is done. The app installs it beside the plugin.
+ * @public
+ */
+export const formFieldModule = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [service, workloads, targets, secrets, review, outputs],
+});
