@@ -1,1 +1,10 @@
-export {};
+export { bootstrapFiles } from './bootstrapFiles';
+export { contentHash } from './contentHash';
+export { normaliseService } from './normaliseService';
+export type { OverlayConfig } from './overlayConfig';
+export { wantedPaths } from './paths';
+export { planLayout, retireService } from './planLayout';
+export type { Layout } from './planLayout';
+export { readService } from './readService';
+export { serviceFiles } from './serviceFiles';
+export { APPLICATION_LIMIT, NAMESPACE_LIMIT, shortName } from './shortName';

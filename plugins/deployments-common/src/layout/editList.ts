@@ -1,0 +1,77 @@
+import { parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
+import { Step, findBlockList } from './blockList';
+
+export type Entry = Readonly<Record<string, string>>;
+
+/** A wish about a list in a YAML file: our items are exactly these, everybody else's stay. */
+export interface ListEdit {
+  path: readonly Step[];
+  /** Text of which every item of ours holds at least one: what holds none is not looked at. */
+  marks: readonly string[];
+  isOurs(entry: Entry): boolean;
+  wanted: readonly Entry[];
+}
+
+const itemSchema = z.tuple([z.record(z.string(), z.string())]);
+
+/**
+ * Edits a block sequence by the line, so that every byte that is not ours
+ * stays: comments, order, style. New items go to their place in order.
+ * Undefined where the list is not in block style; `left` counts its items.
+ */
+export function editList(
+  text: string,
+  edit: ListEdit,
+): { text: string; left: number } | undefined {
+  const lines = text.split('\n');
+  const list = findBlockList(lines, edit.path);
+  if (!list) return undefined;
+
+  const missing = new Set(edit.wanted.map(entry => print(entry, list.column)));
+  const gone = new Set<number>();
+  const kept: Array<{ start: number; raw: string }> = [];
+  for (const { start, end } of list.items) {
+    const raw = lines.slice(start, end).join('\n');
+    const entry = oursIn(raw, edit);
+    if (!entry || missing.delete(print(entry, list.column)))
+      kept.push({ start, raw });
+    else for (let line = start; line < end; line++) gone.add(line);
+  }
+
+  const { start: first } = list.items[0];
+  const { end } = list.items[list.items.length - 1];
+  const added = new Map<number, string[]>();
+  for (const item of [...missing].sort()) {
+    const next = kept.find(({ raw }) => raw > item);
+    const line = next ? aboveItem(lines, next.start, first) : end;
+    added.set(line, [...(added.get(line) ?? []), item]);
+  }
+  const edited: string[] = [];
+  for (let line = 0; line <= lines.length; line++) {
+    edited.push(...(added.get(line) ?? []));
+    if (line < lines.length && !gone.has(line)) edited.push(lines[line]);
+  }
+  return { text: edited.join('\n'), left: kept.length + missing.size };
+}
+
+function oursIn(raw: string, { marks, isOurs }: ListEdit): Entry | undefined {
+  if (!marks.some(mark => raw.includes(mark))) return undefined;
+  const document = parseDocument(raw);
+  if (document.errors.length > 0) return undefined;
+  const entry = itemSchema.safeParse(document.toJS()).data?.[0];
+  return entry && isOurs(entry) ? entry : undefined;
+}
+
+/** Comments above an item are about it; those above the first are about the list. */
+function aboveItem(lines: readonly string[], start: number, first: number) {
+  let line = start;
+  while (line > first && /^\s*#/.test(lines[line - 1])) line -= 1;
+  return line;
+}
+
+/** An item as its lines stand in a list whose dashes are in this column. */
+export const print = (entry: Entry, at: number) =>
+  stringify([entry], { compat: 'yaml-1.1', lineWidth: 0 })
+    .trimEnd()
+    .replace(/^/gm, ' '.repeat(at));

@@ -1,0 +1,37 @@
+import { Document, isCollection, isScalar } from 'yaml';
+
+/** A comment for the value at a path: behind a scalar, above the first line of a list or map. */
+export type Comment = readonly [
+  path: readonly (string | number)[],
+  text: string,
+];
+
+// What YAML 1.1 (Go's parsers) would read as something else than text is quoted.
+const OPTIONS = { compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
+
+function toDocument(value: object, comments: readonly Comment[]): Document {
+  const document = new Document(value, OPTIONS);
+  for (const [path, text] of comments) {
+    const node = document.getIn(path, true);
+    if (isScalar(node)) node.comment = ` ${text}`;
+    else if (isCollection(node)) node.commentBefore = ` ${text}`;
+  }
+  return document;
+}
+
+const print = (document: Document) => document.toString({ lineWidth: 0 });
+
+/** One YAML document: the same value gives the same bytes. */
+export const emit = (value: object, comments: readonly Comment[] = []) =>
+  print(toDocument(value, comments));
+
+/** Several YAML documents of one file, with what the file is about at its top. */
+export const emitAll = (values: readonly object[], about: string) =>
+  values
+    .map((value, index) => {
+      const document = toDocument(value, []);
+      if (index === 0) document.commentBefore = ` ${about}`;
+      else if (document.directives) document.directives.docStart = true;
+      return print(document);
+    })
+    .join('');

@@ -1,0 +1,33 @@
+/** Everything below it belongs to the service. */
+export const serviceFolder = (service: string) => `services/${service}/`;
+
+export const specPath = (service: string) =>
+  `${serviceFolder(service)}service.yaml`;
+
+export const baseFolder = (service: string, workload: string) =>
+  `${serviceFolder(service)}base/${workload}/`;
+
+export const overlayFolder = (
+  service: string,
+  target: { environment: string; cluster: string },
+) =>
+  `${serviceFolder(service)}overlays/${target.environment}/${target.cluster}/`;
+
+/** What an overlay changes about a workload. */
+export const patchPath = (folder: string, workload: string) =>
+  `${folder}patches/${workload}.yaml`;
+
+/** The line in an ApplicationSet that finds the overlays of a service in an environment. */
+export const entryPath = (service: string, environment: string) =>
+  `${serviceFolder(service)}overlays/${environment}/*/config.json`;
+
+const SHARED =
+  /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;
+
+/**
+ * Which contents of the repository {@link planLayout} and the expansion need
+ * for a plan of this service. The paths of all files are needed besides.
+ * @public
+ */
+export const wantedPaths = (service: string) => (path: string) =>
+  path.startsWith(serviceFolder(service)) || SHARED.test(path);

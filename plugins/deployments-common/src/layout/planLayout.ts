@@ -1,0 +1,85 @@
+import { Finding, Fleet, ServiceSpec, Snapshot } from '../model';
+import { checkRepository } from './checkRepository';
+import { checkSpec } from './checkSpec';
+import { normaliseService } from './normaliseService';
+import { pairsOf } from './pair';
+import { serviceFolder } from './paths';
+import { resolveSites } from './resolveSites';
+import { ownFiles } from './serviceFiles';
+import { sharedEdits } from './sharedEdits';
+
+/** What a wish changes in the repository, and what is wrong with it. @public */
+export interface Layout {
+  /** New content by path, in order; null where the file must go. What stays as it is is left out. */
+  edits: ReadonlyMap<string, string | null>;
+  findings: Finding[];
+}
+
+/**
+ * The files that the repository must hold for a spec, as edits of those that
+ * it holds. Pure: the same arguments give the same bytes, and after the edits
+ * are written there are none left. With an error among the findings the edits
+ * are for reading only.
+ * @public
+ */
+export function planLayout(
+  spec: ServiceSpec,
+  fleet: Fleet,
+  snapshot: Snapshot,
+): Layout {
+  const { sites, findings } = resolveSites(spec, fleet);
+  const own = ownFiles(normaliseService(spec), sites, fleet, snapshot);
+  const shared = sharedEdits(
+    spec.name,
+    pairsOf(spec.name, sites, fleet),
+    fleet,
+    snapshot,
+  );
+  return {
+    edits: changes(spec.name, new Map([...own, ...shared.edits]), snapshot),
+    findings: [
+      ...findings,
+      ...checkSpec(spec, sites),
+      ...checkRepository(spec.name, sites, fleet, snapshot),
+      ...shared.findings,
+    ],
+  };
+}
+
+/**
+ * Leaves nothing of a service behind: its folder, its entries, and the set and
+ * project that nobody else needs.
+ * @public
+ */
+export function retireService(
+  name: string,
+  fleet: Fleet,
+  snapshot: Snapshot,
+): Layout {
+  const shared = sharedEdits(name, [], fleet, snapshot);
+  return {
+    edits: changes(name, shared.edits, snapshot),
+    findings: shared.findings,
+  };
+}
+
+/** Everything below the folder of the service that is not wanted goes. */
+function changes(
+  service: string,
+  wanted: ReadonlyMap<string, string | null>,
+  snapshot: Snapshot,
+): Map<string, string | null> {
+  const folder = serviceFolder(service);
+  const all = new Map(wanted);
+  for (const path of snapshot.paths) {
+    if (path.startsWith(folder) && !all.has(path)) all.set(path, null);
+  }
+  return new Map(
+    [...all]
+      .filter(
+        ([path, content]) =>
+          content === null || snapshot.files.get(path) !== content,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

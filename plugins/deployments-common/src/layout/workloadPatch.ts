@@ -1,0 +1,96 @@
+import { ServiceSpec, Workload } from '../model';
+import { emitAll } from './emit';
+import { ingress, namespaceOfAddress } from './networkPolicy';
+import { own } from './own';
+import { Site } from './site';
+import { fixedReplicas, rangePatch } from './targetReplicas';
+import { workloadKind } from './workloadKind';
+
+const GONE = { $patch: 'delete' } as const;
+
+/** What one target changes about the objects of a workload; undefined where nothing. */
+export function workloadPatch(
+  spec: ServiceSpec,
+  workload: Workload,
+  site: Site,
+  prometheus: string | undefined,
+): string | undefined {
+  const patches = [
+    ...rolloutPatch(spec, workload, site),
+    ...autoscalerPatch(spec, workload, site),
+    ...routePatches(workload, site, prometheus),
+  ];
+  return patches.length === 0
+    ? undefined
+    : emitAll(
+        patches,
+        `What ${site.target.environment} in ${site.target.cluster} changes about ${workload.name}. Of kinds that Kustomize does not know (Rollout, HTTPRoute) maps merge and lists are replaced.`,
+      );
+}
+
+function* rolloutPatch(
+  spec: ServiceSpec,
+  workload: Workload,
+  { target }: Site,
+) {
+  const replicas = fixedReplicas(spec, workload, target);
+  const kind = workloadKind(workload);
+  // Of a Deployment the overlay's `replicas:` says it; that transformer refuses a Rollout.
+  if (kind.kind !== 'Rollout' || replicas === undefined) return;
+  yield { ...kind, metadata: { name: workload.name }, spec: { replicas } };
+}
+
+function* autoscalerPatch(
+  spec: ServiceSpec,
+  workload: Workload,
+  { target }: Site,
+) {
+  const range = rangePatch(spec, workload, target);
+  if (!range) return;
+  const head = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: workload.name },
+  };
+  yield range === 'delete'
+    ? { ...GONE, ...head }
+    : { ...head, spec: { minReplicas: range.min, maxReplicas: range.max } };
+}
+
+function* routePatches(
+  workload: Workload,
+  { environment }: Site,
+  prometheus?: string,
+) {
+  const { name, expose, port, delivery } = workload;
+  if (!expose || port === undefined) return;
+  const head = {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name },
+  };
+  const host = own(expose.hosts, environment.name);
+  const { gateway } = environment;
+  if (host === undefined || !gateway) {
+    yield { ...GONE, ...head };
+    return;
+  }
+  const measured = delivery === 'canary' ? namespaceOfAddress(prometheus) : [];
+  yield {
+    ...head,
+    spec: {
+      parentRefs: [{ name: gateway.name, namespace: gateway.namespace }],
+      hostnames: [host],
+    },
+  };
+  yield {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name },
+    spec: {
+      ingress: ingress(workload, [
+        ...new Set([gateway.namespace, ...measured]),
+      ]),
+    },
+  };
+}
