@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createArgoCdApi } from './argocd/createArgoCdApi';
+import type { Certificates } from './certificates';
+import { ARGOCD_NAMESPACE } from './clusters';
+import { Controller } from './controller/Controller';
+import type { HubContext } from './controller/HubContext';
+import type { ControlPlaneHub } from './ControlPlane';
+import { listen } from './http/listen';
+import type { Listening } from './http/listen';
+import { createKubernetesApi } from './kubernetes/createKubernetesApi';
+import { Pages } from './kubernetes/Pages';
+import { Watches } from './kubernetes/Watches';
+
+/** One hub: its Kubernetes API, its Argo CD, and what is wrong with them. */
+export class Hub {
+  readonly #controller: Controller;
+  readonly #pages = new Pages();
+  readonly #listening: Listening[] = [];
+  readonly #tokens = {
+    kubernetes: randomBytes(16).toString('hex'),
+    argocd: randomBytes(16).toString('hex'),
+  };
+  readonly watches: Watches;
+
+  constructor(
+    readonly name: string,
+    readonly context: HubContext,
+  ) {
+    const { resources, faults } = context;
+    this.watches = new Watches(resources.store, () => faults.hung);
+    this.#controller = new Controller(context);
+  }
+
+  get faults() {
+    return this.context.faults;
+  }
+
+  async start(options: {
+    certificates: Certificates;
+    ports: { kubernetes: number; argocd: number };
+    foreign: boolean;
+  }): Promise<ControlPlaneHub> {
+    const { certificates, ports, foreign } = options;
+    const { faults, resources } = this.context;
+    const api = createKubernetesApi({
+      resources,
+      watches: this.watches,
+      pages: this.#pages,
+      faults,
+      token: this.#tokens.kubernetes,
+    });
+    const kubernetes = await this.#listen(
+      createTlsServer({ cert: certificates.cert, key: certificates.key }, api),
+      ports.kubernetes,
+      `the Kubernetes API of ${this.name}`,
+    );
+    const argocd = await this.#listen(
+      createServer(createArgoCdApi(this.context, this.#tokens.argocd)),
+      ports.argocd,
+      `Argo CD of ${this.name}`,
+    );
+    this.#controller.start({ foreign });
+    const url = `http://localhost:${argocd}`;
+    return {
+      name: this.name,
+      namespaces: [ARGOCD_NAMESPACE],
+      url,
+      kubernetes: {
+        server: `https://localhost:${kubernetes}`,
+        caData: Buffer.from(certificates.ca).toString('base64'),
+        token: this.#tokens.kubernetes,
+      },
+      argocd: { url, token: this.#tokens.argocd },
+    };
+  }
+
+  async stop() {
+    await this.#controller.stop();
+    this.faults.release();
+    this.watches.drop();
+    await Promise.all(this.#listening.map(each => each.close()));
+  }
+
+  /** A server that fails ends its watches too. */
+  fail(status: number) {
+    this.faults.fail(status);
+    this.watches.drop();
+  }
+
+  expire() {
+    this.context.resources.store.forgetHistory();
+    this.#pages.forget();
+  }
+
+  clear() {
+    this.faults.clear();
+    this.watches.flush();
+  }
+
+  async #listen(...args: Parameters<typeof listen>): Promise<number> {
+    const listening = await listen(...args);
+    this.#listening.push(listening);
+    return listening.port;
+  }
+}

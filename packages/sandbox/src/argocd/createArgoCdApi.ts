@@ -1,0 +1,102 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { HubContext } from '../controller/HubContext';
+import { readApplication } from '../controller/readApplication';
+import { ARGOCD_NAMESPACE } from '../clusters';
+import type { ApiObject } from '../kubernetes/objects';
+import { applicationPage, missingPage } from './applicationPage';
+import { ArgoCdError } from './ArgoCdError';
+import { toClusterList } from './toClusterList';
+import { toResourceTree } from './toResourceTree';
+
+const failures: ErrorRequestHandler = (error, _, response, next) => {
+  if (response.headersSent) return next(error);
+  const known =
+    error instanceof ArgoCdError ? error : new ArgoCdError(500, 13, String(error.message));
+  return response.status(known.status).json(known.body);
+};
+
+function authenticate(token: string): RequestHandler {
+  return (request, _, next) => {
+    const given = request.header('authorization');
+    if (given === `Bearer ${token}`) return next();
+    return next(
+      new ArgoCdError(
+        401,
+        16,
+        given
+          ? 'invalid session: token is malformed: token contains an invalid number of segments'
+          : 'no session information',
+      ),
+    );
+  };
+}
+
+const query = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** The two reads of Argo CD's API that the product makes, and a page per Application. */
+export function createArgoCdApi(context: HubContext, token: string): Express {
+  const { resources, clusters, live, faults } = context;
+  const { store } = resources;
+
+  const treeOf = (application: ApiObject) => {
+    const { uid, name } = application.metadata;
+    const running = live.get(uid);
+    return running
+      ? toResourceTree({
+          uid,
+          namespace: readApplication(application).namespace,
+          live: running,
+          degraded: faults.degraded(name),
+        })
+      : { nodes: [] };
+  };
+
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use(
+    faults.gate((response, status) =>
+      response
+        .status(status)
+        .json(new ArgoCdError(status, 14, 'the server fails on request').body),
+    ),
+  );
+  app.get('/api/version', (_, response) => {
+    response.json({ Version: 'v3.5.7+argosy-sandbox' });
+  });
+  app.use('/api', authenticate(token));
+  app.get('/api/v1/clusters', (_, response) => {
+    response.json(toClusterList(clusters, store.list('applications')));
+  });
+  app.get('/api/v1/applications/:name/resource-tree', (request, response, next) => {
+    const { name } = request.params;
+    const namespace = query(request.query.appNamespace) ?? ARGOCD_NAMESPACE;
+    const project = query(request.query.project);
+    const application = store.get('applications', namespace, name);
+    if (application && project && readApplication(application).project !== project) {
+      next(new ArgoCdError(403, 7, 'permission denied'));
+    } else if (application) {
+      response.json(treeOf(application));
+    } else {
+      // only who names a project that he may see learns that it does not exist
+      next(
+        project
+          ? new ArgoCdError(404, 5, `applications.argoproj.io "${name}" not found`)
+          : new ArgoCdError(403, 7, 'permission denied'),
+      );
+    }
+  });
+  app.use('/api', (_request, _response, next) => {
+    next(new ArgoCdError(404, 5, 'Not Found'));
+  });
+  app.get('/applications/:namespace/:name', (request, response) => {
+    const { namespace, name } = request.params;
+    const application = store.get('applications', namespace, name);
+    if (application) applicationPage(application, treeOf(application), response);
+    else missingPage(`The Application ${namespace}/${name}`, response);
+  });
+  app.use((request, response) => missingPage(request.path, response));
+  app.use(failures);
+  return app;
+}

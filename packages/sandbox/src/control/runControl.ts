@@ -1,0 +1,62 @@
+import { fillStore } from './fillStore';
+import type { Hub } from '../Hub';
+
+export interface ControlTarget {
+  hubs: Hub[];
+  failGit(status: number | undefined): void;
+  stop(): void;
+}
+
+export class ControlError extends Error {
+  readonly status = 400;
+}
+
+type Body = Record<string, string | number>;
+
+const number = (body: Body, name: string): number => {
+  const value = Number(body[name]);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new ControlError(`"${name}" must be a whole number, and is ${body[name]}.`);
+};
+
+/** Every fault, and what else the control address can do, by name. */
+export async function runControl(target: ControlTarget, action: string, body: Body) {
+  const hub = () => {
+    const found = target.hubs.find(({ name }) => name === body.hub);
+    if (found) return found;
+    const names = target.hubs.map(({ name }) => name).join(', ');
+    throw new ControlError(`There is no hub "${body.hub}". There are: ${names}.`);
+  };
+  switch (action) {
+    case 'hang':
+      hub().faults.hang();
+      break;
+    case 'fail':
+      hub().fail(number(body, 'status'));
+      break;
+    case 'dropWatches':
+      hub().watches.drop();
+      break;
+    case 'expire':
+      hub().expire();
+      break;
+    case 'degrade':
+      hub().faults.degrade(String(body.application), String(body.message));
+      break;
+    case 'failGit':
+      target.failGit(number(body, 'status'));
+      break;
+    case 'clear':
+      target.failGit(undefined);
+      target.hubs.forEach(each => each.clear());
+      break;
+    case 'seed':
+      fillStore(hub().context.resources, number(body, 'count'));
+      break;
+    case 'stop':
+      target.stop();
+      break;
+    default:
+      throw new ControlError(`"${action}" is nothing that the sandbox can do.`);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Faults } from '../ControlPlane';
+import type { SandboxControlPlane } from '../SandboxControlPlane';
+
+/** The faults of a control plane, by way of its control. */
+export const toFaults = (control: SandboxControlPlane['control']): Faults => ({
+  hang: hub => control('hang', { hub }),
+  fail: (hub, status) => control('fail', { hub, status }),
+  dropWatches: hub => control('dropWatches', { hub }),
+  expire: hub => control('expire', { hub }),
+  degrade: (hub, application, message) =>
+    control('degrade', { hub, application, message }),
+  failGit: status => control('failGit', { status }),
+  clear: () => control('clear'),
+});

@@ -1,0 +1,19 @@
+import type { SandboxCluster } from '../clusters';
+import type { HubFaults } from '../faults/HubFaults';
+import type { Resources } from '../kubernetes/Resources';
+import type { LiveApplications } from './LiveApplications';
+import type { Pace } from './Pace';
+import type { RepositoryReader } from './RepositoryReader';
+
+/** What the stand-in for Argo CD of one hub works with. */
+export interface HubContext {
+  /** Named where the repository serves several hubs. */
+  hub?: string;
+  resources: Resources;
+  reader: RepositoryReader;
+  cloneUrl: string;
+  clusters: SandboxCluster[];
+  live: LiveApplications;
+  faults: HubFaults;
+  pace: Pace;
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Waits, at the speed of the sandbox. */
+export class Pace {
+  constructor(
+    readonly speed: number,
+    readonly stopped: AbortSignal,
+  ) {}
+
+  /** Rejects with an AbortError when it is cut short. */
+  async pause(ms: number, signal?: AbortSignal): Promise<void> {
+    const signals = signal ? [this.stopped, signal] : [this.stopped];
+    await wait(ms / this.speed, undefined, { signal: AbortSignal.any(signals) });
+  }
+
+  /** Spreads what happens at once: the same name has the same share of it, from 0 to 1. */
+  static share(name: string): number {
+    return createHash('sha256').update(name).digest()[0] / 255;
+  }
+}
+
+export const isAbort = (error: unknown) =>
+  error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,162 @@
+import { parseAllDocuments } from 'yaml';
+import { ARGOCD_NAMESPACE } from '../clusters';
+import { isObject, text } from '../json';
+import { ApiError } from '../kubernetes/ApiError';
+import { GROUP, KINDS, VERSION } from '../kubernetes/kinds';
+import type { Plural } from '../kubernetes/kinds';
+import { readDraft } from '../kubernetes/objects';
+import type { ApiObject, Draft } from '../kubernetes/objects';
+import { timestamp } from '../kubernetes/Resources';
+import type { Applications } from './Applications';
+import type { HubContext } from './HubContext';
+import { operationState } from './operation';
+import { readApplication } from './readApplication';
+import { REFRESH } from './reconcileApplication';
+import { SET_REFRESH, without } from './reconcileSet';
+import type { Files } from './RepositoryReader';
+
+export const ROOT = 'gitops-root';
+
+const TRACKING = 'argocd.argoproj.io/tracking-id';
+const PLURALS: Plural[] = ['appprojects', 'applicationsets'];
+
+const pluralOf = (draft: Draft) =>
+  PLURALS.find(plural => KINDS[plural].kind === draft.kind);
+
+const trackingId = ({ kind, metadata }: Draft) =>
+  `${ROOT}:${GROUP}/${kind}:${ARGOCD_NAMESPACE}/${metadata.name}`;
+
+/** The folder that the root Application of a hub applies. */
+export const rootFolder = (hub: string | undefined) =>
+  hub ? `argocd/${hub}` : 'argocd';
+
+function readDrafts(files: Files, folder: string): Draft[] {
+  return [...files]
+    .filter(
+      ([path]) =>
+        path.startsWith(`${folder}/`) &&
+        /^[^/]+\/(appproject|applicationset)\.yaml$/.test(
+          path.slice(folder.length + 1),
+        ),
+    )
+    .flatMap(([path, content]) =>
+      parseAllDocuments(content).map(document => {
+        if (document.errors.length > 0) {
+          throw new SyntaxError(`${path}: ${document.errors[0].message}`);
+        }
+        return document.toJS();
+      }),
+    )
+    .filter(isObject)
+    .map(readDraft)
+    .map(draft => ({
+      ...draft,
+      metadata: {
+        ...draft.metadata,
+        namespace: ARGOCD_NAMESPACE,
+        annotations: { ...draft.metadata.annotations, [TRACKING]: trackingId(draft) },
+      },
+    }));
+}
+
+/** Applies one resource; what others put into its annotations to ask for a refresh stays. */
+function apply({ resources }: HubContext, plural: Plural, draft: Draft) {
+  const live = resources.store.get(plural, ARGOCD_NAMESPACE, draft.metadata.name);
+  if (!live) {
+    resources.create(plural, ARGOCD_NAMESPACE, draft);
+    return;
+  }
+  const refresh = live.metadata.annotations?.[SET_REFRESH];
+  const annotations = {
+    ...draft.metadata.annotations,
+    ...(refresh ? { [SET_REFRESH]: refresh } : {}),
+  };
+  resources.update(plural, live, {
+    ...draft,
+    metadata: { ...draft.metadata, annotations },
+    status: live.status,
+  });
+}
+
+function prune({ resources }: HubContext, plural: Plural, drafts: Draft[]) {
+  const gone = (object: ApiObject) =>
+    object.metadata.annotations?.[TRACKING]?.startsWith(`${ROOT}:`) &&
+    !drafts.some(
+      ({ kind, metadata }) =>
+        kind === object.kind && metadata.name === object.metadata.name,
+    );
+  resources.store
+    .list(plural, ARGOCD_NAMESPACE)
+    .filter(gone)
+    .forEach(object => resources.remove(plural, object));
+}
+
+const toResource = ({ kind, metadata }: Draft) => ({
+  group: GROUP,
+  version: VERSION,
+  kind,
+  name: metadata.name,
+  images: [],
+  replicas: 0,
+});
+
+/** The root Application: brings AppProjects and ApplicationSets from Git into the API. */
+export async function syncRoot(context: HubContext, applications: Applications) {
+  const { resources, reader, hub } = context;
+  const root = resources.store.get('applications', ARGOCD_NAMESPACE, ROOT);
+  if (!root) return;
+  const commit = await reader.head(root.metadata.annotations?.[REFRESH] !== undefined);
+  const files = await reader.files(commit);
+  const object = resources.modify('applications', ARGOCD_NAMESPACE, ROOT, now => ({
+    ...now,
+    metadata: {
+      ...now.metadata,
+      annotations: without(now.metadata.annotations, REFRESH),
+    },
+  }));
+  if (!object) return;
+  const startedAt = timestamp();
+  try {
+    const drafts = readDrafts(files, rootFolder(hub));
+    for (const plural of PLURALS) {
+      drafts
+        .filter(draft => pluralOf(draft) === plural)
+        .forEach(draft => apply(context, plural, draft));
+    }
+    [...PLURALS].reverse().forEach(plural => prune(context, plural, drafts));
+    const manifests = { digest: commit, resources: drafts.map(toResource) };
+    const moved = text(object.status, 'sync', 'revision') !== commit;
+    applications.write(object, {
+      sync: 'Synced',
+      health: 'Healthy',
+      revision: commit,
+      manifests,
+      ...(moved
+        ? {
+            deployed: { revision: commit, startedAt },
+            operationState: operationState({
+              spec: readApplication(object),
+              manifests,
+              revision: commit,
+              startedAt,
+              message: 'successfully synced (all tasks run)',
+              finished: true,
+            }),
+          }
+        : {}),
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError) && !(error instanceof SyntaxError)) throw error;
+    applications.write(object, {
+      sync: 'Unknown',
+      health: 'Healthy',
+      revision: commit,
+      conditions: [
+        {
+          type: 'ComparisonError',
+          message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = FailedPrecondition desc = ${error.message}`,
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { rename, writeFile } from 'node:fs/promises';
+import type { ControlPlane } from './ControlPlane';
+import type { StartedSandbox } from './startSandbox';
+
+/** What the separate process writes down about itself. */
+export interface DescribedSandbox extends Pick<ControlPlane, 'hubs' | 'git'> {
+  controlAddress: { url: string; token: string };
+}
+
+/** Writes the file whole: who waits for it never reads half of it. It holds credentials. */
+export async function describeSandbox(sandbox: StartedSandbox, file: string) {
+  const { hubs, git, controlAddress } = sandbox;
+  const described: DescribedSandbox = { hubs, git, controlAddress };
+  await writeFile(`${file}.new`, `${JSON.stringify(described, null, 2)}\n`, {
+    mode: 0o600,
+  });
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,113 @@
+import { Router } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { handled } from '../http/handled';
+import { diffMarkup } from '../pages/diff';
+import { html } from '../pages/html';
+import { sendPage } from '../pages/sendPage';
+import { FULL_NAME } from './GitHost';
+import type { GitHost } from './GitHost';
+import { gitHeader, pullRequestPage, stateBadge } from './pullRequestPage';
+
+/** A form on somebody else's page must not merge for the person who looks at it. */
+const sameOrigin =
+  (baseUrl: string): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.header('origin');
+    if (!origin || origin === baseUrl || origin === `http://${request.headers.host}`) {
+      return next();
+    }
+    return response.status(403).type('text/plain').send('Only pages of this host may merge.\n');
+  };
+
+/** The pages of the Git host: repository, pull request, commit. */
+export function gitPages(host: GitHost): Router {
+  const router = Router();
+  const { pulls, repository } = host;
+  const base = `/${FULL_NAME}`;
+
+  const found = async (request: Request) => {
+    const pull = pulls.get(Number(request.params.index));
+    return pull && host.view(pull);
+  };
+
+  router.get(
+    [base, `${base}/pulls`, '/'],
+    handled(async (_, response) => {
+      const commits = await repository.log('main', 20);
+      sendPage(response, {
+        title: FULL_NAME,
+        header: gitHeader,
+        body: html`<h1>${FULL_NAME}</h1><p class="quiet">Clone address: <code>${host.baseUrl}${base}.git</code></p>
+<h2>Pull requests</h2>
+${
+  pulls.all.length === 0
+    ? html`<p class="quiet">None yet. Create a service in the portal, and its pull request stands here.</p>`
+    : html`<table>${[...pulls.all].reverse().map(
+        pull => html`<tr><td>${stateBadge(pull)}</td><td><a href="${base}/pulls/${pull.number}">#${pull.number} ${pull.title}</a></td><td class="quiet">${pull.createdAt}</td></tr>`,
+      )}</table>`
+}
+<h2>Commits on main</h2>
+<table>${commits.map(
+          commit => html`<tr><td><a href="${base}/commit/${commit.sha}"><code>${commit.sha.slice(0, 12)}</code></a></td><td>${commit.subject}</td><td class="quiet">${commit.author}, ${commit.time}</td></tr>`,
+        )}</table>`,
+      });
+    }),
+  );
+
+  router.get(
+    `${base}/pulls/:index(\\d+)`,
+    handled(async (request, response) => {
+      const pull = await found(request);
+      if (pull) await pullRequestPage(host, pull, response);
+      else request.next?.();
+    }),
+  );
+
+  router.get(
+    `${base}/pulls/:index(\\d+).diff`,
+    handled(async (request, response) => {
+      const pull = await found(request);
+      if (pull) response.type('text/plain').send(await host.diff(pull));
+      else request.next?.();
+    }),
+  );
+
+  router.post(
+    `${base}/pulls/:index(\\d+)/merge`,
+    sameOrigin(host.baseUrl),
+    handled(async (request, response) => {
+      const pull = pulls.get(Number(request.params.index));
+      if (pull) await host.merge(pull, { style: 'merge' });
+      response.redirect(303, `${base}/pulls/${request.params.index}`);
+    }),
+  );
+
+  router.get(
+    `${base}/commit/:sha([0-9a-f]{7,40})`,
+    handled(async (request, response) => {
+      const sha = await repository.resolve(request.params.sha);
+      if (!sha) {
+        request.next?.();
+        return;
+      }
+      const [commit] = await repository.log(sha, 1);
+      const diff = await repository.git('show', '--first-parent', '--format=', sha);
+      sendPage(response, {
+        title: commit.subject,
+        header: gitHeader,
+        body: html`<h1>${commit.subject}</h1><p class="quiet"><code>${sha}</code> by ${commit.author}, ${commit.time}</p>
+${commit.body ? html`<pre>${commit.body}</pre>` : ''}<h2>Changes</h2>${diffMarkup(diff)}`,
+      });
+    }),
+  );
+
+  router.use((request, response) => {
+    sendPage(response, {
+      status: 404,
+      title: 'Not found',
+      header: gitHeader,
+      body: html`<h1>There is no such page</h1><p>${request.path} does not exist here. <a href="${base}">To the repository</a></p>`,
+    });
+  });
+  return router;
+}

@@ -1,0 +1,58 @@
+import type { BareRepository } from './BareRepository';
+
+export interface MergeRequest {
+  base: string;
+  head: string;
+  message: string;
+  style: 'merge' | 'squash';
+}
+
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'sandbox',
+  GIT_AUTHOR_EMAIL: 'sandbox@localhost',
+  GIT_COMMITTER_NAME: 'sandbox',
+  GIT_COMMITTER_EMAIL: 'sandbox@localhost',
+};
+
+/** The tree of a merge; undefined when the two conflict. */
+export async function mergeTree(
+  repository: BareRepository,
+  base: string,
+  head: string,
+): Promise<string | undefined> {
+  const { code, stdout, stderr } = await repository.try([
+    'merge-tree',
+    '--write-tree',
+    base,
+    head,
+  ]);
+  if (code === 0) return stdout.toString().split('\n')[0];
+  if (code === 1) return undefined;
+  throw new Error(`git could not merge ${head} into ${base}: ${stderr}`);
+}
+
+/** Merges without a working tree; undefined when it conflicts or the branch has moved meanwhile. */
+export async function mergeBranches(
+  repository: BareRepository,
+  branch: string,
+  request: MergeRequest,
+): Promise<string | undefined> {
+  const { base, head, message, style } = request;
+  const tree = await mergeTree(repository, base, head);
+  if (!tree) return undefined;
+  const parents = style === 'squash' ? [base] : [base, head];
+  const commit = await repository.try(
+    ['commit-tree', tree, ...parents.flatMap(parent => ['-p', parent])],
+    { input: message, env: IDENTITY },
+  );
+  if (commit.code !== 0) throw new Error(commit.stderr);
+  const sha = commit.stdout.toString().trim();
+  // the old value makes it atomic against a push
+  const moved = await repository.try([
+    'update-ref',
+    `refs/heads/${branch}`,
+    sha,
+    base,
+  ]);
+  return moved.code === 0 ? sha : undefined;
+}

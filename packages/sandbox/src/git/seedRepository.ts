@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BareRepository } from './BareRepository';
+import { runGit } from './runGit';
+
+/** Stands in the seed's files for the clone address, which is known only at the start. */
+export const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
+
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'Platform team',
+  GIT_AUTHOR_EMAIL: 'platform@example.com',
+  GIT_COMMITTER_NAME: 'Platform team',
+  GIT_COMMITTER_EMAIL: 'platform@example.com',
+};
+
+async function replaceIn(directory: string, from: string, to: string) {
+  const entries = await readdir(directory, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const entry of entries.filter(each => each.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    const before = await readFile(file, 'utf8');
+    if (before.includes(from)) {
+      await writeFile(file, before.replaceAll(from, to));
+    }
+  }
+}
+
+async function commitTree(
+  repository: BareRepository,
+  files: string,
+  message: string,
+) {
+  const git = (...args: string[]) =>
+    runGit(
+      [`--git-dir=${repository.directory}`, `--work-tree=${files}`, ...args],
+      { env: IDENTITY },
+    );
+  await git('read-tree', '--empty');
+  await git('add', '--all', '--force', files);
+  await git('commit', '--quiet', '--allow-empty', '--message', message);
+}
+
+/** The repository of the state directory; made from the seed where there is none yet. */
+export async function seedRepository(options: {
+  directory: string;
+  cloneUrl: string;
+  /** Undefined: only a README. */
+  seed?: string;
+}): Promise<BareRepository> {
+  const { directory, cloneUrl, seed } = options;
+  const repository = new BareRepository(directory);
+  const exists = await stat(join(directory, 'HEAD')).catch(() => undefined);
+  if (!exists) {
+    await runGit(['init', '--quiet', '--bare', '--initial-branch=main', directory]);
+    await repository.git('config', 'http.receivepack', 'true');
+    await repository.git('config', 'uploadpack.allowFilter', 'true');
+    await repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  }
+  const files = await mkdtemp(join(tmpdir(), 'argosy-seed-'));
+  try {
+    if (!exists) {
+      await writeFile(join(files, 'README.md'), '# GitOps repository\n');
+      if (seed) await cp(seed, files, { recursive: true });
+      await replaceIn(files, PLACEHOLDER, cloneUrl);
+      await commitTree(repository, files, 'Begin the GitOps repository');
+    } else {
+      await moveTo(repository, files, cloneUrl);
+    }
+  } finally {
+    await rm(files, { recursive: true, force: true });
+  }
+  await repository.git('config', 'argosy.cloneurl', cloneUrl);
+  return repository;
+}
+
+/** A kept repository that now answers on another port: its files name the old address. */
+async function moveTo(repository: BareRepository, files: string, url: string) {
+  const { stdout } = await repository.try(['config', 'argosy.cloneurl']);
+  const before = stdout.toString().trim();
+  if (before === '' || before === url) return;
+  await runGit([
+    `--git-dir=${repository.directory}`,
+    `--work-tree=${files}`,
+    'checkout',
+    '--force',
+    'main',
+    '--',
+    '.',
+  ]);
+  await replaceIn(files, before, url);
+  await commitTree(repository, files, `Move the repository to ${url}`);
+}

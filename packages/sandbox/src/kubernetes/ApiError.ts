@@ -1,0 +1,103 @@
+import type { JsonObject } from '../json';
+import { GROUP, KINDS } from './kinds';
+import type { Plural } from './kinds';
+
+/** A failure as the API server writes it: a Status object. */
+export class ApiError extends Error {
+  readonly status: JsonObject;
+
+  constructor(
+    readonly code: number,
+    readonly reason: string,
+    message: string,
+    details?: JsonObject,
+  ) {
+    super(message);
+    this.status = {
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message,
+      reason,
+      ...(details ? { details } : {}),
+      code,
+    };
+  }
+}
+
+const about = (plural: Plural, name?: string): JsonObject => ({
+  ...(name ? { name } : {}),
+  group: GROUP,
+  kind: plural,
+});
+
+export const badRequest = (message: string) =>
+  new ApiError(400, 'BadRequest', message);
+
+export const unauthorized = () =>
+  new ApiError(401, 'Unauthorized', 'Unauthorized');
+
+export const forbidden = (message: string, details: JsonObject) =>
+  new ApiError(403, 'Forbidden', message, details);
+
+export const notFound = (plural: Plural, name: string) =>
+  new ApiError(
+    404,
+    'NotFound',
+    `${plural}.${GROUP} "${name}" not found`,
+    about(plural, name),
+  );
+
+export const noSuchResource = () =>
+  new ApiError(
+    404,
+    'NotFound',
+    'the server could not find the requested resource',
+    {},
+  );
+
+export const notSupported = () =>
+  new ApiError(
+    405,
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+    {},
+  );
+
+export const alreadyExists = (plural: Plural, name: string) =>
+  new ApiError(
+    409,
+    'AlreadyExists',
+    `${plural}.${GROUP} "${name}" already exists`,
+    about(plural, name),
+  );
+
+export const conflict = (plural: Plural, name: string) =>
+  new ApiError(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${plural}.${GROUP} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
+    about(plural, name),
+  );
+
+export const expired = (message: string) =>
+  new ApiError(410, 'Expired', message);
+
+export const invalid = (
+  plural: Plural,
+  name: string,
+  fieldName: string,
+  message: string,
+) =>
+  new ApiError(
+    422,
+    'Invalid',
+    `${KINDS[plural].kind}.${GROUP} "${name}" is invalid: ${fieldName}: ${message}`,
+    {
+      name,
+      group: GROUP,
+      kind: KINDS[plural].kind,
+      causes: [{ reason: 'FieldValueInvalid', message, field: fieldName }],
+    },
+  );

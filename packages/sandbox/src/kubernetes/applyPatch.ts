@@ -1,0 +1,63 @@
+import { applyPatch as applyJsonPatch } from 'fast-json-patch';
+import type { Operation } from 'fast-json-patch';
+import { isObject } from '../json';
+import type { Json, JsonObject } from '../json';
+import { ApiError, badRequest } from './ApiError';
+import { readDraft } from './objects';
+import type { ApiObject, Draft } from './objects';
+
+const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
+
+const isOperation = (value: unknown): value is Operation =>
+  isObject(value) &&
+  OPERATIONS.includes(String(value.op)) &&
+  typeof value.path === 'string';
+
+/** RFC 7386. */
+function merge(target: unknown, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+  const merged: JsonObject = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else if (value !== undefined) merged[key] = merge(merged[key], value);
+  }
+  return merged;
+}
+
+function jsonPatch(before: ApiObject, patch: unknown): Draft {
+  if (!Array.isArray(patch) || !patch.every(isOperation)) {
+    throw badRequest('error decoding patch: a list of operations is expected');
+  }
+  try {
+    const document = structuredClone(before);
+    return readDraft(applyJsonPatch(document, patch, true).newDocument);
+  } catch (error) {
+    throw new ApiError(
+      422,
+      'Invalid',
+      'the server rejected our request due to an error in our request',
+      { causes: [{ message: String(error) }] },
+    );
+  }
+}
+
+/** The object that a patch asks for. */
+export function applyPatch(
+  before: ApiObject,
+  contentType: string,
+  patch: Json,
+): Draft {
+  switch (contentType.split(';')[0].trim()) {
+    case 'application/merge-patch+json':
+      if (!isObject(patch)) throw badRequest('error decoding patch: an object is expected');
+      return readDraft(merge(structuredClone(before), patch));
+    case 'application/json-patch+json':
+      return jsonPatch(before, patch);
+    default:
+      throw new ApiError(
+        415,
+        'UnsupportedMediaType',
+        'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json',
+      );
+  }
+}

@@ -1,0 +1,28 @@
+import { invalid } from './ApiError';
+import type { Plural } from './kinds';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+const MUST =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
+/** Throws what the API server says to a name that it does not take. */
+export function checkName(plural: Plural, name: string) {
+  if (name === '') {
+    throw invalid(
+      plural,
+      name,
+      'metadata.name',
+      'Required value: name or generateName is required',
+    );
+  }
+  const refuse = (why: string) =>
+    invalid(
+      plural,
+      name,
+      'metadata.name',
+      `Invalid value: ${JSON.stringify(name)}: ${why}`,
+    );
+  if (name.length > 253) throw refuse('must be no more than 253 characters');
+  if (!name.split('.').every(part => LABEL.test(part))) throw refuse(MUST);
+}

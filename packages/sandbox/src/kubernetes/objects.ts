@@ -1,0 +1,97 @@
+import { isObject, objects, stringMap, strings, text } from '../json';
+import type { JsonObject } from '../json';
+import { badRequest } from './ApiError';
+
+export type OwnerReference = {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
+};
+
+/** What a client may say about an object; the rest of its metadata is the server's. */
+export interface DraftMetadata {
+  name: string;
+  namespace?: string;
+  resourceVersion?: string;
+  uid?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+  ownerReferences?: OwnerReference[];
+}
+
+export interface Draft {
+  apiVersion: string;
+  kind: string;
+  metadata: DraftMetadata;
+  spec?: JsonObject;
+  status?: JsonObject;
+  operation?: JsonObject;
+}
+
+export interface Metadata extends DraftMetadata {
+  namespace: string;
+  resourceVersion: string;
+  uid: string;
+  generation: number;
+  creationTimestamp: string;
+  deletionTimestamp?: string;
+  deletionGracePeriodSeconds?: number;
+}
+
+/** A stored object. Never changed in place: a write puts a new one. */
+export interface ApiObject extends Draft {
+  metadata: Metadata;
+}
+
+const field = (body: JsonObject, name: string) => {
+  const value = body[name];
+  return isObject(value) ? { [name]: value } : {};
+};
+
+const unlessEmpty = <T extends object>(name: string, value: T | undefined) =>
+  value && Object.keys(value).length > 0 ? { [name]: value } : {};
+
+function readOwners(body: JsonObject): OwnerReference[] {
+  return objects(body, 'metadata', 'ownerReferences').map(owner => ({
+    apiVersion: text(owner, 'apiVersion') ?? '',
+    kind: text(owner, 'kind') ?? '',
+    name: text(owner, 'name') ?? '',
+    uid: text(owner, 'uid') ?? '',
+    ...(typeof owner.controller === 'boolean'
+      ? { controller: owner.controller }
+      : {}),
+    ...(typeof owner.blockOwnerDeletion === 'boolean'
+      ? { blockOwnerDeletion: owner.blockOwnerDeletion }
+      : {}),
+  }));
+}
+
+/** Parses a body and prunes what the definitions do not know. */
+export function readDraft(body: unknown): Draft {
+  if (!isObject(body)) throw badRequest('the object provided is not an object');
+  const optional = (name: string) => {
+    const value = text(body, 'metadata', name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return {
+    apiVersion: text(body, 'apiVersion') ?? '',
+    kind: text(body, 'kind') ?? '',
+    metadata: {
+      name: text(body, 'metadata', 'name') ?? '',
+      ...optional('namespace'),
+      ...optional('resourceVersion'),
+      ...optional('uid'),
+      ...unlessEmpty('labels', stringMap(body, 'metadata', 'labels')),
+      ...unlessEmpty('annotations', stringMap(body, 'metadata', 'annotations')),
+      ...unlessEmpty('finalizers', strings(body, 'metadata', 'finalizers')),
+      ...unlessEmpty('ownerReferences', readOwners(body)),
+    },
+    ...field(body, 'spec'),
+    ...field(body, 'status'),
+    ...field(body, 'operation'),
+  };
+}

@@ -1,0 +1,86 @@
+import { fstatSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeSandbox } from './describeSandbox';
+import type { SandboxOptions } from './SandboxControlPlane';
+import { startSandbox } from './startSandbox';
+
+const USAGE =
+  'argosy-sandbox --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,control=3004] [--hubs main,other] [--speed 1] [--no-seed]';
+
+const PORTS = ['git', 'argocd', 'kubernetes', 'control'] as const;
+
+const isPort = (name: string): name is (typeof PORTS)[number] =>
+  PORTS.some(each => each === name);
+
+function readPorts(source: string): SandboxOptions['ports'] {
+  const ports: NonNullable<SandboxOptions['ports']> = {};
+  for (const pair of source.split(',').filter(Boolean)) {
+    const [name, value] = pair.split('=');
+    const port = Number(value);
+    if (!isPort(name) || !Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new Error(`--ports: "${pair}" is not <${PORTS.join('|')}>=<port>.\n${USAGE}`);
+    }
+    ports[name] = port;
+  }
+  return ports;
+}
+
+function readOptions(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      directory: { type: 'string' },
+      ports: { type: 'string', default: '' },
+      hubs: { type: 'string', default: 'main' },
+      speed: { type: 'string', default: '1' },
+      'no-seed': { type: 'boolean', default: false },
+    },
+  });
+  if (!values.directory) throw new Error(`--directory is missing.\n${USAGE}`);
+  const speed = Number(values.speed);
+  if (!(speed > 0)) throw new Error(`--speed: "${values.speed}" is not a number above 0.`);
+  return {
+    directory: resolve(values.directory),
+    ports: readPorts(values.ports),
+    hubs: values.hubs.split(',').map(name => ({ name })),
+    speed,
+    seed: !values['no-seed'],
+  };
+}
+
+/** A sandbox must not outlive who started it: not his pipe, not his process. */
+function endWithParent(end: () => void) {
+  const parent = process.ppid;
+  const stdin = fstatSync(0, { throwIfNoEntry: false });
+  if (stdin?.isFIFO() || stdin?.isSocket()) {
+    process.stdin.on('end', end).on('close', end).resume();
+  }
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 1_000).unref();
+  process.on('SIGTERM', end).on('SIGINT', end);
+}
+
+/** The separate process: starts, says so in one line, and ends cleanly. */
+export async function runSandbox(args: string[]): Promise<void> {
+  try {
+    const options = readOptions(args);
+    const sandbox = await startSandbox(options);
+    const file = join(options.directory, 'control-plane.json');
+    endWithParent(() => {
+      sandbox.stop();
+    });
+    await describeSandbox(sandbox, file);
+    process.stdout.write(
+      `Sandbox ready: Git ${sandbox.git.baseUrl}, Argo CD ${sandbox.hubs.map(({ url }) => url).join(', ')}; described in ${file}\n`,
+    );
+    await sandbox.stopped;
+    await rm(file, { force: true });
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,13 @@
+import type { SandboxControlPlane } from './SandboxControlPlane';
+
+/**
+ * Puts many Applications of about 8 kB each into a hub at once, to measure with. They belong to no
+ * ApplicationSet, and nothing reconciles them.
+ */
+export async function seedApplications(
+  controlPlane: SandboxControlPlane,
+  count: number,
+  hub = controlPlane.hubs[0].name,
+): Promise<void> {
+  await controlPlane.control('seed', { hub, count });
+}

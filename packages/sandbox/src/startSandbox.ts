@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createCertificates } from './certificates';
+import { CLUSTERS } from './clusters';
+import { createControlServer } from './control/createControlServer';
+import { runControl } from './control/runControl';
+import { toFaults } from './control/toFaults';
+import { LiveApplications } from './controller/LiveApplications';
+import { Pace } from './controller/Pace';
+import { RepositoryReader } from './controller/RepositoryReader';
+import type { ControlPlaneHub } from './ControlPlane';
+import { HubFaults } from './faults/HubFaults';
+import { startGitHost } from './git/startGitHost';
+import { Hub } from './Hub';
+import { listen } from './http/listen';
+import { Resources } from './kubernetes/Resources';
+import { Store } from './kubernetes/Store';
+import type { SandboxControlPlane, SandboxOptions } from './SandboxControlPlane';
+
+const SEED = resolve(__dirname, '../seed');
+
+/** A control plane and where its control address is, for a process that is not this one. */
+export interface StartedSandbox extends SandboxControlPlane {
+  controlAddress: { url: string; token: string };
+  /** Settles when it has stopped, whoever asked for it. */
+  stopped: Promise<void>;
+}
+
+/** Starts Git host, hubs and the stand-ins for Argo CD in this process. Everything listens on loopback only. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<StartedSandbox> {
+  const { hubs: names = [{ name: 'main' }], ports = {}, seed = true, speed = 1 } = options;
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'argosy-sandbox-')));
+  await mkdir(directory, { recursive: true });
+  const aborted = new AbortController();
+  const closers: Array<() => Promise<void>> = [];
+  let stopping: Promise<void> | undefined;
+  let settle: () => void;
+  const stopped = new Promise<void>(done => {
+    settle = done;
+  });
+  const close = async () => {
+    aborted.abort();
+    for (const closer of closers.reverse()) await closer();
+    if (!options.directory) await rm(directory, { recursive: true, force: true });
+    settle();
+  };
+  const stop = () => {
+    stopping ??= close();
+    return stopping;
+  };
+
+  try {
+    const seeds = seed && (await stat(SEED).catch(() => undefined));
+    const git = await startGitHost({
+      directory,
+      port: ports.git ?? 0,
+      seed: seeds ? SEED : undefined,
+    });
+    closers.push(git.close);
+    const certificates = await createCertificates();
+    const reader = () => new RepositoryReader(git.host.repository, 'main');
+    const hubs = names.map(
+      ({ name }) =>
+        new Hub(name, {
+          hub: names.length > 1 ? name : undefined,
+          resources: new Resources(new Store()),
+          reader: reader(),
+          cloneUrl: git.controlPlane.repository,
+          clusters: CLUSTERS,
+          live: new LiveApplications(),
+          faults: new HubFaults(),
+          pace: new Pace(speed, aborted.signal),
+        }),
+    );
+    const portAt = (port: number | undefined, index: number) => (port ? port + index : 0);
+    const described: ControlPlaneHub[] = [];
+    for (const [index, hub] of hubs.entries()) {
+      closers.push(() => hub.stop());
+      described.push(
+        await hub.start({
+          certificates,
+          ports: {
+            kubernetes: portAt(ports.kubernetes, index),
+            argocd: portAt(ports.argocd, index),
+          },
+          foreign: seed && index === 0,
+        }),
+      );
+    }
+    const control: SandboxControlPlane['control'] = (action, body = {}) =>
+      runControl(
+        // later, so that the one who asks over HTTP has his answer
+        { hubs, failGit: git.fail, stop: () => setImmediate(stop) },
+        action,
+        body,
+      );
+    const token = randomBytes(16).toString('hex');
+    const server = await listen(
+      createServer(createControlServer(token, control)),
+      ports.control ?? 0,
+      'the control of the sandbox',
+    );
+    closers.push(server.close);
+    return {
+      hubs: described,
+      git: git.controlPlane,
+      faults: toFaults(control),
+      control,
+      controlAddress: { url: `http://localhost:${server.port}`, token },
+      stopped,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
