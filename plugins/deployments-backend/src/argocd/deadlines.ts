@@ -14,8 +14,8 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = {
   page: 30_000,
-  connect: 15_000,
+  connect: 10_000,
   call: 10_000,
-  silence: 15_000,
+  silence: 10_000,
   idle: 150_000,
 };

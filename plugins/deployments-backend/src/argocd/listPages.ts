@@ -23,34 +23,18 @@ const pageSchema = z.object({
  * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
  */
 export async function* listPages<K extends keyof Observed>(
-  { hub, peer, objects, deadlines }: Kubernetes,
+  kubernetes: Kubernetes,
   kind: K,
   namespace: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
+  const { peer } = kubernetes;
   let next: string | undefined;
   do {
     try {
-      const page = await withDeadline(deadlines.page, signal, async cut =>
-        pageSchema.parse(
-          await objects.listNamespacedCustomObject(
-            {
-              group: GROUP,
-              version: VERSION,
-              namespace,
-              plural: kind,
-              limit: PAGE,
-              _continue: next,
-            },
-            cutBy(cut),
-          ),
-        ),
-      );
-      next = page.metadata.continue || undefined;
-      yield {
-        items: page.items.map(item => KINDS[kind].parse(hub, item)),
-        upTo: page.metadata.resourceVersion,
-      };
+      const page = await readPage(kubernetes, kind, namespace, next, signal);
+      next = page.next;
+      yield { items: page.items, upTo: page.upTo };
     } catch (error) {
       signal.throwIfAborted();
       throw translateError(error, {
@@ -61,3 +45,32 @@ export async function* listPages<K extends keyof Observed>(
     }
   } while (next !== undefined);
 }
+
+/** The whole Applications live no longer than this call. */
+const readPage = <K extends keyof Observed>(
+  { hub, objects, deadlines }: Kubernetes,
+  kind: K,
+  namespace: string,
+  _continue: string | undefined,
+  signal: AbortSignal,
+) =>
+  withDeadline(deadlines.page, signal, async cut => {
+    const { metadata, items } = pageSchema.parse(
+      await objects.listNamespacedCustomObject(
+        {
+          group: GROUP,
+          version: VERSION,
+          namespace,
+          plural: kind,
+          limit: PAGE,
+          _continue,
+        },
+        cutBy(cut),
+      ),
+    );
+    return {
+      items: items.map(item => KINDS[kind].parse(hub, item)),
+      upTo: metadata.resourceVersion,
+      next: metadata.continue || undefined,
+    };
+  });

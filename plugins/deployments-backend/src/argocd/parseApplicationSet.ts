@@ -32,7 +32,9 @@ export function parseApplicationSet(
     name: meta.name,
     uid: meta.uid,
     errors: status.conditions
-      .filter(({ type, status: holds }) => holds === 'True' && /Error/.test(type))
+      .filter(
+        ({ type, status: holds }) => holds === 'True' && /Error/.test(type),
+      )
       .sort((a, b) =>
         (b.lastTransitionTime ?? '').localeCompare(a.lastTransitionTime ?? ''),
       )

@@ -6,11 +6,6 @@ export function readFileOfHub(at: string, field: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const code =
-      error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new InputError(
-      `${at}: ${field} ${path} cannot be read${code && ` (${code})`}`,
-      error,
-    );
+    throw new InputError(`${at}: ${field} ${path} cannot be read`, error);
   }
 }

@@ -26,11 +26,7 @@ export async function refresh(
           name,
           body: { metadata: { annotations: { [key]: value } } },
         },
-        setHeaderOptions(
-          'Content-Type',
-          PatchStrategy.MergePatch,
-          cutBy(cut),
-        ),
+        setHeaderOptions('Content-Type', PatchStrategy.MergePatch, cutBy(cut)),
       ),
     );
     return true;

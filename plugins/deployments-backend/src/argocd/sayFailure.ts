@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ZodError } from 'zod';
 import { DeadlineError } from './withDeadline';
 
@@ -39,22 +40,23 @@ export function sayFailure(error: unknown): string {
         issue.message
       })`;
     }
-    if (link instanceof SyntaxError) return 'its answer is not JSON';
+    if (link.name === 'SyntaxError') return 'its answer is not JSON';
     const code = 'code' in link ? String(link.code) : '';
     if (UNKNOWN_AUTHORITY.has(code)) {
       return `its certificate is signed by an authority that is not known here (${code})`;
     }
     if (SENTENCES[code]) return `${SENTENCES[code]} (${code})`;
   }
-  return error instanceof Error ? error.message : String(error);
+  return isError(error) ? error.message : String(error);
 }
 
 /** An error and its causes: transports put the code that tells some links down. */
-function* chainOf(error: unknown): Generator<Error> {
+function* chainOf(error: unknown) {
   let link = error;
-  for (let depth = 0; link instanceof Error && depth < 5; depth += 1) {
+  for (let depth = 0; isError(link) && depth < 5; depth += 1) {
     yield link;
-    const parts = link instanceof AggregateError ? link.errors : [];
-    link = parts[0] ?? link.cause;
+    // One per address that was tried.
+    const tried = Array.isArray(link.errors) ? link.errors : [];
+    link = tried[0] ?? link.cause;
   }
 }

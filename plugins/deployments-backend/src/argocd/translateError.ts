@@ -2,6 +2,7 @@ import {
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
+  isError,
 } from '@backstage/errors';
 import { ApiException } from '@kubernetes/client-node';
 import { ResourceExpiredError } from './ResourceExpiredError';
@@ -29,39 +30,55 @@ export const statusOf = (error: unknown): number | undefined => {
 /** The one place where failures of a hub become errors of ours, in sentences, with their cause. */
 export function translateError(error: unknown, call: Call): Error {
   if (error instanceof ResourceExpiredError) return error;
-  if (error instanceof Error && OURS.includes(error.name)) return error;
+  if (isError(error) && OURS.includes(error.name)) return error;
   const { peer, right, missing } = call;
   const status = statusOf(error);
   switch (status) {
     case undefined:
-      return new ServiceUnavailableError(
-        `${peer} is unreachable: ${sayFailure(error)}.`,
+      return because(
         error,
+        new ServiceUnavailableError(
+          `${peer} is unreachable: ${sayFailure(error)}.`,
+        ),
       );
     case 401:
-      return new NotAllowedError(
-        `${peer} does not accept our credentials (401): the token is wrong or has expired. Renew it in deployments.hubs.`,
+      return because(
         error,
+        new NotAllowedError(
+          `${peer} does not accept our credentials (401): the token is wrong or has expired. Renew it in deployments.hubs.`,
+        ),
       );
     case 403:
-      return new NotAllowedError(
-        `${peer} refuses (403): our account lacks the right to ${right}. Grant it there.`,
+      return because(
         error,
+        new NotAllowedError(
+          `${peer} refuses (403): our account lacks the right to ${right}. Grant it there.`,
+        ),
       );
     case 404:
-      return new NotFoundError(
-        missing ?? `${peer} does not know what was asked for (404).`,
+      return because(
         error,
+        new NotFoundError(
+          missing ?? `${peer} does not know what was asked for (404).`,
+        ),
       );
     case 410:
-      return new ResourceExpiredError(
-        `${peer} no longer has the history that was asked for (410).`,
+      return because(
         error,
+        new ResourceExpiredError(
+          `${peer} no longer has the history that was asked for (410).`,
+        ),
       );
     default:
-      return new ServiceUnavailableError(
-        `${peer} is unreachable: it answers ${status}.`,
+      return because(
         error,
+        new ServiceUnavailableError(
+          `${peer} is unreachable: it answers ${status}.`,
+        ),
       );
   }
 }
+
+/** Given to the constructor, the cause would be written into the sentence, and screens show the sentence. */
+const because = (cause: unknown, error: Error) =>
+  Object.assign(error, { cause });

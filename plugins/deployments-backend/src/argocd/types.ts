@@ -44,5 +44,9 @@ export interface Hub {
     signal: AbortSignal,
   ): Promise<ResourceTree>;
   /** Sets the refresh annotation. False when there is no such object. */
-  refresh(kind: keyof Observed, namespace: string, name: string): Promise<boolean>;
+  refresh(
+    kind: keyof Observed,
+    namespace: string,
+    name: string,
+  ): Promise<boolean>;
 }

@@ -1,0 +1,144 @@
+import { createTestHub } from './__testing__/createTestHub';
+import type { TestHub } from './__testing__/createTestHub';
+import { newApplication } from './__testing__/resources';
+import { json, refuse } from './__testing__/startHubServer';
+
+describe('list', () => {
+  let test: TestHub;
+  afterEach(() => test.close());
+
+  const listed = async () => {
+    const pages = [];
+    for await (const page of test.hub.list(
+      'applications',
+      'argocd',
+      new AbortController().signal,
+    )) {
+      pages.push(page);
+    }
+    return pages;
+  };
+
+  it('reads page by page', async () => {
+    test = await createTestHub();
+    test.answer(({ url }, response) => {
+      const next = new URL(url, 'https://x').searchParams.get('continue');
+      json(response, {
+        metadata: { resourceVersion: '7', continue: next ? '' : 'more/+' },
+        items: [newApplication(next ? 'b' : 'a')],
+      });
+    });
+    expect(
+      (await listed()).map(page => [page.items[0].name, page.upTo]),
+    ).toEqual([
+      ['a', '7'],
+      ['b', '7'],
+    ]);
+    expect(test.asked).toEqual([
+      'GET /apis/argoproj.io/v1alpha1/namespaces/argocd/applications?limit=500',
+      'GET /apis/argoproj.io/v1alpha1/namespaces/argocd/applications?continue=more%2F%2B&limit=500',
+    ]);
+  });
+
+  it('says so when the list expires between two pages', async () => {
+    test = await createTestHub();
+    test.answer(({ url }, response) =>
+      url.includes('continue')
+        ? refuse(response, 410)
+        : json(response, {
+            metadata: { resourceVersion: '7', continue: 'more' },
+            items: [],
+          }),
+    );
+    await expect(listed()).rejects.toMatchObject({
+      name: 'ResourceExpiredError',
+    });
+  });
+
+  it.each<[string, number, string, RegExp]>([
+    ['credentials', 401, 'NotAllowedError', /Hub main does not accept our/],
+    [
+      'rights',
+      403,
+      'NotAllowedError',
+      /lacks the right to list applications\.argoproj\.io in namespace argocd/,
+    ],
+    [
+      'CRDs',
+      404,
+      'NotFoundError',
+      /knows no applications\.argoproj\.io: the CRDs of Argo CD are not installed/,
+    ],
+    ['a hub in trouble', 503, 'ServiceUnavailableError', /it answers 503/],
+  ])('names missing %s', async (_, status, name, message) => {
+    test = await createTestHub();
+    test.answer((__, response) => refuse(response, status));
+    const failure = await listed().catch(error => error);
+    expect(failure.name).toBe(name);
+    expect(failure.message).toMatch(message);
+    expect(failure.cause).toBeInstanceOf(Error);
+    expect(failure.message).not.toContain('secret');
+  });
+
+  it.each<[string, 'before' | 'within']>([
+    ['never answers', 'before'],
+    ['stops within the answer', 'within'],
+  ])('gives up on a hub that %s', async (_, when) => {
+    test = await createTestHub({ deadlines: { page: 150 } });
+    test.answer((__, response) => {
+      if (when === 'within') response.write('{"items": [');
+    });
+    await expect(listed()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: 'Hub main is unreachable: it gave no answer within 0.2 s.',
+    });
+  });
+
+  it('says that an answer makes no sense', async () => {
+    test = await createTestHub();
+    test.answer((_, response) => json(response, { items: 'many' }));
+    await expect(listed()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('its answer is not what was expected'),
+    });
+  });
+
+  it('says that nobody is there', async () => {
+    test = await createTestHub();
+    await test.close();
+    await expect(listed()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message:
+        'Hub main is unreachable: it refuses connections (ECONNREFUSED).',
+    });
+  });
+
+  it('trusts only the authority that is configured', async () => {
+    const other = await createTestHub();
+    test = await createTestHub({ caData: other.caData });
+    await other.close();
+    await expect(listed()).rejects.toMatchObject({
+      message: expect.stringContaining('an authority that is not known here'),
+    });
+  });
+
+  it('says that a certificate has expired', async () => {
+    test = await createTestHub({ expired: true });
+    await expect(listed()).rejects.toMatchObject({
+      message:
+        'Hub main is unreachable: its certificate has expired (CERT_HAS_EXPIRED).',
+    });
+  });
+
+  it('ends when it is told to, with the reason it was given', async () => {
+    test = await createTestHub();
+    const stop = new AbortController();
+    test.answer(() => stop.abort(new Error('enough')));
+    await expect(
+      test.hub
+        .list('applications', 'argocd', stop.signal)
+        [Symbol.asyncIterator]()
+        .next(),
+    ).rejects.toThrow('enough');
+  });
+});

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
+import { loadKubeConfig } from './loadKubeConfig';
+
+describe('loadKubeConfig', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'argosy-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const load = (kubernetes: KubernetesAccess) =>
+    loadKubeConfig({ name: 'main', namespaces: ['argocd'], kubernetes });
+  const kubeconfig = (server: string) => `
+apiVersion: v1
+kind: Config
+current-context: gone
+clusters: [{ name: c, cluster: { server: "${server}" } }]
+users: [{ name: u, user: { token: t } }]
+contexts: [{ name: here, context: { cluster: c, user: u } }]
+`;
+
+  it('takes the named context of a kubeconfig', () => {
+    const path = file('good', kubeconfig('https://k.example.com'));
+    expect(
+      load({ kind: 'kubeconfig', path, context: 'here' }).getCurrentCluster(),
+    ).toMatchObject({ server: 'https://k.example.com' });
+  });
+
+  it.each<[string, () => KubernetesAccess, RegExp]>([
+    [
+      'a kubeconfig that is not there',
+      () => ({ kind: 'kubeconfig', path: join(folder, 'nowhere') }),
+      /hub main: kubeconfig .*nowhere cannot be read; caused by .*ENOENT/,
+    ],
+    [
+      'a context that is not there',
+      () => ({
+        kind: 'kubeconfig',
+        path: file('gone', kubeconfig('https://k')),
+      }),
+      /has no context gone with a cluster; name one of here/,
+    ],
+    [
+      'plain http',
+      () => ({ kind: 'server', server: 'http://k.example.com', token: 't' }),
+      /hub main names the server http:\/\/k\.example\.com; .*https/,
+    ],
+    [
+      'a caFile that is no certificate',
+      () => ({
+        kind: 'server',
+        server: 'https://k',
+        token: 't',
+        caFile: file('ca', 'hello'),
+      }),
+      /hub main: caFile holds no certificate in PEM/,
+    ],
+    [
+      'a tokenFile that is not there',
+      () => ({
+        kind: 'server',
+        server: 'https://k',
+        tokenFile: join(folder, 'no-token'),
+      }),
+      /hub main: tokenFile .*no-token cannot be read; caused by .*ENOENT/,
+    ],
+    [
+      'an empty tokenFile',
+      () => ({
+        kind: 'server',
+        server: 'https://k',
+        tokenFile: file('empty', '\n'),
+      }),
+      /tokenFile .* is empty/,
+    ],
+    ['inCluster without a pod', () => ({ kind: 'inCluster' }), /in no pod/],
+  ])('stops at %s', (_, access, message) => {
+    expect(() => load(access())).toThrow(message);
+  });
+
+  it('never quotes a kubeconfig that it cannot parse', () => {
+    const path = file('bad', 'users:\n  - token: hunter2\n : : -');
+    const failure = (() => {
+      try {
+        return load({ kind: 'kubeconfig', path });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(String(failure)).toMatch(/is no kubeconfig that can be read/);
+    expect(
+      JSON.stringify(failure, Object.getOwnPropertyNames(failure)),
+    ).not.toContain('hunter2');
+  });
+});

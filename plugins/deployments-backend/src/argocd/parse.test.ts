@@ -1,0 +1,200 @@
+import { newApplication, recorded } from './__testing__/resources';
+import { parseApplication } from './parseApplication';
+import { parseApplicationSet } from './parseApplicationSet';
+import { parseClusters } from './parseClusters';
+import { parseResourceTree } from './parseResourceTree';
+
+describe('what is kept of an Application', () => {
+  it('is what the screens need, from a real one whose migration failed', () => {
+    const object = recorded(
+      'synchook-failed-retrying',
+      'application/search-prod-us1',
+    );
+    const kept = parseApplication('main', object);
+    expect(kept).toMatchObject({
+      hub: 'main',
+      namespace: 'argocd',
+      name: 'search-prod-us1',
+      service: 'search',
+      environment: 'prod',
+      region: 'us',
+      cluster: 'us1',
+      targetNamespace: 'search-prod',
+      project: 'store-prod',
+      path: 'services/search/overlays/prod/us1',
+      sync: 'OutOfSync',
+      health: 'Healthy',
+      revision: 'c73da4cc204c2c4a4a2a4d052ebf594df5e557b7',
+      operation: { phase: 'Running', finishedAt: '2026-11-21T11:20:46Z' },
+      failures: [
+        {
+          kind: 'Job',
+          name: 'search-migrate',
+          message: 'Job has reached the specified backoff limit',
+          hook: true,
+        },
+      ],
+      deleting: false,
+    });
+    expect(kept.images).toHaveLength(2);
+    expect(JSON.stringify(kept).length).toBeLessThan(
+      JSON.stringify(object).length / 4,
+    );
+  });
+
+  it('is little before Argo CD has looked at it', () => {
+    expect(parseApplication('main', newApplication('a'))).toMatchObject({
+      sync: 'Unknown',
+      health: 'Unknown',
+      images: [],
+      conditions: [],
+      failures: [],
+      operation: undefined,
+    });
+  });
+
+  it('survives words, nulls and shapes that we do not know', () => {
+    const kept = parseApplication('main', {
+      ...newApplication('a'),
+      status: {
+        sync: { status: 'Later', revision: null, revisions: ['abc'] },
+        health: { status: 'Perhaps' },
+        conditions: null,
+        summary: { images: null },
+        operationState: 7,
+      },
+    });
+    expect(kept).toMatchObject({
+      sync: 'Unknown',
+      health: 'Unknown',
+      revision: 'abc',
+      conditions: [],
+      images: [],
+      operation: undefined,
+    });
+  });
+
+  it('reads the first of several sources, and a destination by server', () => {
+    const object = newApplication('a');
+    expect(
+      parseApplication('main', {
+        ...object,
+        metadata: { ...object.metadata, deletionTimestamp: '2026-01-01' },
+        spec: {
+          project: 'p',
+          destination: { server: 'https://kubernetes.default.svc' },
+          sources: [{ path: 'one' }, { path: 'two' }],
+        },
+      }),
+    ).toMatchObject({
+      cluster: 'https://kubernetes.default.svc',
+      path: 'one',
+      deleting: true,
+    });
+  });
+
+  it('refuses what is no object of Kubernetes', () => {
+    expect(() => parseApplication('main', { spec: {} })).toThrow(/metadata/);
+  });
+});
+
+describe('what is kept of an ApplicationSet', () => {
+  it('is why it does not generate, and what it has generated', () => {
+    expect(
+      parseApplicationSet(
+        'main',
+        recorded('config-missing-key', 'applicationset/store-prod'),
+      ),
+    ).toEqual({
+      hub: 'main',
+      namespace: 'argocd',
+      name: 'store-prod',
+      uid: '166a2dce-9a12-430e-b26b-44d39acda18f',
+      errors: [
+        {
+          type: 'ErrorOccurred',
+          reason: 'RenderTemplateParamsError',
+          message: expect.stringContaining('no entry for key "cluster"'),
+          at: '2026-11-21T10:45:00Z',
+        },
+      ],
+      generated: [
+        'search-prod-us1',
+        'shop-prod-ap1',
+        'shop-prod-eu1',
+        'shop-prod-us1',
+      ],
+    });
+  });
+});
+
+describe('what is kept of clusters', () => {
+  const of = { hub: 'main', regionLabel: 'region', observedAt: 'now' };
+
+  it('takes region and state, where Argo CD tells them', () => {
+    const [eu1, fresh, old] = parseClusters(
+      {
+        items: [
+          {
+            name: 'eu1',
+            server: 'https://eu1',
+            labels: { region: 'eu' },
+            config: { bearerToken: 'never kept' },
+            connectionState: { status: 'Unknown' },
+            info: {
+              connectionState: { status: 'Failed', message: 'no route' },
+              apiVersions: ['apps/v1', 'apps/v1/Deployment'],
+            },
+          },
+          { server: 'https://new', info: { connectionState: {} } },
+          {
+            name: 'old',
+            server: 'https://old',
+            connectionState: { status: 'Successful' },
+          },
+        ],
+      },
+      of,
+    );
+    expect(eu1).toEqual({
+      hub: 'main',
+      name: 'eu1',
+      region: 'eu',
+      labels: { region: 'eu' },
+      apiVersions: ['apps/v1', 'apps/v1/Deployment'],
+      connection: 'Failed',
+      message: 'no route',
+      observedAt: 'now',
+    });
+    expect(fresh).toMatchObject({
+      name: 'https://new',
+      region: 'https://new',
+      connection: 'Unknown',
+    });
+    expect(old.connection).toBe('Successful');
+  });
+
+  it('is nothing where Go writes null', () => {
+    expect(parseClusters({ items: null }, of)).toEqual([]);
+  });
+});
+
+it('keeps health, info and images of the nodes of a real resource tree', () => {
+  const { nodes } = parseResourceTree(
+    recorded('synchook-failed-retrying', 'resource-tree/search-prod-us1'),
+  );
+  expect(nodes).toContainEqual(
+    expect.objectContaining({
+      kind: 'Job',
+      name: 'search-migrate',
+      health: {
+        status: 'Degraded',
+        message: 'Job has reached the specified backoff limit',
+      },
+    }),
+  );
+  expect(nodes.find(node => node.kind === 'Pod')?.info).toContainEqual({
+    name: 'Containers',
+    value: '1/1',
+  });
+});

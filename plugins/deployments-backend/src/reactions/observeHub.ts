@@ -1,0 +1,53 @@
+import { explainApplications } from './explainApplications';
+import { applicationSink } from './observeApplications';
+import { applicationSetSink } from './observeApplicationSets';
+import { observeClusters } from './observeClusters';
+import { openResumePoints } from './observeResumePoints';
+import type { ObserveRoom } from './observeRoom';
+import { openHubState } from './observeState';
+import { observeStream } from './observeStream';
+
+/**
+ * Observes one hub until the signal is aborted. Troubles of the hub are states of it.
+ * @throws what the database throws: the caller begins again from what was last saved
+ */
+export async function observeHub(
+  room: ObserveRoom,
+  signal: AbortSignal,
+): Promise<void> {
+  const { hub } = room;
+  const failed = new AbortController();
+  const ended = AbortSignal.any([signal, failed.signal]);
+  const state = openHubState(room);
+  await state.begin();
+  const points = await openResumePoints(room);
+  const explainer = explainApplications(room, ended);
+  const clusters = observeClusters(room, state);
+  const shared = { ...room, state, points };
+  const parts = [
+    points.keep(ended),
+    clusters.keep(ended),
+    ...hub.namespaces.flatMap(namespace => [
+      observeStream(
+        shared,
+        'applications',
+        namespace,
+        applicationSink(room, namespace, explainer, clusters.seen),
+        ended,
+      ),
+      observeStream(
+        shared,
+        'applicationsets',
+        namespace,
+        applicationSetSink(room, namespace),
+        ended,
+      ),
+    ]),
+  ];
+  try {
+    await Promise.all(parts);
+  } finally {
+    failed.abort();
+    await Promise.allSettled(parts);
+  }
+}
