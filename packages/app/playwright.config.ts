@@ -7,6 +7,7 @@ const { executablePath, args } = JSON.parse(
 export default defineConfig({
   testDir: './e2e-tests',
   outputDir: '../../.cache/test/e2e',
+  globalSetup: './e2e-tests/support/globalSetup.ts',
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

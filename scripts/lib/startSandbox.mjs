@@ -10,15 +10,13 @@ import { root } from './root.mjs';
 export async function startSandbox(directory, ports = {}) {
   const file = path.join(directory, 'control-plane.json');
   fs.rmSync(file, { force: true });
-  const flags = Object.entries(ports).flatMap(([name, port]) => [
-    `--${name}-port`,
-    String(port),
-  ]);
+  const pairs = Object.entries(ports).map(([name, port]) => `${name}=${port}`);
   const sandbox = startChild('sandbox', process.execPath, [
     path.join(root, 'packages/sandbox/bin/argosy-sandbox'),
     '--directory',
     directory,
-    ...flags,
+    '--ports',
+    pairs.join(','),
   ]);
   sandbox.child.stderr.pipe(process.stderr);
   sandbox.child.stdout.resume();
