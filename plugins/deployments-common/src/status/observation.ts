@@ -20,13 +20,29 @@ export interface ApplicationObservation {
   /** `spec.source.path` of the first source. */
   path?: string;
   sync: 'Synced' | 'OutOfSync' | 'Unknown';
-  health: 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Unknown';
+  health:
+    | 'Healthy'
+    | 'Progressing'
+    | 'Degraded'
+    | 'Suspended'
+    | 'Missing'
+    | 'Unknown';
   revision?: string;
   images: string[];
   conditions: Array<{ type: string; message: string; at?: string }>;
-  operation?: { phase: string; message?: string; startedAt?: string; finishedAt?: string };
+  operation?: {
+    phase: string;
+    message?: string;
+    startedAt?: string;
+    finishedAt?: string;
+  };
   /** Resources of the sync that failed, hooks among them. */
-  failures: Array<{ kind: string; name: string; message: string; hook: boolean }>;
+  failures: Array<{
+    kind: string;
+    name: string;
+    message: string;
+    hook: boolean;
+  }>;
   reconciledAt?: string;
   deleting: boolean;
 }
@@ -38,7 +54,12 @@ export interface ApplicationSetObservation {
   name: string;
   uid: string;
   /** Conditions with status True and an error in them, newest first. */
-  errors: Array<{ type: string; reason?: string; message: string; at?: string }>;
+  errors: Array<{
+    type: string;
+    reason?: string;
+    message: string;
+    at?: string;
+  }>;
   /** Names of the Applications that stand in `status.resources`. */
   generated: string[];
 }

@@ -1,0 +1,35 @@
+import { KnownMessage } from './message';
+
+const NEXT = 'Ask who pushed it, or roll back.';
+
+/** An image that does not come. */
+export const images: KnownMessage[] = [
+  {
+    when: /back-off pulling image "(?<image>[^"]+)"/i,
+    say: ({ image }) => ({
+      message: `Image ${image} cannot be pulled.`,
+      next: NEXT,
+    }),
+  },
+  {
+    when: /failed to pull (?:and unpack )?image "(?<image>[^"]+)".*(?:unauthorized|forbidden|denied|authentication required)/is,
+    say: ({ image }) => ({
+      message: `The registry does not let the cluster pull image ${image}.`,
+      next: 'Check the pull secret of the namespace, or whether the image exists.',
+    }),
+  },
+  {
+    when: /(?:failed to pull (?:and unpack )?image|failed to resolve reference) "(?<image>[^"]+)"/i,
+    say: ({ image }) => ({
+      message: `Image ${image} cannot be pulled.`,
+      next: NEXT,
+    }),
+  },
+  {
+    when: /(?:couldn't parse image|failed to apply default image tag)[^"]*"(?<image>[^"]*)"/i,
+    say: ({ image }) => ({
+      message: `"${image}" is no image reference.`,
+      next: 'Correct the image in the overlay.',
+    }),
+  },
+];
