@@ -1,7 +1,7 @@
-import { createTestHub } from './__testing__/createTestHub';
-import type { TestHub } from './__testing__/createTestHub';
-import { newApplication } from './__testing__/resources';
-import { json, refuse } from './__testing__/startHubServer';
+import { createTestHub } from './__testUtils__/createTestHub';
+import type { TestHub } from './__testUtils__/createTestHub';
+import { newApplication } from './__testUtils__/resources';
+import { json, refuse } from './__testUtils__/startHubServer';
 
 describe('list', () => {
   let test: TestHub;

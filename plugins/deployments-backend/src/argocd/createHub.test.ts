@@ -4,10 +4,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestHub } from './__testing__/createTestHub';
-import type { TestHub } from './__testing__/createTestHub';
-import { recorded } from './__testing__/resources';
-import { json, refuse } from './__testing__/startHubServer';
+import { createTestHub } from './__testUtils__/createTestHub';
+import type { TestHub } from './__testUtils__/createTestHub';
+import { recorded } from './__testUtils__/resources';
+import { json, refuse } from './__testUtils__/startHubServer';
 
 const signal = new AbortController().signal;
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
-import { createTestHub } from './__testing__/createTestHub';
-import type { TestHub } from './__testing__/createTestHub';
-import { newApplication } from './__testing__/resources';
-import { refuse } from './__testing__/startHubServer';
+import { createTestHub } from './__testUtils__/createTestHub';
+import type { TestHub } from './__testUtils__/createTestHub';
+import { newApplication } from './__testUtils__/resources';
+import { refuse } from './__testUtils__/startHubServer';
 import type { WatchEvent } from './types';
 
 const line = (type: string, object: object) =>

@@ -18,34 +18,6 @@ const pageSchema = z.object({
   items: z.array(z.unknown()),
 });
 
-/**
- * Pages of the whole list, each reduced to what we keep before the next is asked for.
- * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
- */
-export async function* listPages<K extends keyof Observed>(
-  kubernetes: Kubernetes,
-  kind: K,
-  namespace: string,
-  signal: AbortSignal,
-): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
-  const { peer } = kubernetes;
-  let next: string | undefined;
-  do {
-    try {
-      const page = await readPage(kubernetes, kind, namespace, next, signal);
-      next = page.next;
-      yield { items: page.items, upTo: page.upTo };
-    } catch (error) {
-      signal.throwIfAborted();
-      throw translateError(error, {
-        peer,
-        right: rightTo('list', kind, namespace),
-        missing: notInstalled(peer, kind),
-      });
-    }
-  } while (next !== undefined);
-}
-
 /** The whole Applications live no longer than this call. */
 const readPage = <K extends keyof Observed>(
   { hub, objects, deadlines }: Kubernetes,
@@ -74,3 +46,31 @@ const readPage = <K extends keyof Observed>(
       next: metadata.continue || undefined,
     };
   });
+
+/**
+ * Pages of the whole list, each reduced to what we keep before the next is asked for.
+ * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
+ */
+export async function* listPages<K extends keyof Observed>(
+  kubernetes: Kubernetes,
+  kind: K,
+  namespace: string,
+  signal: AbortSignal,
+): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
+  const { peer } = kubernetes;
+  let next: string | undefined;
+  do {
+    try {
+      const page = await readPage(kubernetes, kind, namespace, next, signal);
+      next = page.next;
+      yield { items: page.items, upTo: page.upTo };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw translateError(error, {
+        peer,
+        right: rightTo('list', kind, namespace),
+        missing: notInstalled(peer, kind),
+      });
+    }
+  } while (next !== undefined);
+}

@@ -6,6 +6,8 @@ import { readFileOfHub } from './readFileOfHub';
 
 type ServerAccess = Extract<KubernetesAccess, { kind: 'server' }>;
 
+const BY_FILE = 'argosy-token-file';
+
 /** Fills a KubeConfig from `server`, a certificate authority and a token. */
 export function loadServer(
   config: KubeConfig,
@@ -33,8 +35,6 @@ export function loadServer(
     },
   );
 }
-
-const BY_FILE = 'argosy-token-file';
 
 /**
  * Reads the token at each request, so that a rotated one counts at once.

@@ -78,6 +78,35 @@ const applicationSchema = z.object({
 type Parsed = z.infer<typeof applicationSchema>;
 type OperationState = NonNullable<Parsed['status']['operationState']>;
 
+const ours = (of: z.infer<typeof labels>) => ({
+  service: of[ARGOSY.service],
+  environment: of[ARGOSY.environment],
+  region: of[ARGOSY.region],
+});
+
+const toOperation = (state?: OperationState) =>
+  state && {
+    phase: state.phase,
+    message: state.message,
+    startedAt: state.startedAt,
+    finishedAt: state.finishedAt,
+  };
+
+const toFailures = (state?: OperationState) =>
+  (state?.syncResult?.resources ?? [])
+    .filter(
+      resource =>
+        resource.status === 'SyncFailed' ||
+        resource.hookPhase === 'Failed' ||
+        resource.hookPhase === 'Error',
+    )
+    .map(({ kind, name, message, hookType }) => ({
+      kind,
+      name,
+      message,
+      hook: hookType !== undefined && hookType !== '',
+    }));
+
 /** Keeps of an Application what screens and reactions need. Throws `ZodError` where it is none. */
 export function parseApplication(
   hub: string,
@@ -110,32 +139,3 @@ export function parseApplication(
     deleting: meta.deletionTimestamp !== undefined,
   };
 }
-
-const ours = (of: z.infer<typeof labels>) => ({
-  service: of[ARGOSY.service],
-  environment: of[ARGOSY.environment],
-  region: of[ARGOSY.region],
-});
-
-const toOperation = (state?: OperationState) =>
-  state && {
-    phase: state.phase,
-    message: state.message,
-    startedAt: state.startedAt,
-    finishedAt: state.finishedAt,
-  };
-
-const toFailures = (state?: OperationState) =>
-  (state?.syncResult?.resources ?? [])
-    .filter(
-      resource =>
-        resource.status === 'SyncFailed' ||
-        resource.hookPhase === 'Failed' ||
-        resource.hookPhase === 'Error',
-    )
-    .map(({ kind, name, message, hookType }) => ({
-      kind,
-      name,
-      message,
-      hook: hookType !== undefined && hookType !== '',
-    }));

@@ -28,6 +28,10 @@ const clustersSchema = z.object({
     .nullish(),
 });
 
+/** Argo CD leaves the state empty until it has spoken to a cluster for the first time. */
+const toConnection = (status?: string): Cluster['connection'] =>
+  status === 'Successful' || status === 'Failed' ? status : 'Unknown';
+
 /** Clusters as Argo CD lists them. Throws `ZodError` where the body is no such list. */
 export function parseClusters(
   body: unknown,
@@ -50,7 +54,3 @@ export function parseClusters(
     };
   });
 }
-
-/** Argo CD leaves the state empty until it has spoken to a cluster for the first time. */
-const toConnection = (status?: string): Cluster['connection'] =>
-  status === 'Successful' || status === 'Failed' ? status : 'Unknown';

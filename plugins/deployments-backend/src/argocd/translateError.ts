@@ -80,5 +80,6 @@ export function translateError(error: unknown, call: Call): Error {
 }
 
 /** Given to the constructor, the cause would be written into the sentence, and screens show the sentence. */
-const because = (cause: unknown, error: Error) =>
-  Object.assign(error, { cause });
+function because(cause: unknown, error: Error): Error {
+  return Object.assign(error, { cause });
+}

@@ -20,7 +20,7 @@ export function startWatchdog(
   let heardAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const look = async () => {
+  async function look() {
     const silent = Date.now() - heardAt;
     try {
       if (silent >= idle) throw new DeadlineError(idle);
@@ -30,10 +30,10 @@ export function startWatchdog(
       return;
     }
     arm();
-  };
-  const arm = () => {
+  }
+  function arm() {
     if (!stopped) timer = setTimeout(look, silence);
-  };
+  }
   return {
     async *listen(chunks) {
       heardAt = Date.now();

@@ -97,5 +97,6 @@ export function explainApplications(
   };
 }
 
-const paceOf = ({ observation }: Followed) =>
-  isMoving(observation) ? 'moving' : 'bad';
+function paceOf({ observation }: Followed) {
+  return isMoving(observation) ? 'moving' : 'bad';
+}

@@ -7,7 +7,11 @@ import type { Sink } from './observeSink';
  * that moves; written and told is only what explains an Application that is not there.
  */
 export function applicationSetSink(
-  { hub, readModel, notifier }: ObserveRoom,
+  {
+    hub,
+    readModel,
+    notifier,
+  }: Pick<ObserveRoom, 'hub' | 'readModel' | 'notifier'>,
   namespace: string,
 ): Sink<ApplicationSetObservation> {
   const known = new Map<string, { uid: string; said: string }>();
@@ -38,5 +42,6 @@ export function applicationSetSink(
   };
 }
 
-const whatItSays = ({ uid, errors, generated }: ApplicationSetObservation) =>
-  JSON.stringify([uid, errors, generated]);
+function whatItSays({ uid, errors, generated }: ApplicationSetObservation) {
+  return JSON.stringify([uid, errors, generated]);
+}

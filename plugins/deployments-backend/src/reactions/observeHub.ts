@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { explainApplications } from './explainApplications';
 import { applicationSink } from './observeApplications';
 import { applicationSetSink } from './observeApplicationSets';
@@ -18,6 +19,8 @@ export async function observeHub(
   const { hub } = room;
   const failed = new AbortController();
   const ended = AbortSignal.any([signal, failed.signal]);
+  // Each Application that is not well sleeps on it: many are no leak.
+  setMaxListeners(0, ended);
   const state = openHubState(room);
   await state.begin();
   const points = await openResumePoints(room);

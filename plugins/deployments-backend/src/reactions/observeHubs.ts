@@ -1,9 +1,6 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
-import type { ReadModel } from '../database/types';
-import type { Notifier } from '../notify/types';
 import { observeUnderLease } from './observeLease';
-import type { Explain } from './observeRoom';
+import type { ObserveRoom } from './observeRoom';
 import { realTimers } from './observeTimers';
 import type { Timers } from './observeTimers';
 
@@ -11,16 +8,12 @@ import type { Timers } from './observeTimers';
  * Keeps the read model true: watches every hub, each by itself, so that one that
  * hangs holds up no other. One replica of the backend watches a hub at a time.
  */
-export function startObservingHubs(options: {
-  hubs: Hub[];
-  readModel: ReadModel;
-  notifier: Notifier;
-  explain: Explain;
-  /** Names this replica; must differ between replicas. */
-  holder: string;
-  logger: LoggerService;
-  timers?: Timers;
-}): {
+export function startObservingHubs(
+  options: Omit<ObserveRoom, 'hub' | 'timers'> & {
+    hubs: Hub[];
+    timers?: Timers;
+  },
+): {
   /** Ends the watches, gives the leases back. */
   stop(): Promise<void>;
 } {

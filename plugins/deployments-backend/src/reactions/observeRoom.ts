@@ -21,11 +21,30 @@ export type Explain = (
   tree?: ResourceTree,
 ) => Explanation;
 
+/** What the observation of hubs needs of the read model. */
+export type ObservedStore = Pick<
+  ReadModel,
+  | 'saveApplications'
+  | 'deleteApplications'
+  | 'retainApplications'
+  | 'saveCause'
+  | 'saveApplicationSets'
+  | 'deleteApplicationSets'
+  | 'retainApplicationSets'
+  | 'listClusters'
+  | 'saveClusters'
+  | 'saveHub'
+  | 'getResumePoints'
+  | 'saveResumePoint'
+  | 'acquireLease'
+  | 'releaseLease'
+>;
+
 /** All that the observation of one hub may reach. */
 export interface ObserveRoom {
   hub: Hub;
-  readModel: ReadModel;
-  notifier: Notifier;
+  readModel: ObservedStore;
+  notifier: Pick<Notifier, 'changed'>;
   explain: Explain;
   /** Who we are among the replicas of the backend. */
   holder: string;

@@ -89,9 +89,10 @@ export function openHubState({
   };
 }
 
-const worstOf = (all: Told[]): Told =>
-  all.reduce((worst, told) =>
+function worstOf(all: Told[]): Told {
+  return all.reduce((worst, told) =>
     WORST_FIRST.indexOf(told.state) < WORST_FIRST.indexOf(worst.state)
       ? told
       : worst,
   );
+}

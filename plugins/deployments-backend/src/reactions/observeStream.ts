@@ -70,10 +70,12 @@ export async function observeStream<K extends keyof Observed>(
   await Promise.all([follow(), writer.keep(signal)]);
 }
 
-const endsEarly = (hub: Hub) => ({
-  state: 'stale' as const,
-  cause: `Hub ${hub.name} ends its watches as soon as they stand; we go on from where they end.`,
-});
+function endsEarly(hub: Hub) {
+  return {
+    state: 'stale' as const,
+    cause: `Hub ${hub.name} ends its watches as soon as they stand; we go on from where they end.`,
+  };
+}
 
 async function readList<K extends keyof Observed>(
   hub: Hub,

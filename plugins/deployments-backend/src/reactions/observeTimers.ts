@@ -17,12 +17,12 @@ export const realTimers: Timers = {
         resolve();
         return;
       }
-      const end = () => {
+      const timer = setTimeout(end, milliseconds);
+      function end() {
         clearTimeout(timer);
         signal.removeEventListener('abort', end);
         resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
+      }
       signal.addEventListener('abort', end);
     }),
 };

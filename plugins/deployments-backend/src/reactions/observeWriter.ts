@@ -35,6 +35,10 @@ export function createWriter<T extends Named>(
   let upTo: string | undefined;
   let writing = false;
   let ring = () => {};
+  const rung = () =>
+    new Promise<void>(resolve => {
+      ring = resolve;
+    });
   const isIdle = () => upTo === undefined && !writing;
 
   const flush = async () => {
@@ -72,12 +76,10 @@ export function createWriter<T extends Named>(
       while (!isIdle() && !signal.aborted) await timers.sleep(LINGER, signal);
     },
     async keep(signal) {
+      signal.addEventListener('abort', () => ring(), { once: true });
       while (!signal.aborted) {
         if (upTo === undefined) {
-          await new Promise<void>(resolve => {
-            ring = resolve;
-            signal.addEventListener('abort', () => resolve(), { once: true });
-          });
+          await rung();
         }
         await timers.sleep(LINGER, signal);
         if (!signal.aborted) await flush();

@@ -1,0 +1,56 @@
+import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import { startObservingHubs } from '../observeHubs';
+import type { Explain } from '../observeRoom';
+import type { FakeHub } from './fakeHub';
+import { fakeHub } from './fakeHub';
+import { manualTimers } from './manualTimers';
+import { memoryStore } from './memoryStore';
+
+export const application = (
+  name: string,
+  more: Partial<ApplicationObservation> = {},
+): ApplicationObservation => ({
+  hub: 'main',
+  namespace: 'argocd',
+  name,
+  uid: `uid-${name}`,
+  labels: {},
+  cluster: 'eu1',
+  project: 'store',
+  sync: 'Synced',
+  health: 'Healthy',
+  images: [],
+  conditions: [],
+  failures: [],
+  deleting: false,
+  ...more,
+});
+
+export const upsert = (item: ApplicationObservation, upTo: string) =>
+  ({ type: 'upsert', item, upTo }) as const;
+
+/** An error as an adapter throws it. */
+export const named = (name: string, message: string) =>
+  Object.assign(new Error(message), { name });
+
+/** Hubs, a store and a clock: all that is observed, and all by hand. */
+export function observing(
+  options: { hubs?: FakeHub[]; explain?: Explain; holder?: string } = {},
+) {
+  const { hubs = [fakeHub()], holder = 'me' } = options;
+  const timers = manualTimers();
+  const store = memoryStore();
+  const told: string[] = [];
+  const start = () =>
+    startObservingHubs({
+      hubs,
+      holder,
+      timers,
+      readModel: store,
+      notifier: { changed: ids => told.push(...ids) },
+      explain: options.explain ?? (() => ({})),
+      logger: mockServices.logger.mock(),
+    });
+  return { hub: hubs[0], store, timers, told, start };
+}

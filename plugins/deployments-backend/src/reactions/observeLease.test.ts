@@ -1,0 +1,67 @@
+import { application, observing, upsert } from './__testUtils__/observing';
+
+describe('the lease of a hub', () => {
+  it('keeps a second replica waiting until the first gives it back', async () => {
+    const { hub, store, timers, start } = observing();
+    store.leaseOf.set('main', 'other');
+    const running = start();
+    await timers.advance(20_000);
+    expect(hub.asked).toEqual([]);
+    expect(store.states).toEqual([]);
+    store.leaseOf.delete('main');
+    await timers.advance(5_000);
+    expect(store.states).toEqual(['connecting', 'live']);
+    await running.stop();
+    expect(store.leaseOf.size).toBe(0);
+  });
+
+  it('stops writing as soon as it is lost', async () => {
+    const { hub, store, timers, start } = observing();
+    const running = start();
+    await timers.advance(100);
+    store.leaseOf.set('main', 'other');
+    await timers.advance(5_100);
+    hub.emit(upsert(application('late'), '11'));
+    await timers.advance(1_000);
+    expect(store.applications.size).toBe(0);
+    expect(store.leaseOf.get('main')).toBe('other');
+    await running.stop();
+  });
+
+  it.each<[string, () => Promise<boolean>]>([
+    ['fails', () => Promise.reject(new Error('no database'))],
+    ['hangs', () => new Promise(() => {})],
+  ])(
+    'is given up before another may take it when renewing %s',
+    async (_, acquireLease) => {
+      const { hub, store, timers, start } = observing();
+      const running = start();
+      await timers.advance(100);
+      const { acquireLease: works } = store;
+      store.acquireLease = acquireLease;
+      await timers.advance(14_900);
+      hub.emit(upsert(application('late'), '11'));
+      await timers.advance(100);
+      expect(store.applications.size).toBe(0);
+      store.acquireLease = works;
+      await timers.advance(15_000);
+      expect(store.applications.size).toBe(1);
+      await running.stop();
+    },
+  );
+
+  it('outlives one renewal that fails', async () => {
+    const { hub, store, timers, start } = observing();
+    const running = start();
+    await timers.advance(100);
+    const { acquireLease: works } = store;
+    store.acquireLease = () => Promise.reject(new Error('busy'));
+    await timers.advance(5_000);
+    store.acquireLease = works;
+    hub.emit(upsert(application('a'), '11'));
+    await timers.advance(10_000);
+    expect(store.applications.size).toBe(1);
+    expect(store.states).toEqual(['connecting', 'live']);
+    await running.stop();
+  });
+});
