@@ -11,10 +11,15 @@ async function answerByName(input: RequestInfo | URL): Promise<Response> {
   const name = searchParams.get('entityRef')?.split('/')[1] ?? '';
   const state = states[name];
   if (state === 'loading') return new Promise(() => {});
+  const statusCode = state instanceof NotAllowedError ? 403 : 503;
   if (state instanceof Error)
     return Response.json(
-      { error: { name: state.name, message: state.message } },
-      { status: state instanceof NotAllowedError ? 403 : 503 },
+      {
+        error: { name: state.name, message: state.message },
+        request: { method: 'GET', url: String(input) },
+        response: { statusCode },
+      },
+      { status: statusCode },
     );
   return Response.json(state);
 }

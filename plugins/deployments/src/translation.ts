@@ -53,6 +53,7 @@ export const deploymentsTranslationRef = createTranslationRef({
       attention_one: '{{count}} of {{total}} needs you',
       attention_other: '{{count}} of {{total}} need you',
       underWay: '{{n}} of {{total}} under way',
+      lastKnown: '{{n}} of {{total}} last known',
       well_one: 'Synced and Healthy',
       well_other: 'all {{count}} Synced and Healthy',
     },
@@ -117,6 +118,10 @@ export const deploymentsTranslationRef = createTranslationRef({
       denied:
         'Whoever keeps the permission policy of this portal can grant deployments.deployment.read to you or to your group.',
       failedTitle: 'The deployments could not be read',
+      offline:
+        'The backend of this portal does not answer. Check your network, then try again.',
+      mismatch:
+        'The backend answers in a form that this page does not know. Reload the page; if that does not help, the deployments plugins are of different versions.',
       failedKept: 'The last answer stays below.',
       retry: 'Retry',
     },

@@ -11,15 +11,26 @@ export interface Row {
   cells: Map<string, Target[]>;
 }
 
-/** Environments by regions, or a plain list where a matrix would say nothing. */
-export type Board =
-  | { shape: 'matrix'; rows: Row[]; regions: string[]; targets: Target[] }
-  | {
-      shape: 'list';
-      rows: Row[];
-      by: 'environment' | 'region' | 'application';
-      targets: Target[];
-    };
+interface Arranged {
+  rows: Row[];
+  /** All of them, in no order. */
+  targets: Target[];
+}
+
+/** Environments by regions. */
+export interface MatrixBoard extends Arranged {
+  shape: 'matrix';
+  regions: string[];
+}
+
+/** One below the other; `by` says what tells them apart. */
+export interface ListBoard extends Arranged {
+  shape: 'list';
+  by: 'environment' | 'region' | 'place' | 'application';
+}
+
+/** Targets as the card shows them; a list where a matrix would have one row or one column. */
+export type Board = MatrixBoard | ListBoard;
 
 /** Key of the row for Deployments without an environment. */
 export const OTHER = '';
@@ -42,6 +53,14 @@ export function arrange(answer: Answer): Board {
     return { shape: 'list', by: 'environment', rows, targets };
   return { shape: 'matrix', rows, regions, targets };
 }
+
+/** The same targets one below the other, where a matrix has no room. */
+export const asList = ({ rows, targets }: Board): ListBoard => ({
+  shape: 'list',
+  by: 'place',
+  rows,
+  targets,
+});
 
 function rowsOf(
   targets: Target[],

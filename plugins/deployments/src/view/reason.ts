@@ -1,9 +1,8 @@
 import { isError, ResponseError } from '@backstage/errors';
 
-/** Why a request failed. */
+/** Why a request failed. Only where it is `other` does the message add anything. */
 export interface Reason {
-  /** The person may not see it; trying again does not help. */
-  denied: boolean;
+  kind: 'denied' | 'offline' | 'mismatch' | 'other';
   /** A sentence. */
   message: string;
 }
@@ -11,16 +10,20 @@ export interface Reason {
 /** Reads the reason out of whatever a request has thrown. */
 export function reasonOf(error: unknown): Reason {
   if (!isError(error))
-    return { denied: false, message: sentence(String(error)) };
+    return { kind: 'other', message: sentence(String(error)) };
   if (isResponseError(error))
     return {
-      denied: error.statusCode === 403,
+      kind: error.statusCode === 403 ? 'denied' : 'other',
       message: sentence(error.cause.message || error.message),
     };
-  return {
-    denied: error.name === 'NotAllowedError',
-    message: sentence(error.message),
-  };
+  return { kind: kindOf(error.name), message: sentence(error.message) };
+}
+
+function kindOf(name: string): Reason['kind'] {
+  if (name === 'NotAllowedError') return 'denied';
+  // What fetch throws when nobody answers.
+  if (name === 'TypeError') return 'offline';
+  return name === 'ZodError' || name === '$ZodError' ? 'mismatch' : 'other';
 }
 
 // By name: two versions of the package may be in one app.

@@ -1,7 +1,7 @@
 import {
   Change,
-  timeline,
   TimelineStep,
+  timeline,
 } from '@argosy/plugin-deployments-common';
 import { Answer } from './board';
 

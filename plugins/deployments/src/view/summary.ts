@@ -1,5 +1,6 @@
 import { versionOf } from '@argosy/plugin-deployments-common';
 import { Board } from './board';
+import { isLastKnown } from './target';
 import { needsYou, toneOf } from './tone';
 
 /** The counts of the footer. */
@@ -9,6 +10,8 @@ export interface Summary {
   needYou: number;
   /** Targets that are neither Synced and Healthy nor in need of a person. */
   underWay: number;
+  /** Targets whose hub is not watched right now. */
+  lastKnown: number;
   /** The last environment in order, where it runs more than one version. */
   spread?: { environment: string; versions: number };
 }
@@ -17,7 +20,7 @@ export interface Summary {
 export function summarize({ rows, targets }: Board): Summary {
   const needYou = targets.filter(needsYou).length;
   const well = targets.filter(t => toneOf(t) === 'well' && !needsYou(t)).length;
-  const last = rows[rows.length - 1];
+  const last = [...rows].reverse().find(row => row.environment);
   const versions = new Set(
     [...(last?.cells.values() ?? [])]
       .flat()
@@ -27,9 +30,8 @@ export function summarize({ rows, targets }: Board): Summary {
     total: targets.length,
     needYou,
     underWay: targets.length - needYou - well,
-    ...(versions > 1 &&
-      last.environment && {
-        spread: { environment: last.title, versions },
-      }),
+    lastKnown: targets.filter(isLastKnown).length,
+    ...(last &&
+      versions > 1 && { spread: { environment: last.title, versions } }),
   };
 }

@@ -23,7 +23,6 @@ export const CreationTimeline = ({ creation }: { creation: Creation }) => {
       {steps.map((step, index) => (
         <ListRow
           key={step.name}
-          className={styles.step}
           textValue={`${step.name}: ${words[step.state]}`}
           icon={<StepIcon state={step.state} />}
           description={step.detail}
@@ -34,7 +33,7 @@ export const CreationTimeline = ({ creation }: { creation: Creation }) => {
           }
         >
           {index === 0 && change.url ? (
-            <Link href={change.url} target="_blank" standalone>
+            <Link href={change.url} target="_blank">
               {change.number
                 ? t('creation.pullRequest', {
                     name: step.name,

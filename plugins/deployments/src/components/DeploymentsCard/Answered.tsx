@@ -6,8 +6,7 @@ import { creationOf, stageOf } from '../../view/stage';
 import { CreationTimeline } from '../CreationTimeline';
 import { Unannotated, Unmatched } from '../Guidance';
 import { HubNotices } from '../HubNotices';
-import { TargetList } from '../TargetList';
-import { TargetMatrix } from '../TargetMatrix';
+import { BoardView } from './BoardView';
 
 interface AnsweredProps {
   answer: Answer;
@@ -23,12 +22,7 @@ export const Answered = ({ answer, entity }: AnsweredProps) => {
     <>
       <HubNotices hubs={answer.hubs} />
       {creation && <CreationTimeline creation={creation} />}
-      {stage === 'board' && board.shape === 'matrix' && (
-        <TargetMatrix board={board} />
-      )}
-      {stage === 'board' && board.shape === 'list' && (
-        <TargetList board={board} />
-      )}
+      {stage === 'board' && <BoardView board={board} />}
       {stage === 'unannotated' && <Unannotated entity={entity} />}
       {stage === 'unmatched' && <Unmatched match={answer.match} />}
     </>

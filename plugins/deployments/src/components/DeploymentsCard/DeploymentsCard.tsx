@@ -35,11 +35,11 @@ export const DeploymentsCard = () => {
           {!answer && error === undefined && <Loading />}
         </div>
       </CardBody>
-      {answer && (
+      {answer ? (
         <CardFooter>
           <Footer answer={answer} />
         </CardFooter>
-      )}
+      ) : null}
     </Card>
   );
 };

@@ -22,7 +22,7 @@ export const Footer = ({ answer }: { answer: Answer }) => {
 };
 
 function partsOf(summary: Summary, t: Text): string[] {
-  const { total, needYou, underWay, spread } = summary;
+  const { total, needYou, underWay, lastKnown, spread } = summary;
   if (total === 0) return [];
   const counted = { total: String(total) };
   return [
@@ -34,5 +34,7 @@ function partsOf(summary: Summary, t: Text): string[] {
     needYou > 0 && t('footer.attention', { count: needYou, ...counted }),
     underWay > 0 && t('footer.underWay', { n: String(underWay), ...counted }),
     needYou + underWay === 0 && t('footer.well', { count: total }),
+    lastKnown > 0 &&
+      t('footer.lastKnown', { n: String(lastKnown), ...counted }),
   ].filter(part => typeof part === 'string');
 }

@@ -13,8 +13,8 @@ interface FailureProps {
 /** Why there is no fresh answer, and what to do about it. */
 export const Failure = ({ error, kept, pending, onRetry }: FailureProps) => {
   const t = useText();
-  const { denied, message } = reasonOf(error);
-  if (denied)
+  const { kind, message } = reasonOf(error);
+  if (kind === 'denied')
     return (
       <Alert
         status="info"
@@ -28,7 +28,10 @@ export const Failure = ({ error, kept, pending, onRetry }: FailureProps) => {
       status="danger"
       icon
       title={t('guidance.failedTitle')}
-      description={[message, kept && t('guidance.failedKept')]
+      description={[
+        kind === 'other' ? message : t(`guidance.${kind}`),
+        kept && t('guidance.failedKept'),
+      ]
         .filter(Boolean)
         .join(' ')}
       customActions={

@@ -1,29 +1,13 @@
-import { useText } from '../../hooks/useText';
-import { Board, Row } from '../../view/board';
-import { applicationOf, sharesPlace } from '../../view/place';
+import { Text, useText } from '../../hooks/useText';
+import { ListBoard, Row } from '../../view/board';
+import { applicationOf, placeIn, sharesPlace } from '../../view/place';
 import { Target } from '../../view/target';
 import styles from './TargetList.module.css';
 import { TargetListRow } from './TargetListRow';
 
-type ListBoard = Extract<Board, { shape: 'list' }>;
-
-/** What names a line of the list, and what tells it from its neighbours. */
-interface Names {
-  name: string;
-  detail?: string;
-}
-
-/** Targets one below the other, where a matrix would have one row or one column. */
+/** Targets one below the other, where a matrix says no more or has no room. */
 export const TargetList = ({ board }: { board: ListBoard }) => {
   const t = useText();
-  const namesOf = (row: Row, target: Target): Names => {
-    const title = row.title || t('board.other');
-    if (board.by === 'application')
-      return { name: applicationOf(target), detail: target.cluster };
-    const name = board.by === 'environment' ? title : target.region;
-    const shared = sharesPlace(target, board.targets);
-    return { name, detail: shared ? target.cluster : undefined };
-  };
   return (
     <ul className={styles.list} aria-label={t('board.list')}>
       {board.rows.flatMap(row =>
@@ -33,15 +17,38 @@ export const TargetList = ({ board }: { board: ListBoard }) => {
             <TargetListRow
               key={target.key}
               target={target}
-              {...namesOf(row, target)}
-              place={
-                board.by === 'application'
-                  ? applicationOf(target)
-                  : `${row.title || t('board.other')}, ${target.region}`
-              }
+              {...namesOf(board, row, target, t)}
             />
           )),
       )}
     </ul>
   );
 };
+
+/** What names a line, what tells it from its neighbours, and where it stands in full. */
+function namesOf(
+  { by, targets }: ListBoard,
+  row: Row,
+  target: Target,
+  t: Text,
+) {
+  const title = row.title || t('board.other');
+  const region = placeIn(targets)(target);
+  const place = `${title}, ${region}`;
+  switch (by) {
+    case 'application': {
+      const name = applicationOf(target);
+      return { name, detail: target.cluster, place: name };
+    }
+    case 'place':
+      return { name: title, detail: region, place };
+    case 'region':
+      return { name: region, place };
+    default:
+      return {
+        name: title,
+        detail: sharesPlace(target, targets) ? target.cluster : undefined,
+        place,
+      };
+  }
+}

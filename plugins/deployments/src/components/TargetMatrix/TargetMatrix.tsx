@@ -1,18 +1,25 @@
 import { VisuallyHidden } from '@backstage/ui';
+import { CSSProperties } from 'react';
 import { useText } from '../../hooks/useText';
-import { Board } from '../../view/board';
+import { MatrixBoard } from '../../view/board';
 import { MatrixRow } from './MatrixRow';
 import styles from './TargetMatrix.module.css';
 
-type MatrixBoard = Extract<Board, { shape: 'matrix' }>;
+/** The style sheet computes the least width from it. */
+type Count = CSSProperties & { '--regions': number };
 
 /** Environments by regions. Scrolls inside the card, the environments stay. */
 export const TargetMatrix = ({ board }: { board: MatrixBoard }) => {
   const t = useText();
+  const count: Count = { '--regions': board.regions.length };
   return (
     <div className={styles.frame}>
       <div className={styles.scroll}>
-        <table className={styles.matrix} aria-label={t('board.label')}>
+        <table
+          className={styles.matrix}
+          aria-label={t('board.label')}
+          style={count}
+        >
           <thead>
             <tr>
               <th scope="col" className={styles.corner}>

@@ -1,0 +1,40 @@
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { Box, Card, CardBody, Container } from '@backstage/ui';
+import { useState } from 'react';
+import { CreatedService } from '../../src/components/create/TaskOutputs/CreatedService';
+import { change } from './client';
+import { pages } from './pages';
+import { extensions } from './extensions';
+
+/** The form in Backstage's own stepper; `?formData={...}` fills it, as it does in the portal. */
+export function FormPage() {
+  const [isDone, setDone] = useState(location.hash === '#done');
+  if (isDone) {
+    return (
+      <Container py="4">
+        <CreatedService
+          output={{
+            files: '14 files',
+            applications: '6 Applications will appear',
+            change,
+          }}
+        />
+      </Container>
+    );
+  }
+  return (
+    <Container py="4">
+      <Card>
+        <CardBody>
+          <Box>
+            <Stepper
+              manifest={{ title: 'Create service', steps: pages }}
+              extensions={extensions}
+              onCreate={async () => setDone(true)}
+            />
+          </Box>
+        </CardBody>
+      </Card>
+    </Container>
+  );
+}
