@@ -12,14 +12,21 @@ function parse(file: string, content: string): DescribedSandbox {
     !isObject(read.git) ||
     !isObject(read.controlAddress)
   ) {
-    throw new Error(`${file} does not describe a sandbox. Start one with argosy-sandbox --directory.`);
+    throw new Error(
+      `${file} does not describe a sandbox. Start one with argosy-sandbox --directory.`,
+    );
   }
   return JSON.parse(content);
 }
 
 /** The control plane that a separate process has described in this file. `stop()` ends that process. */
-export async function connectSandbox(file: string): Promise<SandboxControlPlane> {
-  const { hubs, git, controlAddress } = parse(file, await readFile(file, 'utf8'));
+export async function connectSandbox(
+  file: string,
+): Promise<SandboxControlPlane> {
+  const { hubs, git, controlAddress } = parse(
+    file,
+    await readFile(file, 'utf8'),
+  );
   const control: SandboxControlPlane['control'] = async (action, body = {}) => {
     const response = await fetch(`${controlAddress.url}/${action}`, {
       method: 'POST',
@@ -30,7 +37,9 @@ export async function connectSandbox(file: string): Promise<SandboxControlPlane>
       body: JSON.stringify(body),
     });
     if (!response.ok) {
-      throw new Error(`The sandbox refused "${action}": ${await response.text()}`);
+      throw new Error(
+        `The sandbox refused "${action}": ${await response.text()}`,
+      );
     }
   };
   return {

@@ -1,5 +1,8 @@
 export type { ControlPlane, ControlPlaneHub, Faults } from './ControlPlane';
-export type { SandboxControlPlane, SandboxOptions } from './SandboxControlPlane';
+export type {
+  SandboxControlPlane,
+  SandboxOptions,
+} from './SandboxControlPlane';
 export { startSandbox } from './startSandbox';
 export type { StartedSandbox } from './startSandbox';
 export { connectSandbox } from './connectSandbox';

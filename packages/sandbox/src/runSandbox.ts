@@ -20,7 +20,9 @@ function readPorts(source: string): SandboxOptions['ports'] {
     const [name, value] = pair.split('=');
     const port = Number(value);
     if (!isPort(name) || !Number.isInteger(port) || port < 0 || port > 65535) {
-      throw new Error(`--ports: "${pair}" is not <${PORTS.join('|')}>=<port>.\n${USAGE}`);
+      throw new Error(
+        `--ports: "${pair}" is not <${PORTS.join('|')}>=<port>.\n${USAGE}`,
+      );
     }
     ports[name] = port;
   }
@@ -40,7 +42,8 @@ function readOptions(args: string[]) {
   });
   if (!values.directory) throw new Error(`--directory is missing.\n${USAGE}`);
   const speed = Number(values.speed);
-  if (!(speed > 0)) throw new Error(`--speed: "${values.speed}" is not a number above 0.`);
+  if (!(speed > 0))
+    throw new Error(`--speed: "${values.speed}" is not a number above 0.`);
   return {
     directory: resolve(values.directory),
     ports: readPorts(values.ports),

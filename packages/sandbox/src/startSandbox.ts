@@ -18,7 +18,10 @@ import { Hub } from './Hub';
 import { listen } from './http/listen';
 import { Resources } from './kubernetes/Resources';
 import { Store } from './kubernetes/Store';
-import type { SandboxControlPlane, SandboxOptions } from './SandboxControlPlane';
+import type {
+  SandboxControlPlane,
+  SandboxOptions,
+} from './SandboxControlPlane';
 
 const SEED = resolve(__dirname, '../seed');
 
@@ -30,9 +33,17 @@ export interface StartedSandbox extends SandboxControlPlane {
 }
 
 /** Starts Git host, hubs and the stand-ins for Argo CD in this process. Everything listens on loopback only. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<StartedSandbox> {
-  const { hubs: names = [{ name: 'main' }], ports = {}, seed = true, speed = 1 } = options;
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'argosy-sandbox-')));
+export async function startSandbox(
+  options: SandboxOptions = {},
+): Promise<StartedSandbox> {
+  const {
+    hubs: names = [{ name: 'main' }],
+    ports = {},
+    seed = true,
+    speed = 1,
+  } = options;
+  const directory =
+    options.directory ?? (await mkdtemp(join(tmpdir(), 'argosy-sandbox-')));
   await mkdir(directory, { recursive: true });
   const aborted = new AbortController();
   const closers: Array<() => Promise<void>> = [];
@@ -44,7 +55,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Starte
   const close = async () => {
     aborted.abort();
     for (const closer of closers.reverse()) await closer();
-    if (!options.directory) await rm(directory, { recursive: true, force: true });
+    if (!options.directory)
+      await rm(directory, { recursive: true, force: true });
     settle();
   };
   const stop = () => {
@@ -75,7 +87,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Starte
           pace: new Pace(speed, aborted.signal),
         }),
     );
-    const portAt = (port: number | undefined, index: number) => (port ? port + index : 0);
+    const portAt = (port: number | undefined, index: number) =>
+      port ? port + index : 0;
     const described: ControlPlaneHub[] = [];
     for (const [index, hub] of hubs.entries()) {
       closers.push(() => hub.stop());

@@ -13,3 +13,4 @@ export * from './status';
 export * from './layout';
 export * from './expansion';
 export * from './rules';
+export * from './planning';

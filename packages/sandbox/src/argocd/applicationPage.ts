@@ -19,7 +19,11 @@ const badge = (word = 'Unknown') =>
 const header = html`Argo CD's stand-in in the sandbox`;
 
 /** Where links to Argo CD end: what it knows, in plain words. */
-export function applicationPage(application: ApiObject, tree: unknown, response: Response) {
+export function applicationPage(
+  application: ApiObject,
+  tree: unknown,
+  response: Response,
+) {
   const { metadata, spec, status } = application;
   const rows: Array<[string, string | undefined]> = [
     ['Project', text(spec, 'project')],
@@ -34,15 +38,37 @@ export function applicationPage(application: ApiObject, tree: unknown, response:
   sendPage(response, {
     title: metadata.name,
     header,
-    body: html`
-<h1>${metadata.name}</h1>
-<p>${badge(text(status, 'sync', 'status'))} ${badge(text(status, 'health', 'status'))}</p>
-${objects(status, 'conditions').map(each => html`<p class="bad">${text(each, 'type')}: ${text(each, 'message')}</p>`)}
-<table>${rows.filter(([, value]) => value).map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>
-<h2>Resources</h2>
-<table>${objects(tree, 'nodes').map(
-      each => html`<tr><td>${text(each, 'kind')}</td><td>${text(each, 'name')}</td><td>${text(each, 'health', 'status') ? badge(text(each, 'health', 'status')) : ''}</td><td>${text(each, 'health', 'message')}</td></tr>`,
-    )}</table>`,
+    body: html` <h1>${metadata.name}</h1>
+      <p>
+        ${badge(text(status, 'sync', 'status'))}
+        ${badge(text(status, 'health', 'status'))}
+      </p>
+      ${objects(status, 'conditions').map(each => html`<p class="bad">${text(each, 'type')}: ${text(each, 'message')}</p>`)}
+      <table>
+        ${rows
+          .filter(([, value]) => value)
+          .map(
+            ([name, value]) =>
+              html`<tr>
+                <th>${name}</th>
+                <td>${value}</td>
+              </tr>`,
+          )}
+      </table>
+      <h2>Resources</h2>
+      <table>
+        ${objects(tree, 'nodes').map(
+          each =>
+            html`<tr>
+              <td>${text(each, 'kind')}</td>
+              <td>${text(each, 'name')}</td>
+              <td>
+                ${text(each, 'health', 'status') ? badge(text(each, 'health', 'status')) : ''}
+              </td>
+              <td>${text(each, 'health', 'message')}</td>
+            </tr>`,
+        )}
+      </table>`,
   });
 }
 
@@ -51,5 +77,6 @@ export const missingPage = (what: string, response: Response) =>
     status: 404,
     title: 'Not found',
     header,
-    body: html`<h1>There is no such page</h1><p>${what} does not exist here.</p>`,
+    body: html`<h1>There is no such page</h1>
+      <p>${what} does not exist here.</p>`,
   });

@@ -12,7 +12,9 @@ import { toResourceTree } from './toResourceTree';
 const failures: ErrorRequestHandler = (error, _, response, next) => {
   if (response.headersSent) return next(error);
   const known =
-    error instanceof ArgoCdError ? error : new ArgoCdError(500, 13, String(error.message));
+    error instanceof ArgoCdError
+      ? error
+      : new ArgoCdError(500, 13, String(error.message));
   return response.status(known.status).json(known.body);
 };
 
@@ -69,31 +71,43 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
   app.get('/api/v1/clusters', (_, response) => {
     response.json(toClusterList(clusters, store.list('applications')));
   });
-  app.get('/api/v1/applications/:name/resource-tree', (request, response, next) => {
-    const { name } = request.params;
-    const namespace = query(request.query.appNamespace) ?? ARGOCD_NAMESPACE;
-    const project = query(request.query.project);
-    const application = store.get('applications', namespace, name);
-    if (application && project && readApplication(application).project !== project) {
-      next(new ArgoCdError(403, 7, 'permission denied'));
-    } else if (application) {
-      response.json(treeOf(application));
-    } else {
-      // only who names a project that he may see learns that it does not exist
-      next(
-        project
-          ? new ArgoCdError(404, 5, `applications.argoproj.io "${name}" not found`)
-          : new ArgoCdError(403, 7, 'permission denied'),
-      );
-    }
-  });
+  app.get(
+    '/api/v1/applications/:name/resource-tree',
+    (request, response, next) => {
+      const { name } = request.params;
+      const namespace = query(request.query.appNamespace) ?? ARGOCD_NAMESPACE;
+      const project = query(request.query.project);
+      const application = store.get('applications', namespace, name);
+      if (
+        application &&
+        project &&
+        readApplication(application).project !== project
+      ) {
+        next(new ArgoCdError(403, 7, 'permission denied'));
+      } else if (application) {
+        response.json(treeOf(application));
+      } else {
+        // only who names a project that he may see learns that it does not exist
+        next(
+          project
+            ? new ArgoCdError(
+                404,
+                5,
+                `applications.argoproj.io "${name}" not found`,
+              )
+            : new ArgoCdError(403, 7, 'permission denied'),
+        );
+      }
+    },
+  );
   app.use('/api', (_request, _response, next) => {
     next(new ArgoCdError(404, 5, 'Not Found'));
   });
   app.get('/applications/:namespace/:name', (request, response) => {
     const { namespace, name } = request.params;
     const application = store.get('applications', namespace, name);
-    if (application) applicationPage(application, treeOf(application), response);
+    if (application)
+      applicationPage(application, treeOf(application), response);
     else missingPage(`The Application ${namespace}/${name}`, response);
   });
   app.use((request, response) => missingPage(request.path, response));

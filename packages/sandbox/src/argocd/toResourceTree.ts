@@ -17,7 +17,10 @@ const hash = (...parts: string[]) =>
   createHash('sha256').update(parts.join('/')).digest('hex');
 
 const uidOf = (...parts: string[]) =>
-  hash(...parts).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
+  hash(...parts).replace(
+    /^(.{8})(.{4})(.{4})(.{4})(.{12}).*/,
+    '$1-$2-$3-$4-$5',
+  );
 
 function pullError(image: string) {
   return `Failed to pull image "${image}": rpc error: code = NotFound desc = failed to pull and unpack image "${image}": not found`;
@@ -38,7 +41,14 @@ function node(request: TreeRequest, resource: Rendered): JsonObject {
   };
 }
 
-const parent = ({ group, version, kind, namespace, name, uid }: JsonObject) => ({
+const parent = ({
+  group,
+  version,
+  kind,
+  namespace,
+  name,
+  uid,
+}: JsonObject) => ({
   ...(group ? { group } : {}),
   version,
   kind,
@@ -52,8 +62,14 @@ function workloadHealth(resource: Rendered, request: TreeRequest): JsonObject {
   if (degraded !== undefined) return { status: 'Degraded', message: degraded };
   if (live.health === 'Degraded' && resource.images.some(isBroken)) {
     return resource.kind === 'Rollout'
-      ? { status: 'Degraded', message: `ProgressDeadlineExceeded: ReplicaSet "${resource.name}" has timed out progressing.` }
-      : { status: 'Degraded', message: `Deployment "${resource.name}" exceeded its progress deadline` };
+      ? {
+          status: 'Degraded',
+          message: `ProgressDeadlineExceeded: ReplicaSet "${resource.name}" has timed out progressing.`,
+        }
+      : {
+          status: 'Degraded',
+          message: `Deployment "${resource.name}" exceeded its progress deadline`,
+        };
   }
   if (live.health === 'Suspended' && resource.pauseMs !== undefined) {
     return { status: 'Suspended', message: 'CanaryPauseStep' };
@@ -67,15 +83,25 @@ function workloadHealth(resource: Rendered, request: TreeRequest): JsonObject {
   return { status: 'Healthy' };
 }
 
-function pods(request: TreeRequest, resource: Rendered, replicaSet: JsonObject, count: number) {
+function pods(
+  request: TreeRequest,
+  resource: Rendered,
+  replicaSet: JsonObject,
+  count: number,
+) {
   const { live, namespace } = request;
   const image = resource.images.find(isBroken);
   const pulling = live.health === 'Progressing' && image === undefined;
   return Array.from({ length: count }, (_, index): JsonObject => {
     const name = `${replicaSet.name}-${hash(String(replicaSet.uid), String(index)).slice(0, 5)}`;
-    const status = image ? 'ErrImagePull' : (pulling && 'ContainerCreating') || 'Running';
+    const status = image
+      ? 'ErrImagePull'
+      : (pulling && 'ContainerCreating') || 'Running';
     const health = image
-      ? { status: live.health === 'Degraded' ? 'Degraded' : 'Progressing', message: pullError(image) }
+      ? {
+          status: live.health === 'Degraded' ? 'Degraded' : 'Progressing',
+          message: pullError(image),
+        }
       : { status: pulling ? 'Progressing' : 'Healthy' };
     return {
       version: 'v1',
@@ -96,7 +122,12 @@ function pods(request: TreeRequest, resource: Rendered, replicaSet: JsonObject, 
   });
 }
 
-function replicaSet(request: TreeRequest, owner: JsonObject, release: number, manifests: Manifests) {
+function replicaSet(
+  request: TreeRequest,
+  owner: JsonObject,
+  release: number,
+  manifests: Manifests,
+) {
   const name = `${owner.name}-${hash(manifests.digest, String(owner.name)).slice(0, 9)}`;
   return {
     group: 'apps',
@@ -124,9 +155,10 @@ function workload(request: TreeRequest, resource: Rendered): JsonObject[] {
   const before = live.previous?.resources.find(
     ({ kind, name }) => kind === resource.kind && name === resource.name,
   );
-  const old = live.previous && before
-    ? [replicaSet(request, owner, live.release - 1, live.previous)]
-    : [];
+  const old =
+    live.previous && before
+      ? [replicaSet(request, owner, live.release - 1, live.previous)]
+      : [];
   // while a release is held up the one before it serves; a canary has its first pod
   const heldUp = before && live.health !== 'Healthy';
   return [
@@ -134,17 +166,35 @@ function workload(request: TreeRequest, resource: Rendered): JsonObject[] {
     current,
     ...pods(request, resource, current, heldUp ? 1 : resource.replicas),
     ...old,
-    ...(heldUp && before ? old.flatMap(set => pods({ ...request, live: { ...live, health: 'Healthy' } }, before, set, before.replicas)) : []),
+    ...(heldUp && before
+      ? old.flatMap(set =>
+          pods(
+            { ...request, live: { ...live, health: 'Healthy' } },
+            before,
+            set,
+            before.replicas,
+          ),
+        )
+      : []),
   ];
 }
 
-const WITH_HEALTH = ['Service', 'HTTPRoute', 'Ingress', 'PodDisruptionBudget', 'HorizontalPodAutoscaler', 'Job'];
+const WITH_HEALTH = [
+  'Service',
+  'HTTPRoute',
+  'Ingress',
+  'PodDisruptionBudget',
+  'HorizontalPodAutoscaler',
+  'Job',
+];
 
 /** `GET /api/v1/applications/<name>/resource-tree`: what would run, and why it does not. */
 export function toResourceTree(request: TreeRequest): JsonObject {
   const nodes = request.live.manifests.resources.flatMap(resource => {
     if (isWorkload(resource)) return workload(request, resource);
-    const health = WITH_HEALTH.includes(resource.kind) ? { health: { status: 'Healthy' } } : {};
+    const health = WITH_HEALTH.includes(resource.kind)
+      ? { health: { status: 'Healthy' } }
+      : {};
     return [{ ...node(request, resource), ...health }];
   });
   return { nodes };

@@ -5,7 +5,9 @@ import type { SandboxControlPlane } from '../SandboxControlPlane';
 
 const failures: ErrorRequestHandler = (error, _, response, next) => {
   if (response.headersSent) return next(error);
-  return response.status(error.status ?? 500).json({ error: String(error.message) });
+  return response
+    .status(error.status ?? 500)
+    .json({ error: String(error.message) });
 };
 
 /** Faults and the end of the sandbox over HTTP, for those who run it as a separate process. */
@@ -17,7 +19,9 @@ export function createControlServer(
   app.disable('x-powered-by').disable('etag');
   app.use((request, response, next) => {
     if (request.header('authorization') === `Bearer ${token}`) return next();
-    return response.status(401).json({ error: 'The control token is missing or wrong.' });
+    return response
+      .status(401)
+      .json({ error: 'The control token is missing or wrong.' });
   });
   app.use(express.json());
   app.post(

@@ -22,10 +22,15 @@ const repoURL = 'https://git.example.com/bench/gitops.git';
 function draft(index: number, at: string, revision: string) {
   const service = `bench-${String(Math.floor(index / 6)).padStart(5, '0')}`;
   const environment = ['dev', 'staging', 'prod'][index % 3];
-  const { name: cluster, labels } = CLUSTERS[Math.floor(index / 3) % CLUSTERS.length];
+  const { name: cluster, labels } =
+    CLUSTERS[Math.floor(index / 3) % CLUSTERS.length];
   const name = `${service}-${environment}-${cluster}`;
   const namespace = `${service}-${environment}`;
-  const source = { repoURL, targetRevision: 'main', path: `services/${service}/overlays/${environment}/${cluster}` };
+  const source = {
+    repoURL,
+    targetRevision: 'main',
+    path: `services/${service}/overlays/${environment}/${cluster}`,
+  };
   const destination = { name: cluster, namespace };
   const resources = Array.from({ length: 16 }, (_, nth) => ({
     group: 'apps',
@@ -48,26 +53,50 @@ function draft(index: number, at: string, revision: string) {
       },
       annotations: { 'argosy.dev/entity-ref': `component:default/${service}` },
     },
-    spec: { project: 'default', source, destination, syncPolicy: { automated: { prune: true, selfHeal: true } } },
+    spec: {
+      project: 'default',
+      source,
+      destination,
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
     status: {
       controllerNamespace: ARGOCD_NAMESPACE,
       health: { status: 'Healthy', lastTransitionTime: at },
-      history: Array.from({ length: 10 }, (_, id) => ({ id, revision, deployStartedAt: at, deployedAt: at, initiatedBy: { automated: true }, source })),
+      history: Array.from({ length: 10 }, (_, id) => ({
+        id,
+        revision,
+        deployStartedAt: at,
+        deployedAt: at,
+        initiatedBy: { automated: true },
+        source,
+      })),
       operationState: {
         phase: 'Succeeded',
         message: 'successfully synced (all tasks run)',
-        operation: { initiatedBy: { automated: true }, sync: { prune: true, revision, source } },
+        operation: {
+          initiatedBy: { automated: true },
+          sync: { prune: true, revision, source },
+        },
         startedAt: at,
         finishedAt: at,
         syncResult: {
           revision,
           source,
-          resources: resources.map(each => ({ ...each, hookPhase: 'Running', syncPhase: 'Sync', message: `${each.kind.toLowerCase()}/${each.name} configured` })),
+          resources: resources.map(each => ({
+            ...each,
+            hookPhase: 'Running',
+            syncPhase: 'Sync',
+            message: `${each.kind.toLowerCase()}/${each.name} configured`,
+          })),
         },
       },
       reconciledAt: at,
       resources,
-      summary: { images: [`registry.example.com/${service}/api:1.${index % 50}.0@sha256:${revision}${revision.slice(0, 24)}`] },
+      summary: {
+        images: [
+          `registry.example.com/${service}/api:1.${index % 50}.0@sha256:${revision}${revision.slice(0, 24)}`,
+        ],
+      },
       sync: { status: 'Synced', revision, comparedTo: { source, destination } },
     },
   });
@@ -79,7 +108,13 @@ export function fillStore(resources: Resources, count: number) {
   const revision = randomBytes(20).toString('hex');
   for (let index = 0; index < count; index += 1) {
     const wanted = draft(index, at, revision);
-    if (!resources.store.get('applications', ARGOCD_NAMESPACE, wanted.metadata.name)) {
+    if (
+      !resources.store.get(
+        'applications',
+        ARGOCD_NAMESPACE,
+        wanted.metadata.name,
+      )
+    ) {
       resources.create('applications', ARGOCD_NAMESPACE, wanted);
     }
   }

@@ -16,16 +16,24 @@ type Body = Record<string, string | number>;
 const number = (body: Body, name: string): number => {
   const value = Number(body[name]);
   if (Number.isInteger(value) && value >= 0) return value;
-  throw new ControlError(`"${name}" must be a whole number, and is ${body[name]}.`);
+  throw new ControlError(
+    `"${name}" must be a whole number, and is ${body[name]}.`,
+  );
 };
 
 /** Every fault, and what else the control address can do, by name. */
-export async function runControl(target: ControlTarget, action: string, body: Body) {
+export async function runControl(
+  target: ControlTarget,
+  action: string,
+  body: Body,
+) {
   const hub = () => {
     const found = target.hubs.find(({ name }) => name === body.hub);
     if (found) return found;
     const names = target.hubs.map(({ name }) => name).join(', ');
-    throw new ControlError(`There is no hub "${body.hub}". There are: ${names}.`);
+    throw new ControlError(
+      `There is no hub "${body.hub}". There are: ${names}.`,
+    );
   };
   switch (action) {
     case 'hang':

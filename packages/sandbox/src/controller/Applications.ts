@@ -59,7 +59,9 @@ export class Applications {
   write(application: ApiObject, change: StatusChange, operation?: JsonObject) {
     const { namespace, name, uid } = application.metadata;
     const { resources } = this.context;
-    if (resources.store.get('applications', namespace, name)?.metadata.uid !== uid) {
+    if (
+      resources.store.get('applications', namespace, name)?.metadata.uid !== uid
+    ) {
       return;
     }
     resources.modify('applications', namespace, name, object => ({
@@ -113,7 +115,11 @@ export class Applications {
     const startedAt = timestamp();
     const operation = automatedOperation(spec, revision);
     const state = { spec, manifests, revision, startedAt };
-    this.write(application, { ...out, operationState: operationState(state) }, operation);
+    this.write(
+      application,
+      { ...out, operationState: operationState(state) },
+      operation,
+    );
 
     await pace.pause(STEP.apply * (0.5 + spread), signal);
     const message = waitingFor(manifests);
@@ -141,7 +147,11 @@ export class Applications {
     await this.#settle(application, now, signal);
   }
 
-  async #settle(application: ApiObject, live: LiveApplication, signal: AbortSignal) {
+  async #settle(
+    application: ApiObject,
+    live: LiveApplication,
+    signal: AbortSignal,
+  ) {
     const { pace } = this.context;
     const { name } = application.metadata;
     const become = (health: Health) => {

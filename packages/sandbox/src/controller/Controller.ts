@@ -85,7 +85,8 @@ export class Controller {
         this.#queue.add(keyOf('app', object));
       }
       // a set heals what it owns and shows how it fares
-      if (owner) this.#queue.add(`set/${object.metadata.namespace}/${owner.name}`);
+      if (owner)
+        this.#queue.add(`set/${object.metadata.namespace}/${owner.name}`);
     }
     if (plural === 'applicationsets') {
       if (type === 'DELETED') this.#removeOwned(object);
@@ -130,7 +131,12 @@ export class Controller {
     if (kind === 'set') await reconcileSet(this.context, namespace, name);
     else if (name === ROOT) await syncRoot(this.context, this.#applications);
     else {
-      await reconcileApplication(this.context, this.#applications, namespace, name);
+      await reconcileApplication(
+        this.context,
+        this.#applications,
+        namespace,
+        name,
+      );
     }
   }
 }

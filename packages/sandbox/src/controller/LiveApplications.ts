@@ -1,12 +1,7 @@
 import type { Manifests } from './renderOverlay';
 
 export type Health =
-  | 'Healthy'
-  | 'Progressing'
-  | 'Degraded'
-  | 'Suspended'
-  | 'Missing'
-  | 'Unknown';
+  'Healthy' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Unknown';
 
 /** What would run in the cluster for one Application. */
 export interface LiveApplication {

@@ -11,7 +11,9 @@ export class Pace {
   /** Rejects with an AbortError when it is cut short. */
   async pause(ms: number, signal?: AbortSignal): Promise<void> {
     const signals = signal ? [this.stopped, signal] : [this.stopped];
-    await wait(ms / this.speed, undefined, { signal: AbortSignal.any(signals) });
+    await wait(ms / this.speed, undefined, {
+      signal: AbortSignal.any(signals),
+    });
   }
 
   /** Spreads what happens at once: the same name has the same share of it, from 0 to 1. */

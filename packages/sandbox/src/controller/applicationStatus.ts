@@ -25,9 +25,10 @@ const WORKLOADS = ['Deployment', 'Rollout', 'StatefulSet', 'DaemonSet'];
 
 export const isWorkload = ({ kind }: Rendered) => WORKLOADS.includes(kind);
 
-export const imagesOf = ({ resources }: Manifests): string[] => [
-  ...new Set(resources.filter(isWorkload).flatMap(each => each.images)),
-].sort();
+export const imagesOf = ({ resources }: Manifests): string[] =>
+  [
+    ...new Set(resources.filter(isWorkload).flatMap(each => each.images)),
+  ].sort();
 
 const byGroupAndName = (a: Rendered, b: Rendered) =>
   `${a.group}/${a.kind}/${a.name}` < `${b.group}/${b.kind}/${b.name}` ? -1 : 1;
@@ -51,7 +52,11 @@ function conditionsOf(before: unknown, wanted: StatusChange['conditions']) {
   };
 }
 
-function historyOf(before: unknown, spec: ApplicationSpec, deployed: StatusChange['deployed']) {
+function historyOf(
+  before: unknown,
+  spec: ApplicationSpec,
+  deployed: StatusChange['deployed'],
+) {
   const history = objects(before, 'history');
   if (!deployed) return history.length > 0 ? { history } : {};
   const last = history.at(-1);
@@ -66,19 +71,25 @@ function historyOf(before: unknown, spec: ApplicationSpec, deployed: StatusChang
   return { history: [...history, entry].slice(-HISTORY) };
 }
 
-function resourcesOf(before: unknown, spec: ApplicationSpec, change: StatusChange) {
+function resourcesOf(
+  before: unknown,
+  spec: ApplicationSpec,
+  change: StatusChange,
+) {
   const { manifests, sync } = change;
   if (!manifests) return { resources: objects(before, 'resources') };
   const shown = manifests.resources.filter(each => !each.hook);
   return {
-    resources: shown.sort(byGroupAndName).map(({ group, version, kind, name }) => ({
-      ...(group ? { group } : {}),
-      version,
-      kind,
-      name,
-      namespace: spec.namespace,
-      status: sync,
-    })),
+    resources: shown
+      .sort(byGroupAndName)
+      .map(({ group, version, kind, name }) => ({
+        ...(group ? { group } : {}),
+        version,
+        kind,
+        name,
+        namespace: spec.namespace,
+        status: sync,
+      })),
   };
 }
 
@@ -101,15 +112,15 @@ export function applicationStatus(
         timestamp(),
     },
     ...historyOf(before, spec, change.deployed),
-    ...(operationState ? { operationState } : objectAt(before, 'operationState')),
+    ...(operationState
+      ? { operationState }
+      : objectAt(before, 'operationState')),
     reconciledAt: timestamp(),
     resourceHealthSource: 'appTree',
     ...resourcesOf(before, spec, change),
     sourceHydrator: {},
     sourceType: 'Kustomize',
-    summary: images
-      ? { images }
-      : objectAt(before, 'summary').summary ?? {},
+    summary: images ? { images } : (objectAt(before, 'summary').summary ?? {}),
     sync: {
       status: sync,
       comparedTo: { source, destination },

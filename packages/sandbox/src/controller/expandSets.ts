@@ -1,4 +1,7 @@
-import { applicationKey, expandRepository } from '@argosy/plugin-deployments-common';
+import {
+  applicationKey,
+  expandRepository,
+} from '@argosy/plugin-deployments-common';
 import type { ExpandedSet } from '@argosy/plugin-deployments-common';
 import type { Store } from '../kubernetes/Store';
 import type { Files } from './RepositoryReader';
@@ -18,12 +21,23 @@ export interface ExpandOptions {
 export function expandSets(options: ExpandOptions): ExpandedSet[] {
   const { store, files, clusters, hub } = options;
   const root = hub ? `argocd/${hub}` : 'argocd';
-  const stored = [...store.list('appprojects'), ...store.list('applicationsets')];
+  const stored = [
+    ...store.list('appprojects'),
+    ...store.list('applicationsets'),
+  ];
   const applied = stored.map(({ apiVersion, kind, metadata, spec }) => {
     const { name, namespace, finalizers } = metadata;
-    const object = { apiVersion, kind, metadata: { name, namespace, finalizers }, spec };
+    const object = {
+      apiVersion,
+      kind,
+      metadata: { name, namespace, finalizers },
+      spec,
+    };
     // JSON is YAML
-    return [`${root}/${name}/${kind.toLowerCase()}.yaml`, JSON.stringify(object)] as const;
+    return [
+      `${root}/${name}/${kind.toLowerCase()}.yaml`,
+      JSON.stringify(object),
+    ] as const;
   });
   const configs = [...files].filter(([path]) => !path.startsWith('argocd/'));
   const owners = store.list('applications').flatMap(({ metadata }) => {

@@ -14,7 +14,11 @@ export const REFRESH = 'argocd.argoproj.io/refresh';
 const DELETE_MS = 800;
 
 /** The finalizer of Argo CD: the workloads go first, then the Application. */
-async function finish(context: HubContext, applications: Applications, object: ApiObject) {
+async function finish(
+  context: HubContext,
+  applications: Applications,
+  object: ApiObject,
+) {
   const { namespace, name, uid } = object.metadata;
   applications.cancel(uid);
   await context.pace.pause(DELETE_MS);
@@ -82,7 +86,11 @@ export async function reconcileApplication(
   if (!object) return;
 
   const health = running ? applications.healthOf(name, running) : 'Missing';
-  const project = resources.store.get('appprojects', ARGOCD_NAMESPACE, spec.project);
+  const project = resources.store.get(
+    'appprojects',
+    ARGOCD_NAMESPACE,
+    spec.project,
+  );
   const refused = checkDestination(spec, project, clusters);
   if (refused) {
     applications.cancel(uid);

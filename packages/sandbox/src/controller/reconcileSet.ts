@@ -67,18 +67,28 @@ function finish({ resources }: HubContext, set: ApiObject) {
       resources.remove('applications', application);
     } else {
       const { ownerReferences: _, ...metadata } = application.metadata;
-      resources.update('applications', application, { ...application, metadata });
+      resources.update('applications', application, {
+        ...application,
+        metadata,
+      });
     }
   }
   const { finalizers, ...metadata } = set.metadata;
   resources.update('applicationsets', set, {
     ...set,
-    metadata: { ...metadata, finalizers: finalizers?.filter(each => each !== FINALIZER) },
+    metadata: {
+      ...metadata,
+      finalizers: finalizers?.filter(each => each !== FINALIZER),
+    },
   });
 }
 
 /** Makes the Applications of one set what its generators say, as far as its policy lets it. */
-export async function reconcileSet(context: HubContext, namespace: string, name: string) {
+export async function reconcileSet(
+  context: HubContext,
+  namespace: string,
+  name: string,
+) {
   const { resources, reader, clusters, hub } = context;
   const { store } = resources;
   const found = store.get('applicationsets', namespace, name);
@@ -105,7 +115,8 @@ export async function reconcileSet(context: HubContext, namespace: string, name:
   }).find(each => each.name === name && each.namespace === namespace);
   if (!expanded) return;
 
-  let problem: { reason: string; message: string } | undefined = expanded.problem;
+  let problem: { reason: string; message: string } | undefined =
+    expanded.problem;
   const { policy, stopped } = expanded;
   for (const each of expanded.applications) {
     const live = store.get('applications', namespace, each.name);
@@ -127,7 +138,9 @@ export async function reconcileSet(context: HubContext, namespace: string, name:
   if (!stopped && (policy === 'sync' || policy === 'create-delete')) {
     const named = [...expanded.applications, ...expanded.refused];
     standing()
-      .filter(({ metadata }) => !named.some(each => each.name === metadata.name))
+      .filter(
+        ({ metadata }) => !named.some(each => each.name === metadata.name),
+      )
       .forEach(each => resources.remove('applications', each));
   }
   resources.modify(

@@ -74,7 +74,11 @@ function toRendered(document: JsonObject): Rendered {
 /** What Argo CD's repo-server says when it cannot render. */
 export class RenderError extends Error {}
 
-function build(files: Files, folder: string, read: Map<string, string>): Rendered[] {
+function build(
+  files: Files,
+  folder: string,
+  read: Map<string, string>,
+): Rendered[] {
   const open = (path: string) => {
     const content = files.get(path);
     if (content === undefined) {
@@ -104,7 +108,9 @@ function build(files: Files, folder: string, read: Map<string, string>): Rendere
   });
   const counts = objects(kustomization, 'replicas');
   return resources.map(resource => {
-    const count = counts.find(each => text(each, 'name') === resource.name)?.count;
+    const count = counts.find(
+      each => text(each, 'name') === resource.name,
+    )?.count;
     return {
       ...resource,
       images: resource.images.map(each => transformImage(each, kustomization)),

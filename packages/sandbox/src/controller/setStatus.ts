@@ -16,7 +16,12 @@ const BEFORE_PARAMETERS = [
 type Problem = Pick<ExpansionProblem, 'reason' | 'message'>;
 
 function conditions(problem: Problem | undefined): JsonObject[] {
-  const of = (type: string, status: string, reason: string, message: string) => ({
+  const of = (
+    type: string,
+    status: string,
+    reason: string,
+    message: string,
+  ) => ({
     type,
     status,
     reason,

@@ -54,14 +54,21 @@ function readDrafts(files: Files, folder: string): Draft[] {
       metadata: {
         ...draft.metadata,
         namespace: ARGOCD_NAMESPACE,
-        annotations: { ...draft.metadata.annotations, [TRACKING]: trackingId(draft) },
+        annotations: {
+          ...draft.metadata.annotations,
+          [TRACKING]: trackingId(draft),
+        },
       },
     }));
 }
 
 /** Applies one resource; what others put into its annotations to ask for a refresh stays. */
 function apply({ resources }: HubContext, plural: Plural, draft: Draft) {
-  const live = resources.store.get(plural, ARGOCD_NAMESPACE, draft.metadata.name);
+  const live = resources.store.get(
+    plural,
+    ARGOCD_NAMESPACE,
+    draft.metadata.name,
+  );
   if (!live) {
     resources.create(plural, ARGOCD_NAMESPACE, draft);
     return;
@@ -101,19 +108,29 @@ const toResource = ({ kind, metadata }: Draft) => ({
 });
 
 /** The root Application: brings AppProjects and ApplicationSets from Git into the API. */
-export async function syncRoot(context: HubContext, applications: Applications) {
+export async function syncRoot(
+  context: HubContext,
+  applications: Applications,
+) {
   const { resources, reader, hub } = context;
   const root = resources.store.get('applications', ARGOCD_NAMESPACE, ROOT);
   if (!root) return;
-  const commit = await reader.head(root.metadata.annotations?.[REFRESH] !== undefined);
+  const commit = await reader.head(
+    root.metadata.annotations?.[REFRESH] !== undefined,
+  );
   const files = await reader.files(commit);
-  const object = resources.modify('applications', ARGOCD_NAMESPACE, ROOT, now => ({
-    ...now,
-    metadata: {
-      ...now.metadata,
-      annotations: without(now.metadata.annotations, REFRESH),
-    },
-  }));
+  const object = resources.modify(
+    'applications',
+    ARGOCD_NAMESPACE,
+    ROOT,
+    now => ({
+      ...now,
+      metadata: {
+        ...now.metadata,
+        annotations: without(now.metadata.annotations, REFRESH),
+      },
+    }),
+  );
   if (!object) return;
   const startedAt = timestamp();
   try {
@@ -146,7 +163,8 @@ export async function syncRoot(context: HubContext, applications: Applications) 
         : {}),
     });
   } catch (error) {
-    if (!(error instanceof ApiError) && !(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof ApiError) && !(error instanceof SyntaxError))
+      throw error;
     applications.write(object, {
       sync: 'Unknown',
       health: 'Healthy',

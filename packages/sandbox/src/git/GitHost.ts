@@ -23,10 +23,8 @@ export class GitHost {
 
   async view(pull: StoredPullRequest): Promise<PullRequestView> {
     if (pull.state !== 'open') return { ...pull, mergeable: false };
-    const headSha =
-      (await this.repository.branch(pull.head)) ?? pull.headSha;
-    const baseSha =
-      (await this.repository.branch(pull.base)) ?? pull.baseSha;
+    const headSha = (await this.repository.branch(pull.head)) ?? pull.headSha;
+    const baseSha = (await this.repository.branch(pull.base)) ?? pull.baseSha;
     const tree = await mergeTree(this.repository, baseSha, headSha);
     return { ...pull, headSha, baseSha, mergeable: tree !== undefined };
   }
@@ -64,14 +62,16 @@ export class GitHost {
   async close(pull: StoredPullRequest) {
     const { headSha, baseSha } = await this.view(pull);
     const closedAt = new Date().toISOString();
-    return this.pulls.change(pull, { state: 'closed', closedAt, headSha, baseSha });
+    return this.pulls.change(pull, {
+      state: 'closed',
+      closedAt,
+      headSha,
+      baseSha,
+    });
   }
 
   /** What the pull request changes: from where the two parted to its head. */
   async diff(pull: PullRequestView): Promise<string> {
-    return this.repository.git(
-      'diff',
-      `${pull.baseSha}...${pull.headSha}`,
-    );
+    return this.repository.git('diff', `${pull.baseSha}...${pull.headSha}`);
   }
 }

@@ -43,13 +43,15 @@ export class PullRequests {
 
   findOpen(base: string, head: string): StoredPullRequest | undefined {
     return this.all.find(
-      each =>
-        each.state === 'open' && each.base === base && each.head === head,
+      each => each.state === 'open' && each.base === base && each.head === head,
     );
   }
 
   async add(
-    request: Omit<StoredPullRequest, 'number' | 'state' | 'createdAt' | 'updatedAt'>,
+    request: Omit<
+      StoredPullRequest,
+      'number' | 'state' | 'createdAt' | 'updatedAt'
+    >,
   ): Promise<StoredPullRequest> {
     const now = new Date().toISOString();
     const added: StoredPullRequest = {

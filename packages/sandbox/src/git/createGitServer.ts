@@ -49,7 +49,9 @@ export function createGitServer(options: {
   app.use((_, response, next) => {
     if (faults.status === undefined) return next();
     if (faults.status === 0) return response.destroy();
-    return next(new GiteaError(faults.status, 'The Git host fails on request.'));
+    return next(
+      new GiteaError(faults.status, 'The Git host fails on request.'),
+    );
   });
   for (const path of [`/${FULL_NAME}.git`, `/${FULL_NAME}`]) {
     const service = smartHttp(root, `/${FULL_NAME}.git`);

@@ -13,10 +13,17 @@ const sameOrigin =
   (baseUrl: string): RequestHandler =>
   (request, response, next) => {
     const origin = request.header('origin');
-    if (!origin || origin === baseUrl || origin === `http://${request.headers.host}`) {
+    if (
+      !origin ||
+      origin === baseUrl ||
+      origin === `http://${request.headers.host}`
+    ) {
       return next();
     }
-    return response.status(403).type('text/plain').send('Only pages of this host may merge.\n');
+    return response
+      .status(403)
+      .type('text/plain')
+      .send('Only pages of this host may merge.\n');
   };
 
 /** The pages of the Git host: repository, pull request, commit. */
@@ -37,19 +44,47 @@ export function gitPages(host: GitHost): Router {
       sendPage(response, {
         title: FULL_NAME,
         header: gitHeader,
-        body: html`<h1>${FULL_NAME}</h1><p class="quiet">Clone address: <code>${host.baseUrl}${base}.git</code></p>
-<h2>Pull requests</h2>
-${
-  pulls.all.length === 0
-    ? html`<p class="quiet">None yet. Create a service in the portal, and its pull request stands here.</p>`
-    : html`<table>${[...pulls.all].reverse().map(
-        pull => html`<tr><td>${stateBadge(pull)}</td><td><a href="${base}/pulls/${pull.number}">#${pull.number} ${pull.title}</a></td><td class="quiet">${pull.createdAt}</td></tr>`,
-      )}</table>`
-}
-<h2>Commits on main</h2>
-<table>${commits.map(
-          commit => html`<tr><td><a href="${base}/commit/${commit.sha}"><code>${commit.sha.slice(0, 12)}</code></a></td><td>${commit.subject}</td><td class="quiet">${commit.author}, ${commit.time}</td></tr>`,
-        )}</table>`,
+        body: html`<h1>${FULL_NAME}</h1>
+          <p class="quiet">
+            Clone address: <code>${host.baseUrl}${base}.git</code>
+          </p>
+          <h2>Pull requests</h2>
+          ${
+            pulls.all.length === 0
+              ? html`<p class="quiet">
+                  None yet. Create a service in the portal, and its pull request
+                  stands here.
+                </p>`
+              : html`<table>
+                  ${[...pulls.all].reverse().map(
+                    pull =>
+                      html`<tr>
+                        <td>${stateBadge(pull)}</td>
+                        <td>
+                          <a href="${base}/pulls/${pull.number}"
+                            >#${pull.number} ${pull.title}</a
+                          >
+                        </td>
+                        <td class="quiet">${pull.createdAt}</td>
+                      </tr>`,
+                  )}
+                </table>`
+          }
+          <h2>Commits on main</h2>
+          <table>
+            ${commits.map(
+              commit =>
+                html`<tr>
+                  <td>
+                    <a href="${base}/commit/${commit.sha}"
+                      ><code>${commit.sha.slice(0, 12)}</code></a
+                    >
+                  </td>
+                  <td>${commit.subject}</td>
+                  <td class="quiet">${commit.author}, ${commit.time}</td>
+                </tr>`,
+            )}
+          </table>`,
       });
     }),
   );
@@ -91,12 +126,22 @@ ${
         return;
       }
       const [commit] = await repository.log(sha, 1);
-      const diff = await repository.git('show', '--first-parent', '--format=', sha);
+      const diff = await repository.git(
+        'show',
+        '--first-parent',
+        '--format=',
+        sha,
+      );
       sendPage(response, {
         title: commit.subject,
         header: gitHeader,
-        body: html`<h1>${commit.subject}</h1><p class="quiet"><code>${sha}</code> by ${commit.author}, ${commit.time}</p>
-${commit.body ? html`<pre>${commit.body}</pre>` : ''}<h2>Changes</h2>${diffMarkup(diff)}`,
+        body: html`<h1>${commit.subject}</h1>
+          <p class="quiet">
+            <code>${sha}</code> by ${commit.author}, ${commit.time}
+          </p>
+          ${commit.body ? html`<pre>${commit.body}</pre>` : ''}
+          <h2>Changes</h2>
+          ${diffMarkup(diff)}`,
       });
     }),
   );
@@ -106,7 +151,11 @@ ${commit.body ? html`<pre>${commit.body}</pre>` : ''}<h2>Changes</h2>${diffMarku
       status: 404,
       title: 'Not found',
       header: gitHeader,
-      body: html`<h1>There is no such page</h1><p>${request.path} does not exist here. <a href="${base}">To the repository</a></p>`,
+      body: html`<h1>There is no such page</h1>
+        <p>
+          ${request.path} does not exist here.
+          <a href="${base}">To the repository</a>
+        </p>`,
     });
   });
   return router;

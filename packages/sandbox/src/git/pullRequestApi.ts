@@ -8,8 +8,7 @@ import type { GitHost } from './GitHost';
 import type { StoredPullRequest } from './PullRequests';
 import { toPullRequest } from './toGitea';
 
-const missing = () =>
-  new GiteaError(404, "The target couldn't be found.");
+const missing = () => new GiteaError(404, "The target couldn't be found.");
 
 const number = (request: Request, name: string, otherwise: number) =>
   Math.max(1, Number(request.query[name]) || otherwise);
@@ -64,7 +63,14 @@ export function pullRequestApi(host: GitHost): Router {
         );
       }
       const body = text(request.body, 'body') ?? '';
-      const pull = await pulls.add({ title, body, head, base, headSha, baseSha });
+      const pull = await pulls.add({
+        title,
+        body,
+        head,
+        base,
+        headSha,
+        baseSha,
+      });
       response.status(201).json(await show(pull));
     }),
   );
@@ -109,7 +115,10 @@ export function pullRequestApi(host: GitHost): Router {
       const pull = found(request);
       const style = text(request.body, 'Do') ?? 'merge';
       if (style !== 'merge' && style !== 'squash') {
-        throw new GiteaError(405, `${style} is not an allowed merge style for this repository`);
+        throw new GiteaError(
+          405,
+          `${style} is not an allowed merge style for this repository`,
+        );
       }
       const title = text(request.body, 'MergeTitleField');
       const message = text(request.body, 'MergeMessageField') ?? '';
@@ -134,7 +143,9 @@ export function pullRequestApi(host: GitHost): Router {
     '/*',
     handled(async (request, response) => {
       const names = request.params[0];
-      const pull = pulls.all.find(each => `${each.base}/${each.head}` === names);
+      const pull = pulls.all.find(
+        each => `${each.base}/${each.head}` === names,
+      );
       if (!pull) throw missing();
       response.json(await show(pulls.findOpen(pull.base, pull.head) ?? pull));
     }),

@@ -6,9 +6,13 @@ import { sendPage } from '../pages/sendPage';
 import { FULL_NAME } from './GitHost';
 import type { GitHost, PullRequestView } from './GitHost';
 
-export const gitHeader = html`<a href="/${FULL_NAME}">${FULL_NAME}</a> · Git host of the sandbox`;
+export const gitHeader = html`<a href="/${FULL_NAME}">${FULL_NAME}</a> · Git
+  host of the sandbox`;
 
-export function stateBadge({ state, mergedAt }: Pick<PullRequestView, 'state' | 'mergedAt'>): Html {
+export function stateBadge({
+  state,
+  mergedAt,
+}: Pick<PullRequestView, 'state' | 'mergedAt'>): Html {
   if (mergedAt) return html`<span class="badge merged">✓ Merged</span>`;
   return state === 'open'
     ? html`<span class="badge good">○ Open</span>`
@@ -18,13 +22,34 @@ export function stateBadge({ state, mergedAt }: Pick<PullRequestView, 'state' | 
 function act(pull: PullRequestView): Html {
   const { number, mergedAt, closedAt, mergeCommit } = pull;
   if (mergedAt) {
-    return html`<p>Merged at ${mergedAt} as <a href="/${FULL_NAME}/commit/${mergeCommit}"><code>${mergeCommit?.slice(0, 12)}</code></a>.</p>`;
+    return html`<p>
+      Merged at ${mergedAt} as
+      <a href="/${FULL_NAME}/commit/${mergeCommit}"
+        ><code>${mergeCommit?.slice(0, 12)}</code></a
+      >.
+    </p>`;
   }
-  if (pull.state === 'closed') return html`<p>Closed at ${closedAt} without a merge.</p>`;
+  if (pull.state === 'closed')
+    return html`<p>Closed at ${closedAt} without a merge.</p>`;
   if (!pull.mergeable) {
-    return html`<section class="act"><button disabled>Merge</button><span>It cannot be merged: its changes conflict with <code>${pull.base}</code>. Push a branch that has <code>${pull.base}</code> merged into it.</span></section>`;
+    return html`<section class="act">
+      <button disabled>Merge</button
+      ><span
+        >It cannot be merged: its changes conflict with
+        <code>${pull.base}</code>. Push a branch that has
+        <code>${pull.base}</code> merged into it.</span
+      >
+    </section>`;
   }
-  return html`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge"><section class="act"><button>Merge</button><span>Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo CD takes it from there.</span></section></form>`;
+  return html`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge">
+    <section class="act">
+      <button>Merge</button
+      ><span
+        >Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo
+        CD takes it from there.</span
+      >
+    </section>
+  </form>`;
 }
 
 /** The page on which a person finishes the loop. */
@@ -37,12 +62,16 @@ export async function pullRequestPage(
   sendPage(response, {
     title: `${pull.title} · #${pull.number}`,
     header: gitHeader,
-    body: html`
-<h1>${pull.title} <small>#${pull.number}</small></h1>
-<p>${stateBadge(pull)} <span class="quiet"><code>${pull.head}</code> into <code>${pull.base}</code>, opened ${pull.createdAt}</span></p>
-${act(pull)}
-${pull.body ? html`<pre>${pull.body}</pre>` : ''}
-<h2>Changes</h2>
-${diff ? diffMarkup(diff) : html`<p class="quiet">Nothing differs.</p>`}`,
+    body: html` <h1>${pull.title} <small>#${pull.number}</small></h1>
+      <p>
+        ${stateBadge(pull)}
+        <span class="quiet"
+          ><code>${pull.head}</code> into <code>${pull.base}</code>, opened
+          ${pull.createdAt}</span
+        >
+      </p>
+      ${act(pull)} ${pull.body ? html`<pre>${pull.body}</pre>` : ''}
+      <h2>Changes</h2>
+      ${diff ? diffMarkup(diff) : html`<p class="quiet">Nothing differs.</p>`}`,
   });
 }

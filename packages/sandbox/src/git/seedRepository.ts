@@ -1,4 +1,11 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +62,13 @@ export async function seedRepository(options: {
   const repository = new BareRepository(directory);
   const exists = await stat(join(directory, 'HEAD')).catch(() => undefined);
   if (!exists) {
-    await runGit(['init', '--quiet', '--bare', '--initial-branch=main', directory]);
+    await runGit([
+      'init',
+      '--quiet',
+      '--bare',
+      '--initial-branch=main',
+      directory,
+    ]);
     await repository.git('config', 'http.receivepack', 'true');
     await repository.git('config', 'uploadpack.allowFilter', 'true');
     await repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');

@@ -29,7 +29,10 @@ export function smartHttp(projectRoot: string, path: string): RequestHandler {
         GIT_PROTOCOL: header(request, 'git-protocol'),
         REQUEST_METHOD: request.method,
         PATH_INFO: `${path}${request.path}`,
-        QUERY_STRING: new URL(request.originalUrl, 'http://localhost').search.slice(1),
+        QUERY_STRING: new URL(
+          request.originalUrl,
+          'http://localhost',
+        ).search.slice(1),
         CONTENT_TYPE: header(request, 'content-type'),
         HTTP_CONTENT_ENCODING: header(request, 'content-encoding'),
         REMOTE_USER: 'sandbox',

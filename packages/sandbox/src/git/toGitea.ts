@@ -45,7 +45,10 @@ const branch = (host: GitHost, ref: string, sha: string): JsonObject => ({
 });
 
 /** A pull request as Gitea's API v1 writes it. */
-export function toPullRequest(host: GitHost, pull: PullRequestView): JsonObject {
+export function toPullRequest(
+  host: GitHost,
+  pull: PullRequestView,
+): JsonObject {
   const page = `${host.baseUrl}/${FULL_NAME}/pulls/${pull.number}`;
   return {
     id: pull.number,

@@ -11,9 +11,9 @@ export interface Page {
 }
 
 const encode = (token: { rv: number; start: string; n: number }) =>
-  Buffer.from(
-    JSON.stringify({ v: 'meta.k8s.io/v1', ...token }),
-  ).toString('base64url');
+  Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', ...token })).toString(
+    'base64url',
+  );
 
 /** Pages of one consistent list: a page after the first comes from the list as it was. */
 export class Pages {

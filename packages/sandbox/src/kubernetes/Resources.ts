@@ -61,7 +61,8 @@ export class Resources {
       );
     }
     if (
-      (resourceVersion && resourceVersion !== before.metadata.resourceVersion) ||
+      (resourceVersion &&
+        resourceVersion !== before.metadata.resourceVersion) ||
       (uid && uid !== before.metadata.uid)
     ) {
       throw conflict(plural, name);

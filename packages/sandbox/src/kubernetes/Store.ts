@@ -47,7 +47,9 @@ export class Store {
     const wanted =
       namespace === undefined
         ? entries
-        : entries.filter(([, { metadata }]) => metadata.namespace === namespace);
+        : entries.filter(
+            ([, { metadata }]) => metadata.namespace === namespace,
+          );
     return wanted
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, object]) => object);

@@ -49,7 +49,8 @@ export function applyPatch(
 ): Draft {
   switch (contentType.split(';')[0].trim()) {
     case 'application/merge-patch+json':
-      if (!isObject(patch)) throw badRequest('error decoding patch: an object is expected');
+      if (!isObject(patch))
+        throw badRequest('error decoding patch: an object is expected');
       return readDraft(merge(structuredClone(before), patch));
     case 'application/json-patch+json':
       return jsonPatch(before, patch);

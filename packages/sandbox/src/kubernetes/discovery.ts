@@ -9,15 +9,7 @@ const group = {
   preferredVersion: groupVersion,
 };
 
-const VERBS = [
-  'delete',
-  'get',
-  'list',
-  'patch',
-  'create',
-  'update',
-  'watch',
-];
+const VERBS = ['delete', 'get', 'list', 'patch', 'create', 'update', 'watch'];
 
 const resources = Object.values(KINDS).flatMap(kind => [
   {
@@ -42,7 +34,11 @@ const resources = Object.values(KINDS).flatMap(kind => [
 ]);
 
 const ANSWERS: Record<string, object> = {
-  '/api': { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] },
+  '/api': {
+    kind: 'APIVersions',
+    versions: ['v1'],
+    serverAddressByClientCIDRs: [],
+  },
   '/api/v1': { kind: 'APIResourceList', groupVersion: 'v1', resources: [] },
   '/apis': { kind: 'APIGroupList', apiVersion: 'v1', groups: [group] },
   [`/apis/${GROUP}`]: { kind: 'APIGroup', apiVersion: 'v1', ...group },

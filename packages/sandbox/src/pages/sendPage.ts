@@ -17,9 +17,19 @@ export function sendPage(
   response.setHeader('Cache-Control', 'no-store');
   response.send(
     html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${page.title}</title><style>${new Html(STYLE)}</style></head>
-<body><header>${page.header}</header><main>${page.body}</main></body>
-</html>`.source,
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width" />
+          <title>${page.title}</title>
+          <style>
+            ${new Html(STYLE)}
+          </style>
+        </head>
+        <body>
+          <header>${page.header}</header>
+          <main>${page.body}</main>
+        </body>
+      </html>`.source,
   );
 }

@@ -13,6 +13,8 @@ const edits = (files: Record<string, string | null>): FileEdits =>
   new Map(Object.entries(files));
 const all = () => true;
 
+jest.setTimeout(30_000);
+
 describe('the GitOps repository in a folder', () => {
   let bare: ReturnType<typeof bareRepository>;
   const open = (workdir = bare.workdir) =>

@@ -1,3 +1,4 @@
+export { readIntegrations } from './readIntegrations';
 export { createGitOpsRepository } from './createGitOpsRepository';
 export type { GitOpsRepositoryOptions } from './createGitOpsRepository';
 export type * from './types';

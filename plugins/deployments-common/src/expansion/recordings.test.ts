@@ -119,9 +119,8 @@ const CASES: Array<[keyof typeof recordings, Edit[]]> = [
 ];
 
 describe('recordings of a real Argo CD', () => {
-  const owners = ownersOf(
-    expandRepository({ files: readExample(), clusters: CLUSTERS }),
-  );
+  const before = expandRepository({ files: readExample(), clusters: CLUSTERS });
+  const owners = ownersOf(before);
 
   it.each(CASES)('%s: the same conditions on the sets', (name, edits) => {
     const files = readExample();

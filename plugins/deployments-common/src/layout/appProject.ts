@@ -13,7 +13,7 @@ export function appProject(pair: Pair, { gitops }: Fleet): string {
     kind: 'AppProject',
     metadata: { name, namespace, annotations: { [WAVE]: '-1' } },
     spec: {
-      description: `Services of ${name.replace(/-[^-]+$/, '')}, ${guarded ? 'guarded environments' : 'before production'}.`,
+      description: `Services of the project ${name.replace(/-[^-]+$/, '')}, ${guarded ? 'guarded environments' : 'before production'}.`,
       sourceRepos: [gitops.repository],
       destinations: pair.destinations.map(entry => ({
         name: entry.name,

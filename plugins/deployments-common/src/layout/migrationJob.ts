@@ -17,7 +17,7 @@ export function migrationJob(
   command: readonly string[],
 ): string {
   const name = migrationName(workload.name);
-  const { image, ...rest } = container(workload, 'migrate');
+  const { name: step, image, ...rest } = container(workload, 'migrate');
   const resource: IJob = {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -35,7 +35,12 @@ export function migrationJob(
       activeDeadlineSeconds: 600,
       template: {
         spec: {
-          ...podSpec(name, { ...rest, image, command: command.map(literal) }),
+          ...podSpec(name, {
+            name: step,
+            image,
+            command: command.map(literal),
+            ...rest,
+          }),
           restartPolicy: 'Never',
         },
       },

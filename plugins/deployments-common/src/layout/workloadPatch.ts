@@ -20,13 +20,16 @@ export function workloadPatch(
     ...autoscalerPatch(spec, workload, site),
     ...routePatches(workload, site, prometheus),
   ];
-  return patches.length === 0
-    ? undefined
-    : emitAll(
-        patches,
-        `What ${site.target.environment} in ${site.target.cluster} changes about ${workload.name}. Of kinds that Kustomize does not know (Rollout, HTTPRoute) maps merge and lists are replaced.`,
-      );
+  if (patches.length === 0) return undefined;
+  const { environment, cluster } = site.target;
+  const unknown = patches.some(({ kind }) => kind === 'Rollout' || kind === 'HTTPRoute');
+  return emitAll(
+    patches,
+    `What ${environment} in ${cluster} changes about ${workload.name}.${unknown ? REMARK : ''}`,
+  );
 }
+
+const REMARK = ' Kustomize knows no schema for Rollout and HTTPRoute: maps merge, lists are replaced.';
 
 function* rolloutPatch(
   spec: ServiceSpec,

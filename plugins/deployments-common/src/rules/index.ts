@@ -1,1 +1,5 @@
-export {};
+export { checkPlan } from './checkPlan';
+export { lintRepository } from './lintRepository';
+export { RULES } from './allRules';
+export { RuleContext } from './ruleContext';
+export type { Rule } from './rule';

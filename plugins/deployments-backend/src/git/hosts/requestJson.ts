@@ -1,4 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
 import { because } from '../because';
 import { translateStatus } from './translateStatus';
@@ -35,7 +35,7 @@ export async function requestJson<S extends z.ZodType>(options: {
     });
     text = await response.text();
   } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
+    const late = isError(error) && error.name === 'TimeoutError';
     throw because(
       new ServiceUnavailableError(
         `${host} ${

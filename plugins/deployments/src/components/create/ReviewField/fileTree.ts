@@ -1,5 +1,8 @@
 import { PlannedFile } from '@argosy/plugin-deployments-common';
 
+const byPath = (a: { path: string }, b: { path: string }) =>
+  a.path < b.path ? -1 : 1;
+
 /** One line of the tree; a folder that holds only one folder stands on one line with it. */
 export interface TreeRow {
   /** Path of the file or folder; folders end in `/`. */
@@ -63,6 +66,3 @@ function lastOfChain(folder: Folder): Folder {
     ? lastOfChain(only)
     : folder;
 }
-
-const byPath = (a: { path: string }, b: { path: string }) =>
-  a.path < b.path ? -1 : 1;

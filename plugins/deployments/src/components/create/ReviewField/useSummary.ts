@@ -2,6 +2,12 @@ import { Plan } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createServiceTranslationRef } from '../../../createTranslation';
 
+const list = (parts: Array<[number, (n: string) => string]>) =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, say]) => say(String(count)))
+    .join(', ');
+
 /** `platform/gitops` of `https://git.example.com/platform/gitops.git`. */
 export const repositoryName = (address: string) =>
   address.replace(/^\w+:\/\/[^/]+\/+/, '').replace(/(\.git)?\/*$/, '');
@@ -41,9 +47,3 @@ export function useSummary(plan: Plan, repository: string | undefined) {
     change: t(`review.counts.by.${plan.change}`, { repository: name }),
   };
 }
-
-const list = (parts: Array<[number, (n: string) => string]>) =>
-  parts
-    .filter(([count]) => count > 0)
-    .map(([count, say]) => say(String(count)))
-    .join(', ');

@@ -3,6 +3,7 @@ import { Alert, Flex, Text } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../../createTranslation';
 import { FieldProps, valuesOf } from '../fieldProps';
 import { errorAt, findingsOfPage } from '../spec/findingsAt';
+import { own } from '../spec/own';
 import { SecretsValue } from '../spec/values';
 import { WorkloadSecrets } from './WorkloadSecrets';
 
@@ -35,7 +36,7 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
           workload={name}
           service={values.service?.name ?? ''}
           environments={environments}
-          keys={secrets[name] ?? []}
+          keys={own(secrets, name) ?? []}
           error={errorAt(findings, `workloads.${index}.secrets`)}
           onChange={keys => props.onChange({ ...secrets, [name]: keys })}
         />

@@ -40,10 +40,10 @@ export function TargetGrid(props: {
     props.onChange(chosen ? [...others, { environment, cluster }] : others);
   };
   return (
-    // A region that scrolls must take the keyboard's focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles.scroll}
+      // What scrolls must take the keyboard's focus.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={t('targets.grid.title')}

@@ -4,6 +4,7 @@ import { createServiceTranslationRef } from '../../../createTranslation';
 import { shownError } from '../shownError';
 import { DELIVERIES } from '../spec/choices';
 import { Fleet } from '../spec/nameState';
+import { own } from '../spec/own';
 import { TargetsValue, WorkloadValue } from '../spec/values';
 import { StatusLine } from '../StatusLine';
 
@@ -23,7 +24,8 @@ export function WorkloadDelivery(props: {
   const { workload, value, onChange } = props;
   const { delivery = {}, exposure = {}, targets = [] } = value;
   const { name } = workload;
-  const exposed = workload.port === undefined ? undefined : exposure[name];
+  const chosenDelivery = own(delivery, name) ?? 'rolling';
+  const exposed = workload.port === undefined ? undefined : own(exposure, name);
   const chosen = new Set(targets.map(({ environment }) => environment));
   const kinds = DELIVERIES.map(id => ({
     id,
@@ -38,11 +40,9 @@ export function WorkloadDelivery(props: {
         <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
           <Select
             label={t('targets.delivery.label')}
-            description={t(
-              `targets.deliveryHelp.${delivery[name] ?? 'rolling'}`,
-            )}
+            description={t(`targets.deliveryHelp.${chosenDelivery}`)}
             options={kinds}
-            value={delivery[name] ?? 'rolling'}
+            value={chosenDelivery}
             onChange={key =>
               onChange({
                 ...value,
@@ -98,11 +98,12 @@ export function WorkloadDelivery(props: {
                       : t('targets.exposure.noGateway')
                   }
                   isDisabled={
-                    !environment.gateway && !exposed.hosts[environment.name]
+                    !environment.gateway &&
+                    !own(exposed.hosts, environment.name)
                   }
                   placeholder={`shop.${environment.name}.example.com`}
                   autoComplete="off"
-                  value={exposed.hosts[environment.name] ?? ''}
+                  value={own(exposed.hosts, environment.name) ?? ''}
                   onChange={host =>
                     onChange({
                       ...value,

@@ -1,6 +1,9 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { Fleet } from '../spec/nameState';
 
+const byName = (a: { name: string }, b: { name: string }) =>
+  a.name.localeCompare(b.name);
+
 export interface Region {
   name: string;
   clusters: Cluster[];
@@ -24,6 +27,3 @@ export function regionsOf(fleet: Fleet): Region[] {
     .map(([name, of]) => ({ name, clusters: of }))
     .sort(byName);
 }
-
-const byName = (a: { name: string }, b: { name: string }) =>
-  a.name.localeCompare(b.name);

@@ -1,6 +1,7 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import { Fleet } from './nameState';
 import { needsIn, unavailability } from './unavailability';
+import { own } from './own';
 import { FormValues } from './values';
 
 /** Chosen targets that the fleet cannot serve as it stands now. */
@@ -58,7 +59,7 @@ export function findingsOfHosts({
     (targets.targets ?? []).map(target => target.environment),
   );
   return workloads.flatMap(({ name = '', port }, index): Finding[] => {
-    const exposure = targets.exposure?.[name];
+    const exposure = own(targets.exposure ?? {}, name);
     if (port === undefined || !exposure || chosen.size === 0) return [];
     if (
       Object.entries(exposure.hosts).some(

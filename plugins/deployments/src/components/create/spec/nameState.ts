@@ -7,6 +7,20 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { FormValues, TargetValue } from './values';
 
+const applicationTaken = (name: string, index: number): Finding => ({
+  severity: 'error',
+  path: `targets.${index}`,
+  message: `An Application called ${name} exists already.`,
+  mend: 'Leave this target out, or rename the service.',
+});
+
+const serviceTaken = (service: string): Finding => ({
+  severity: 'error',
+  path: 'name',
+  message: `A service called ${service} exists already.`,
+  mend: 'Choose another name.',
+});
+
 export type Fleet = OutputOf<typeof listTargets>;
 
 /** The name that Argo CD's Application of a service will get at a target. */
@@ -43,17 +57,3 @@ export function findingsOfNames(fleet: Fleet, values: FormValues): Finding[] {
     return taken.has(name) ? [applicationTaken(name, index)] : [];
   });
 }
-
-const serviceTaken = (service: string): Finding => ({
-  severity: 'error',
-  path: 'name',
-  message: `A service called ${service} exists already.`,
-  mend: 'Choose another name.',
-});
-
-const applicationTaken = (name: string, index: number): Finding => ({
-  severity: 'error',
-  path: `targets.${index}`,
-  message: `An Application called ${name} exists already.`,
-  mend: 'Leave this target out, or rename the service.',
-});

@@ -1,6 +1,10 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import { FormValues } from './values';
 
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /** What is wrong and what mends it. A fault of form starts in lower case: its subject is the field. */
 export function sentenceOf(
   { message, mend }: Pick<Finding, 'message' | 'mend'>,
@@ -25,6 +29,3 @@ export function subjectOf({ path }: Pick<Finding, 'path'>, values: FormValues) {
   }
   return path;
 }
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,6 +1,10 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { Exposure } from './choices';
+import { own } from './own';
 import { TargetsValue, WorkloadValue } from './values';
+
+const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
+  Boolean(exposure && own(exposure.hosts, environment));
 
 const ROLLOUT = 'argoproj.io/v1alpha1/Rollout';
 const HTTP_ROUTE = 'gateway.networking.k8s.io/v1/HTTPRoute';
@@ -25,17 +29,14 @@ export function needsIn(
   { delivery = {}, exposure = {} }: TargetsValue,
 ): Need[] {
   return workloads.flatMap(({ name = '', port }): Need[] => [
-    ...((delivery[name] ?? 'rolling') === 'rolling'
+    ...((own(delivery, name) ?? 'rolling') === 'rolling'
       ? []
       : [{ kind: 'Rollout' as const, apiVersion: ROLLOUT, workload: name }]),
-    ...(port !== undefined && isExposedIn(environment, exposure[name])
+    ...(port !== undefined && isExposedIn(environment, own(exposure, name))
       ? [{ kind: 'HTTPRoute' as const, apiVersion: HTTP_ROUTE, workload: name }]
       : []),
   ]);
 }
-
-const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
-  Boolean(exposure?.hosts[environment]);
 
 /** Why the cluster cannot take the service, or undefined. A cluster that lists no API versions is not doubted. */
 export function unavailability(

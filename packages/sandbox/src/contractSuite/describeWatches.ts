@@ -1,0 +1,121 @@
+import { dig, text } from '../json';
+import type { ControlPlane } from '../ControlPlane';
+import { idleApplication, uniqueName } from './fixtures';
+import { kubernetesClient } from './kubernetesClient';
+import type { WatchEvent } from './kubernetesClient';
+import { until } from './until';
+
+const summary = ({ type, object }: WatchEvent) =>
+  `${type} ${text(object, 'metadata', 'name')}`;
+
+export function describeWatches(getControlPlane: () => ControlPlane) {
+  describe('watches of the Kubernetes API', () => {
+    const run = uniqueName('watch');
+    const labelSelector = `run=${run}`;
+    const hub = () => getControlPlane().hubs[0];
+    const client = () => kubernetesClient(hub());
+    const application = (name: string) => idleApplication(name, { run });
+    const now = async () =>
+      String(
+        text(
+          await client().list('applications', { limit: 1 }),
+          'metadata',
+          'resourceVersion',
+        ),
+      );
+
+    it('tell of what is created, changed and removed', async () => {
+      const watch = await client().watch('applications', {
+        resourceVersion: await now(),
+        labelSelector,
+      });
+      await client().create('applications', application(`${run}-a`));
+      await client().patch('applications', `${run}-a`, 'merge', {
+        metadata: { annotations: { a: 'b' } },
+      });
+      await client().remove('applications', `${run}-a`);
+      await until('the removal is seen', async () =>
+        watch.events.some(({ type }) => type === 'DELETED'),
+      );
+      watch.end();
+      const seen = watch.events
+        .filter(({ type }) => type !== 'BOOKMARK')
+        .map(summary);
+      expect(seen[0]).toBe(`ADDED ${run}-a`);
+      expect(seen).toContain(`MODIFIED ${run}-a`);
+      expect(seen.at(-1)).toBe(`DELETED ${run}-a`);
+    });
+
+    it('go on from a version that was seen before', async () => {
+      const from = await now();
+      await client().create('applications', application(`${run}-b`));
+      await client().remove('applications', `${run}-b`);
+      const watch = await client().watch('applications', {
+        resourceVersion: from,
+        labelSelector,
+      });
+      await until('both changes are seen', async () =>
+        watch.events.some(({ type }) => type === 'DELETED'),
+      );
+      watch.end();
+      expect(watch.events.map(summary)).toContain(`ADDED ${run}-b`);
+    });
+
+    it('begin with what is there when no version is named', async () => {
+      await client().create('applications', application(`${run}-c`));
+      const watch = await client().watch('applications', { labelSelector });
+      await until('it is seen', async () =>
+        watch.events.map(summary).includes(`ADDED ${run}-c`),
+      );
+      watch.end();
+      await client().remove('applications', `${run}-c`);
+    });
+
+    it('end in time, with a bookmark of how far they got', async () => {
+      const from = await now();
+      const watch = await client().watch('applications', {
+        resourceVersion: from,
+        labelSelector,
+        timeoutSeconds: 4,
+      });
+      await client().create('applications', application(`${run}-d`));
+      await client().remove('applications', `${run}-d`);
+      await watch.ended;
+      const bookmarks = watch.events.filter(({ type }) => type === 'BOOKMARK');
+      const [last] = bookmarks.slice(-1);
+      expect(
+        Number(dig(last?.object, 'metadata', 'resourceVersion')),
+      ).toBeGreaterThan(Number(from));
+    });
+
+    it('end when the server drops them, without an error', async () => {
+      const watch = await client().watch('applications', {
+        resourceVersion: await now(),
+      });
+      await getControlPlane().faults.dropWatches(hub().name);
+      await watch.ended;
+      expect(watch.events.filter(({ type }) => type === 'ERROR')).toEqual([]);
+    });
+
+    it('say 410 in an event where the history is gone', async () => {
+      const from = await now();
+      await client().create('applications', application(`${run}-e`));
+      await client().remove('applications', `${run}-e`);
+      await getControlPlane().faults.expire(hub().name);
+      const watch = await client().watch('applications', {
+        resourceVersion: from,
+      });
+      await watch.ended;
+      expect(watch.events).toEqual([
+        {
+          type: 'ERROR',
+          object: expect.objectContaining({
+            kind: 'Status',
+            code: 410,
+            reason: expect.stringMatching(/Expired|Gone/),
+          }),
+        },
+      ]);
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import type { JsonObject } from '../json';
+
+/** A name that no earlier run has used. */
+export const uniqueName = (what: string) =>
+  `${what}-${randomBytes(3).toString('hex')}`;
+
+/** An Application that nothing can sync: its repository does not exist. */
+export const idleApplication = (
+  name: string,
+  labels?: Record<string, string>,
+): JsonObject => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name, labels },
+  spec: {
+    project: 'default',
+    source: {
+      repoURL: 'https://git.invalid/idle.git',
+      targetRevision: 'main',
+      path: 'idle',
+    },
+    destination: { name: 'in-cluster', namespace: 'idle' },
+  },
+});
+
+export interface Delivery {
+  /** Names of project, set and service. */
+  name: string;
+  repository: string;
+  cluster: string;
+  policy: 'sync' | 'create-update';
+}
+
+const yaml = (...documents: JsonObject[]) =>
+  documents.map(each => JSON.stringify(each, null, 2)).join('\n---\n');
+
+export const namespaceOf = ({ name }: Delivery) => `${name}-dev`;
+
+/** AppProject and ApplicationSet in the shape that the product writes. */
+export function setFiles(delivery: Delivery): Record<string, string> {
+  const { name, repository, cluster, policy } = delivery;
+  const namespace = namespaceOf(delivery);
+  const of = (kind: string, spec: JsonObject): JsonObject => ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'argocd' },
+    spec,
+  });
+  return {
+    [`argocd/${name}/appproject.yaml`]: yaml(
+      of('AppProject', {
+        sourceRepos: [repository],
+        destinations: [{ name: cluster, namespace }],
+        clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+      }),
+    ),
+    [`argocd/${name}/applicationset.yaml`]: yaml(
+      of('ApplicationSet', {
+        goTemplate: true,
+        goTemplateOptions: ['missingkey=error'],
+        generators: [
+          {
+            git: {
+              repoURL: repository,
+              revision: 'main',
+              files: [{ path: `services/${name}/overlays/*/*/config.json` }],
+            },
+          },
+        ],
+        syncPolicy: {
+          applicationsSync: policy,
+          ...(policy === 'sync' ? {} : { preserveResourcesOnDeletion: true }),
+        },
+        template: {
+          metadata: {
+            name: '{{ .application }}',
+            labels: { 'argosy.dev/service': '{{ .service }}' },
+          },
+          spec: {
+            project: name,
+            source: {
+              repoURL: repository,
+              targetRevision: 'main',
+              path: '{{ .path.path }}',
+            },
+            destination: {
+              name: '{{ .cluster }}',
+              namespace: '{{ .namespace }}',
+            },
+            syncPolicy: {
+              automated: { prune: true, selfHeal: true },
+              syncOptions: ['CreateNamespace=true'],
+            },
+          },
+        },
+      }),
+    ),
+  };
+}
+
+export const configPath = ({ name, cluster }: Delivery) =>
+  `services/${name}/overlays/dev/${cluster}/config.json`;
+
+/** The overlay of one target, with a single workload at this tag. */
+export function overlayFiles(
+  delivery: Delivery,
+  tag: string,
+  application = `${delivery.name}-dev-${delivery.cluster}`,
+): Record<string, string> {
+  const { name, cluster } = delivery;
+  const folder = `services/${name}/overlays/dev/${cluster}`;
+  const namespace = namespaceOf(delivery);
+  return {
+    [`services/${name}/base/web/kustomization.yaml`]: yaml({
+      resources: ['deployment.yaml'],
+    }),
+    [`services/${name}/base/web/deployment.yaml`]: yaml({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: {
+        replicas: 1,
+        progressDeadlineSeconds: 5,
+        selector: { matchLabels: { app: 'web' } },
+        template: {
+          metadata: { labels: { app: 'web' } },
+          spec: {
+            containers: [
+              { name: 'web', image: 'registry.example.com/web:set-by-overlay' },
+            ],
+          },
+        },
+      },
+    }),
+    [`${folder}/kustomization.yaml`]: yaml({
+      resources: ['../../../base/web'],
+      images: [{ name: 'registry.example.com/web', newTag: tag }],
+    }),
+    [configPath(delivery)]: JSON.stringify({
+      application,
+      service: name,
+      environment: 'dev',
+      cluster,
+      namespace,
+    }),
+  };
+}

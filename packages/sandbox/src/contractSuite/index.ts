@@ -1,0 +1,19 @@
+import type { ControlPlane } from '../ControlPlane';
+import { describeArgoCd } from './describeArgoCd';
+import { describeDelivery } from './describeDelivery';
+import { describeFaults } from './describeFaults';
+import { describeLists } from './describeLists';
+import { describePullRequests } from './describePullRequests';
+import { describeWatches } from './describeWatches';
+import { describeWrites } from './describeWrites';
+
+/** What every control plane must do. It is written against the real peers' behaviour and knows nothing but a ControlPlane. */
+export function describeControlPlane(getControlPlane: () => ControlPlane) {
+  describeLists(getControlPlane);
+  describeWrites(getControlPlane);
+  describeWatches(getControlPlane);
+  describeArgoCd(getControlPlane);
+  describePullRequests(getControlPlane);
+  describeDelivery(getControlPlane);
+  describeFaults(getControlPlane);
+}

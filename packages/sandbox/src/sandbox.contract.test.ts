@@ -1,0 +1,17 @@
+import { describeControlPlane } from './contractSuite';
+import { startSandbox } from './startSandbox';
+import type { StartedSandbox } from './startSandbox';
+
+jest.setTimeout(60_000);
+
+describe('the sandbox', () => {
+  let sandbox: StartedSandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ speed: 5 });
+  });
+
+  afterAll(() => sandbox.stop());
+
+  describeControlPlane(() => sandbox);
+});

@@ -1,0 +1,72 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+const wishSchema = z.object({
+  head: z.string().optional(),
+  base: z.string().optional(),
+  title: z.string(),
+  body: z.string(),
+});
+
+interface Pull extends z.infer<typeof wishSchema> {
+  number: number;
+  state: 'open' | 'closed';
+  merged: boolean;
+}
+
+/** The part of Gitea's pull-request API that we use, over the branches of a bare repository. */
+export function pullRequestsOverHttp(shaOf: (branch: string) => string) {
+  const pulls: Pull[] = [];
+  let before: (() => number | void) | undefined;
+  const show = ({ head = '', base = '', ...pull }: Pull) => ({
+    ...pull,
+    html_url: `http://git.example.com/pulls/${pull.number}`,
+    head: { ref: head, label: head, sha: shaOf(head), repo_id: 1 },
+    base: { ref: base, label: base, sha: shaOf(base), repo_id: 1 },
+  });
+  const answer = (request: IncomingMessage, text: string) => {
+    const [, number] = /\/pulls\/(\d+)$/.exec(request.url ?? '') ?? [];
+    const pull = pulls.find(p => p.number === Number(number));
+    if (request.method === 'GET' && pull) return show(pull);
+    if (request.method === 'GET') {
+      return pulls.filter(p => p.state === 'open').map(show);
+    }
+    const wish = wishSchema.parse(JSON.parse(text));
+    if (pull) return show(Object.assign(pull, wish));
+    if (pulls.some(p => p.state === 'open' && p.head === wish.head)) {
+      return undefined;
+    }
+    pulls.push({
+      ...wish,
+      number: pulls.length + 1,
+      state: 'open',
+      merged: false,
+    });
+    return show(pulls[pulls.length - 1]);
+  };
+  return {
+    pulls,
+    /** Happens before the next request that writes; a status is its answer. */
+    beforeWrite(next: typeof before) {
+      before = next;
+    },
+    handle(request: IncomingMessage, response: ServerResponse) {
+      if (!request.url?.startsWith('/api/v1/')) return false;
+      let text = '';
+      request.on('data', chunk => {
+        text += chunk;
+      });
+      request.on('end', () => {
+        const writes = request.method !== 'GET';
+        const refused = writes ? before?.() : undefined;
+        if (writes) before = undefined;
+        const body = refused ? undefined : answer(request, text);
+        response.writeHead(refused ?? (body ? 200 : 409), {
+          'content-type': 'application/json',
+        });
+        response.end(JSON.stringify(body ?? {}));
+      });
+      return true;
+    },
+  };
+}

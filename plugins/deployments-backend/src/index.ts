@@ -1,0 +1,6 @@
+/**
+ * Reads and writes the deployments of a service: Git, Argo CD and the read model.
+ *
+ * @packageDocumentation
+ */
+export { deploymentsPlugin as default } from './plugin';

@@ -1,0 +1,78 @@
+import { InputError } from '@backstage/errors';
+import { nearNames } from './nearNames';
+import { parseLabelSelector, selectorOf } from './selectorOf';
+
+describe('selectorOf', () => {
+  it('prefers the selector, and keeps hub, namespace and project', () => {
+    expect(
+      selectorOf({
+        'argocd/app-selector': 'argosy.dev/service=shop',
+        'argocd/app-name': 'shop',
+        'argocd/instance-name': 'main',
+        'argocd/app-namespace': 'argocd',
+        'argocd/project-name': 'store',
+      }),
+    ).toEqual({
+      by: 'argocd/app-selector',
+      value: 'argosy.dev/service=shop',
+      selector: {
+        hub: 'main',
+        namespace: 'argocd',
+        project: 'store',
+        labels: [
+          { key: 'argosy.dev/service', operator: 'in', values: ['shop'] },
+        ],
+      },
+    });
+  });
+
+  it('takes a name, and says when there is nothing', () => {
+    expect(selectorOf({ 'argocd/app-name': 'billing' })).toMatchObject({
+      by: 'argocd/app-name',
+      selector: { name: 'billing' },
+    });
+    expect(selectorOf({ 'other/annotation': 'x' })).toEqual({
+      by: 'none',
+      value: '',
+    });
+  });
+
+  it.each([
+    ['a=b', [{ key: 'a', operator: 'in', values: ['b'] }]],
+    ['a==b', [{ key: 'a', operator: 'in', values: ['b'] }]],
+    ['a!=b', [{ key: 'a', operator: 'notin', values: ['b'] }]],
+    ['a in (b, c)', [{ key: 'a', operator: 'in', values: ['b', 'c'] }]],
+    ['a notin (b)', [{ key: 'a', operator: 'notin', values: ['b'] }]],
+    ['a', [{ key: 'a', operator: 'exists' }]],
+    ['!a', [{ key: 'a', operator: 'absent' }]],
+    [
+      'a in (b,c), d=e',
+      [
+        { key: 'a', operator: 'in', values: ['b', 'c'] },
+        { key: 'd', operator: 'in', values: ['e'] },
+      ],
+    ],
+  ])('reads %s', (text, terms) => {
+    expect(parseLabelSelector(text)).toEqual(terms);
+  });
+
+  it.each(['a=b=c', '(a)', "a';drop table", 'a in b'])(
+    'refuses %s and says how to write it',
+    text => {
+      expect(() => parseLabelSelector(text)).toThrow(InputError);
+      expect(() => parseLabelSelector(text)).toThrow(/key=value/);
+    },
+  );
+});
+
+describe('nearNames', () => {
+  it('names those that share a word, nearest first', () => {
+    expect(
+      nearNames('argosy.dev/service=billing', [
+        'billing-dev-eu1',
+        'shop-dev-eu1',
+        'billing-service-prod',
+      ]),
+    ).toEqual(['billing-service-prod', 'billing-dev-eu1']);
+  });
+});

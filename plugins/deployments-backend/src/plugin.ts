@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '@argosy/plugin-deployments-common';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createHub } from './argocd';
+import { createEntityAnnotations } from './catalog/createEntityAnnotations';
+import { createReadModel } from './database';
+import { createGitOpsRepository, readIntegrations } from './git';
+import { createNotifier } from './notify';
+import type { Rooms } from './operations/operation';
+import { deploymentResourceRef, registerPermissions } from './permissions';
+import { startReactions } from './reactions';
+import { registerActions } from './transports/actions';
+import { createHttpRouter } from './transports/http';
+
+const now = () => new Date();
+
+/**
+ * Deployments of services: planned, written to Git, and watched on every hub.
+ * @public
+ */
+export const deploymentsPlugin = createBackendPlugin({
+  pluginId: 'deployments',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        signals: signalsServiceRef,
+      },
+      async init(services) {
+        const { auditor, lifecycle, logger, permissionsRegistry, rootConfig } =
+          services;
+        const config = readConfig(rootConfig);
+        const hubs = config.hubs.map(hub =>
+          createHub(hub, { regionLabel: config.regionLabel, logger }),
+        );
+        const readModel = await createReadModel(services.database, { hubs });
+        const workdir = await mkdtemp(
+          join(
+            rootConfig.getOptionalString('backend.workingDirectory') ??
+              tmpdir(),
+            'argosy-',
+          ),
+        );
+        const repository = createGitOpsRepository({
+          ...config.gitops,
+          integrations: readIntegrations(rootConfig),
+          workdir,
+          logger,
+        });
+        const notifier = createNotifier(services);
+        const rooms: Rooms = {
+          config,
+          readModel,
+          repository,
+          notifier,
+          annotations: createEntityAnnotations({ ...services, now }),
+          afterWrite: change => reactions.afterWrite(change),
+          now,
+        };
+        const reactions = startReactions({
+          rooms,
+          hubs,
+          logger,
+          holder: randomUUID(),
+        });
+        registerPermissions(permissionsRegistry, readModel);
+        const gate = {
+          rooms,
+          auditor,
+          permissions: services.permissions,
+          toFilter: createConditionTransformer(
+            permissionsRegistry.getPermissionRuleset(deploymentResourceRef),
+          ),
+        };
+        services.httpRouter.use(createHttpRouter({ ...services, gate }));
+        registerActions(services.actionsRegistry, gate);
+        lifecycle.addShutdownHook(async () => {
+          await reactions.stop();
+          await notifier.stop();
+          await rm(workdir, { recursive: true, force: true });
+        });
+      },
+    });
+  },
+});

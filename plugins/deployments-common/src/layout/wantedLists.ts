@@ -1,0 +1,57 @@
+import { Snapshot } from '../model';
+import { FIRST } from './blockList';
+import { ListEdit } from './editList';
+import { Pair, isProject, isSet } from './pair';
+import { overlayFolder, serviceFolder } from './paths';
+import { standingConfig } from './standingConfig';
+import { standingTargets } from './standingTargets';
+
+/** The lists of a file under `argocd/` that hold something of a service. The first decides whether the file is needed. */
+export function wantedLists(
+  path: string,
+  service: string,
+  namespaces: ReadonlySet<string>,
+  pair: Pair | undefined,
+): ListEdit[] {
+  const marks = [...namespaces];
+  const folder = serviceFolder(service);
+  if (isSet(path)) {
+    return [
+      {
+        path: ['spec', 'generators', FIRST, 'git', 'files'],
+        marks: [folder],
+        isOurs: entry => entry.path?.startsWith(folder),
+        wanted: pair?.entries ?? [],
+      },
+    ];
+  }
+  if (!isProject(path)) return [];
+  return [
+    {
+      path: ['spec', 'destinations'],
+      marks,
+      isOurs: entry => namespaces.has(entry.namespace),
+      wanted: pair?.destinations ?? [],
+    },
+    {
+      path: ['spec', 'clusterResourceWhitelist'],
+      marks,
+      isOurs: entry => entry.kind === 'Namespace' && namespaces.has(entry.name),
+      wanted: pair?.namespaces ?? [],
+    },
+  ];
+}
+
+/** Namespaces that a service has or wants. */
+export function ownNamespaces(
+  service: string,
+  pairs: readonly Pair[],
+  snapshot: Snapshot,
+): ReadonlySet<string> {
+  const standing = standingTargets(snapshot, service).map(
+    target =>
+      standingConfig(snapshot, `${overlayFolder(service, target)}config.json`)?.namespace,
+  );
+  const wanted = pairs.flatMap(pair => pair.destinations.map(entry => entry.namespace));
+  return new Set([...standing, ...wanted].filter(name => name !== undefined));
+}

@@ -1,0 +1,2 @@
+export { planService } from './planService';
+export type { PlanInput } from './planService';

@@ -1,0 +1,118 @@
+import { compareExpansions, expandRepository, ownersOf } from '../expansion';
+import { contentHash, planLayout } from '../layout';
+import {
+  entityRefOf,
+  Environment,
+  Fleet,
+  Plan,
+  PlannedFile,
+  ServiceSpec,
+  Snapshot,
+} from '../model';
+import { checkPlan } from '../rules';
+import { sortFindings } from '../rules/lintRepository';
+import { checkExpansion } from './checkExpansion';
+import { checkStanding } from './checkStanding';
+import { touchedFiles } from './touchedFiles';
+
+/** @public */
+export interface PlanInput {
+  spec: ServiceSpec;
+  fleet: Fleet;
+  /** All paths, and the contents that `wantedPaths` asks for. */
+  snapshot: Snapshot;
+  /** Applications that stand on the hubs, by name; a name of theirs cannot be used anew. */
+  takenApplications?: ReadonlyArray<{ hub: string; name: string }>;
+}
+
+/**
+ * What creating a service would write and bring about. Pure and total: whatever is wrong is a finding, and with an
+ * error among them the plan is for reading only. The service as it stands already gives a plan without files.
+ * @public
+ */
+export function planService(input: PlanInput): Plan {
+  const { spec, fleet, snapshot } = input;
+  const { edits, findings } = planLayout(spec, fleet, snapshot);
+  const touched = touchedFiles(spec.name, edits, snapshot);
+  const clusters = fleet.clusters;
+  const before = expandRepository({ files: touched.before, clusters });
+  const after = expandRepository({
+    files: touched.after,
+    clusters,
+    owners: ownersOf(before),
+  });
+  const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
+  const own = `services/${spec.name}/`;
+  const rules = checkPlan({
+    files: touched.after,
+    paths: touched.paths,
+    fleet,
+    expansion: after,
+    spec,
+    taken: newNames(input, applications),
+    scope: path => path.startsWith(own) && isJudged(path),
+  });
+  return {
+    service: spec.name,
+    entityRef: entityRefOf(spec),
+    hash: contentHash(spec.name, touched.after),
+    base: snapshot.commit,
+    change: changeOf(spec, fleet),
+    files: [...edits].map(([path, content]) => toFile(path, content, snapshot)),
+    applications,
+    findings: sortFindings([
+      ...checkStanding(spec, snapshot),
+      ...findings,
+      ...checkExpansion(spec.name, before, after),
+      ...rules,
+    ]),
+  };
+}
+
+/** Overlays differ from their base in what the layout writes by rule; of them only the config.json is judged. */
+const isJudged = (path: string) => !path.includes('/overlays/') || path.endsWith('/config.json');
+
+/** Names that stand on a hub, and that this plan would make anew. */
+function newNames(
+  { takenApplications = [] }: PlanInput,
+  applications: Plan['applications'],
+) {
+  const appearing = new Set(
+    applications
+      .filter(a => a.action === 'appear')
+      .map(a => `${a.hub}/${a.name}`),
+  );
+  return takenApplications.filter(({ hub, name }) =>
+    appearing.has(`${hub}/${name}`),
+  );
+}
+
+/** The strictest environment decides; one that is not known counts as strict. */
+function changeOf(spec: ServiceSpec, { environments }: Fleet): Plan['change'] {
+  const byName = new Map(
+    environments.map((e): [string, Environment] => [e.name, e]),
+  );
+  const allCommit = spec.targets.every(
+    t => byName.get(t.environment)?.change === 'commit',
+  );
+  return allCommit ? 'commit' : 'pull-request';
+}
+
+function toFile(
+  path: string,
+  content: string | null,
+  { files }: Snapshot,
+): PlannedFile {
+  const before = files.get(path);
+  if (content === null) {
+    return {
+      path,
+      action: 'delete',
+      content: '',
+      ...(before !== undefined && { before }),
+    };
+  }
+  return before === undefined
+    ? { path, action: 'create', content }
+    : { path, action: 'update', content, before };
+}

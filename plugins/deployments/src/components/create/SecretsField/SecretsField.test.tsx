@@ -1,0 +1,96 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { FormValues, SecretsValue } from '../spec/values';
+import { SecretsField } from './SecretsField';
+
+const values: FormValues = {
+  service: { name: 'shop', owner: 'group:default/team-a' },
+  workloads: [
+    { name: 'api', image: 'shop-api:1' },
+    { name: 'worker', image: 'w:1' },
+  ],
+  targets: {
+    targets: [
+      { environment: 'dev', cluster: 'eu1' },
+      { environment: 'prod', cluster: 'eu1' },
+      { environment: 'prod', cluster: 'us1' },
+    ],
+  },
+};
+
+/** Keeps the value, as the wizard does. */
+function Page(props: {
+  onChange: (value: SecretsValue) => void;
+  formData: FormValues;
+}) {
+  const [value, setValue] = useState<SecretsValue>({});
+  return (
+    <SecretsField
+      formData={value}
+      formContext={{ formData: props.formData }}
+      rawErrors={[]}
+      onChange={changed => {
+        setValue(changed);
+        props.onChange(changed);
+      }}
+    />
+  );
+}
+
+async function open(formData = values) {
+  const onChange = jest.fn<void, [SecretsValue]>();
+  await renderInTestApp(<Page onChange={onChange} formData={formData} />);
+  return {
+    user: userEvent.setup(),
+    onChange,
+    last: () => onChange.mock.lastCall![0],
+  };
+}
+
+const api = () => within(screen.getByRole('region', { name: 'api' }));
+
+describe('SecretsField', () => {
+  it('takes keys by Enter, several at once, and gives them back', async () => {
+    const { user, last } = await open();
+    await user.type(api().getByRole('textbox'), 'DB_URL API_KEY{Enter}');
+    expect(last()).toEqual({ api: ['DB_URL', 'API_KEY'] });
+    const tag = api().getByRole('row', { name: 'DB_URL' });
+    await user.click(within(tag).getByRole('button'));
+    expect(last()).toEqual({ api: ['API_KEY'] });
+  });
+
+  it('keeps a key that was typed and not added', async () => {
+    const { user, last } = await open();
+    await user.type(api().getByRole('textbox'), 'DB_URL');
+    await user.tab();
+    expect(last()).toEqual({ api: ['DB_URL'] });
+  });
+
+  it('takes no value', async () => {
+    const { user, onChange } = await open();
+    await user.type(api().getByRole('textbox'), 'DB_URL=hunter2{Enter}');
+    expect(
+      api().getByText(/Type the name of the key alone/),
+    ).toBeInTheDocument();
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('says where the values live, once for each environment', async () => {
+    const { user } = await open();
+    await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
+    expect(
+      api()
+        .getAllByText(/^apps\//)
+        .map(place => place.textContent),
+    ).toEqual(['apps/shop-dev/api', 'apps/shop-prod/api']);
+  });
+
+  it('sends back to the workloads when there are none', async () => {
+    await open({});
+    expect(
+      screen.getByText('Name a workload on the page Workloads first.'),
+    ).toBeInTheDocument();
+  });
+});

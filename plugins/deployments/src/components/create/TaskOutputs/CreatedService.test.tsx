@@ -1,0 +1,45 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import { change } from '../../../../dev/create/client';
+import { CreatedService } from './CreatedService';
+
+const open = (output: object) =>
+  renderInTestApp(<CreatedService output={output} />, {
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  });
+
+describe('CreatedService', () => {
+  it('says what each step did and leads on', async () => {
+    await open({
+      files: '14 files',
+      applications: '6 Applications will appear',
+      change,
+    });
+    expect(screen.getByText(/Planned 14 files/)).toBeInTheDocument();
+    expect(screen.getByText('Opened pull request #42.')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /Open pull request #42/ }),
+    ).toHaveAttribute('href', change.url);
+    expect(
+      screen.getByRole('link', { name: 'Open the service' }),
+    ).toHaveAttribute('href', '/catalog/default/component/shop');
+  });
+
+  it('names the commit where there is no pull request', async () => {
+    await open({
+      change: {
+        by: 'commit',
+        entityRef: change.entityRef,
+        commit: '1a2b3c4d5e6f',
+      },
+    });
+    expect(screen.getByText('Committed 1a2b3c4.')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /pull request/ })).toBeNull();
+  });
+
+  it('shows what Backstage shows when the task did not get that far', async () => {
+    await open({ text: [{ title: 'Half', content: 'Only this.' }] });
+    expect(await screen.findByText('Only this.')).toBeInTheDocument();
+  });
+});
