@@ -1,5 +1,15 @@
 // Everything that shows: letters, marks, numbers, punctuation, symbols.
 const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
+// Our trailer, and the line after which git looks for no trailers.
+const OURS = /^(\s*requested-by\b|---)/i;
+
+/** Half a surrogate pair cannot be written as UTF-8. */
+const wellFormed = (text: string) => Buffer.from(text, 'utf8').toString('utf8');
+
+const oneWord = (text: string) =>
+  Array.from(wellFormed(text), character =>
+    VISIBLE.test(character) ? character : encodeURIComponent(character),
+  ).join('');
 
 /**
  * The message with our trailer. The person stands on one line whatever they
@@ -10,18 +20,10 @@ export function commitMessage(message: string, requestedBy: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
     .split('\n')
-    .map(line => (/^\s*requested-by\b/i.test(line) ? `> ${line}` : line))
+    .map(line => (OURS.test(line) ? `> ${line}` : line))
     .join('\n')
     .trim();
   return `${text || 'Change by Argosy'}\n\nRequested-by: ${oneWord(
     requestedBy,
   )}\n`;
 }
-
-const oneWord = (text: string) =>
-  Array.from(wellFormed(text), character =>
-    VISIBLE.test(character) ? character : encodeURIComponent(character),
-  ).join('');
-
-/** Half a surrogate pair cannot be written as UTF-8. */
-const wellFormed = (text: string) => Buffer.from(text, 'utf8').toString('utf8');

@@ -2,6 +2,7 @@ import { writeFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { isError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import type { FileEdits } from './types';
 import { createGitOpsRepository } from './createGitOpsRepository';
@@ -150,7 +151,7 @@ describe('the GitOps repository in a folder', () => {
               request(base, { [`services/${name}.yaml`]: `${name}\n` }),
             );
           } catch (error) {
-            expect(error).toMatchObject({ name: 'ConflictError' });
+            if (!isError(error) || error.name !== 'ConflictError') throw error;
             conflicts++;
             base = (await repository.read(() => false)).commit;
           }

@@ -29,6 +29,10 @@ export interface GitCall {
   deadline: number;
 }
 
+const running = new Set<ChildProcess>();
+// Groups of their own do not hear Ctrl-C.
+process.on('exit', () => running.forEach(child => end(child, 'SIGKILL')));
+
 /** Runs git to its end and gives its output. Throws {@link GitFailure}. */
 export async function runGit(call: GitCall): Promise<Buffer> {
   const child = spawn('git', call.args, {
@@ -92,10 +96,6 @@ export async function runGit(call: GitCall): Promise<Buffer> {
     running.delete(child);
   }
 }
-
-const running = new Set<ChildProcess>();
-// Groups of their own do not hear Ctrl-C.
-process.on('exit', () => running.forEach(child => end(child, 'SIGKILL')));
 
 function end(child: ChildProcess, signal: NodeJS.Signals) {
   try {

@@ -34,6 +34,12 @@ type Pull = z.infer<typeof pullSchema>;
 const PAGE = 50;
 const MOST_PAGES = 200;
 
+/** A fork may have a branch of the same name. */
+const isOf = (pull: Pull, branch: string, base: string) =>
+  (pull.head.ref === branch || pull.head.label === branch) &&
+  pull.base.ref === base &&
+  pull.head.repo_id === pull.base.repo_id;
+
 /** Gitea 1.20 and newer (and Forgejo, which speaks the same). */
 export function giteaHost(
   config: GiteaIntegrationConfig,
@@ -127,12 +133,6 @@ export function giteaHost(
     },
   };
 }
-
-/** A fork may have a branch of the same name. */
-const isOf = (pull: Pull, branch: string, base: string) =>
-  (pull.head.ref === branch || pull.head.label === branch) &&
-  pull.base.ref === base &&
-  pull.head.repo_id === pull.base.repo_id;
 
 function toPullRequest(pull: Pull): PullRequest {
   const closed = pull.state === 'open' ? 'open' : 'closed';
