@@ -22,6 +22,9 @@ export const hub = (over: Partial<HubStatus> = {}): HubStatus => ({
   ...over,
 });
 
+/** `eu-west` has the cluster eu1. */
+const clusterOf = (region = 'eu-west') => `${region.slice(0, 2)}1`;
+
 /** A Deployment that is Synced and Healthy. */
 export function deployment(
   environment: string | undefined,
@@ -30,8 +33,7 @@ export function deployment(
   minutes: number,
   over: Partial<Deployment> = {},
 ): Deployment {
-  const cluster =
-    over.cluster ?? region?.replace(/(\w)\w*-(\w\w?).*/, '$1$21') ?? 'eu1';
+  const cluster = over.cluster ?? clusterOf(region);
   const name = over.name ?? `shop-${environment}-${cluster}`;
   return {
     hub: 'main',

@@ -1,4 +1,4 @@
-import { databases, startReadModel } from './__testing__/readModels';
+import { databases, startReadModel } from './__testUtils__/readModels';
 import type { ChangeRow } from './types';
 
 const change = (overrides: Partial<ChangeRow>): ChangeRow => ({

@@ -3,7 +3,7 @@ import {
   databases,
   HUBS,
   startReadModel,
-} from './__testing__/readModels';
+} from './__testUtils__/readModels';
 
 describe.each(databases.eachSupportedId())('hubs on %s', id => {
   it('are connecting before anything is written', async () => {

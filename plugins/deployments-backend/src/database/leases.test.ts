@@ -1,4 +1,4 @@
-import { databases, startReadModel } from './__testing__/readModels';
+import { databases, startReadModel } from './__testUtils__/readModels';
 
 describe.each(databases.eachSupportedId())('leases on %s', id => {
   it('are held by one, renewed by that one, and end when released', async () => {

@@ -4,7 +4,7 @@ import {
   names,
   service,
   startReadModel,
-} from './__testing__/readModels';
+} from './__testUtils__/readModels';
 import type { DeploymentSelector } from './types';
 
 const byLabels = (
@@ -121,64 +121,6 @@ describe.each(databases.eachSupportedId())('listDeployments on %s', id => {
     expect(
       names(await readModel.listDeployments({ selector, limit: 10 })),
     ).toEqual(expected);
-  });
-
-  const owners = (...values: string[]) => ({ key: 'owner' as const, values });
-  const within = (...values: string[]) => ({
-    key: 'environment' as const,
-    values,
-  });
-  it.each([
-    ['owner', owners('group:default/team-b'), ['search-prod-us1']],
-    ['environment', within('dev'), ['shop-dev-eu1']],
-    ['no owner at all', owners(), []],
-    [
-      'both',
-      { allOf: [owners('group:default/team-a'), within('prod')] as const },
-      ['shop-prod-eu1', 'shop-prod-ap1'],
-    ],
-    [
-      'either',
-      { anyOf: [owners('group:default/team-b'), within('dev')] as const },
-      ['search-prod-us1', 'shop-dev-eu1'],
-    ],
-    [
-      'not, which holds for what has no environment',
-      { not: within('prod') },
-      ['foreign', 'shop-dev-eu1'],
-    ],
-    [
-      'nested',
-      {
-        allOf: [
-          {
-            not: {
-              anyOf: [within('dev'), owners('group:default/team-b')] as const,
-            },
-          },
-          { not: { not: within('prod', 'dev') } },
-        ] as const,
-      },
-      ['shop-prod-eu1', 'shop-prod-ap1'],
-    ],
-  ])('filters by %s', async (_, filter, expected) => {
-    const { readModel } = await filled();
-    const page = await readModel.listDeployments({
-      selector: {},
-      filter: JSON.parse(JSON.stringify(filter)),
-      limit: 10,
-    });
-    expect(names(page)).toEqual(expected);
-  });
-
-  it('keeps selector and filter together', async () => {
-    const { readModel } = await filled();
-    const page = await readModel.listDeployments({
-      selector: { name: 'shop-prod-eu1' },
-      filter: { anyOf: [within('dev'), within('staging')] },
-      limit: 10,
-    });
-    expect(page.items).toEqual([]);
   });
 
   it('pages on where it was, whatever is written in between', async () => {

@@ -3,7 +3,7 @@ import {
   databases,
   names,
   startReadModel,
-} from './__testing__/readModels';
+} from './__testUtils__/readModels';
 
 const ID = 'main/argocd/shop-prod-eu1';
 

@@ -1,4 +1,4 @@
-import { databases, service, startReadModel } from './__testing__/readModels';
+import { databases, service, startReadModel } from './__testUtils__/readModels';
 
 describe.each(databases.eachSupportedId())('services on %s', id => {
   it('are read back as written, by name and by entity', async () => {

@@ -16,11 +16,15 @@ export async function listHubs(store: Store): Promise<HubStatus[]> {
       .whereIn('name', names)
       .andWhere(hasExpired(knex, HANDOVER_SECONDS)),
   ]);
-  return hubs.map(hub => {
-    const row = rows.find(({ name }) => name === hub.name);
-    const lease = left.find(({ name }) => name === hub.name);
-    return { ...hub, ...statusOf(row, lease, startedAt) } satisfies KnownHub &
-      HubStatus;
+  return hubs.map(({ name, url, details }) => {
+    const row = rows.find(one => one.name === name);
+    const lease = left.find(one => one.name === name);
+    return {
+      name,
+      ...(url !== undefined && { url }),
+      details,
+      ...statusOf(row, lease, startedAt),
+    };
   });
 }
 

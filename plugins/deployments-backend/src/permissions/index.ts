@@ -1,0 +1,6 @@
+export {
+  createDeploymentConditionalDecision,
+  deploymentConditions,
+} from './conditions';
+export { deploymentResourceRef } from './deploymentResourceRef';
+export { registerPermissions } from './registerPermissions';

@@ -1,0 +1,72 @@
+import {
+  type Deployment,
+  deploymentReadPermission,
+} from '@argosy/plugin-deployments-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { createDeploymentConditionalDecision, deploymentConditions } from '.';
+import { deploymentRules } from './rules';
+
+const { isOwnedBy, isInEnvironment } = deploymentRules;
+const deployment: Deployment = {
+  hub: 'main',
+  namespace: 'argocd',
+  name: 'shop-prod-eu1',
+  environment: 'prod',
+  cluster: 'eu1',
+  project: 'store-prod',
+  sync: 'Synced',
+  health: 'Healthy',
+  images: [],
+  changedAt: '2026-11-21T10:00:00Z',
+  observedAt: '2026-11-21T10:00:00Z',
+};
+const owner = 'group:default/team-a';
+
+describe('rules on Deployments', () => {
+  it('asks for the owner of the service', () => {
+    const owned = { ...deployment, owner };
+    expect(isOwnedBy.apply(owned, { owners: [owner] })).toBe(true);
+    expect(isOwnedBy.apply(owned, { owners: ['group:default/b'] })).toBe(false);
+    expect(isOwnedBy.apply(owned, { owners: [] })).toBe(false);
+    expect(isOwnedBy.apply(deployment, { owners: [owner] })).toBe(false);
+  });
+
+  it('asks for the environment', () => {
+    const environments = ['staging', 'prod'];
+    expect(isInEnvironment.apply(deployment, { environments })).toBe(true);
+    expect(isInEnvironment.apply(deployment, { environments: ['dev'] })).toBe(
+      false,
+    );
+    const nowhere = { ...deployment, environment: undefined };
+    expect(isInEnvironment.apply(nowhere, { environments })).toBe(false);
+  });
+
+  it('becomes a decision, and a filter for the read model', () => {
+    const decision = createDeploymentConditionalDecision(
+      deploymentReadPermission,
+      {
+        anyOf: [
+          deploymentConditions.isOwnedBy({ owners: [owner] }),
+          {
+            not: deploymentConditions.isInEnvironment({
+              environments: ['prod'],
+            }),
+          },
+        ],
+      },
+    );
+    const toFilter = createConditionTransformer(Object.values(deploymentRules));
+    expect(toFilter(decision.conditions)).toEqual({
+      anyOf: [
+        { key: 'owner', values: [owner] },
+        { not: { key: 'environment', values: ['prod'] } },
+      ],
+    });
+  });
+
+  it('refuses parameters of another form', () => {
+    expect(isOwnedBy.paramsSchema?.safeParse({ owners: 'x' }).success).toBe(
+      false,
+    );
+  });
+});

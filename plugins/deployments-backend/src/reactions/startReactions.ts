@@ -1,0 +1,64 @@
+import { explain } from '@argosy/plugin-deployments-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Hub } from '../argocd/types';
+import type { ChangeRow } from '../database/types';
+import type { Rooms } from '../operations/operation';
+import { replanChange } from '../operations/replanChange';
+import { startObservingHubs } from './observeHubs';
+import { startReadingCommits } from './readCommits';
+import { createServiceReader } from './readServices';
+import { startWatchingChanges } from './watchChanges';
+
+/** Starts everything that happens because the world moved. */
+export function startReactions(options: {
+  rooms: Rooms;
+  hubs: Hub[];
+  logger: LoggerService;
+  /** Names this replica; must differ between replicas. */
+  holder: string;
+}) {
+  const { rooms, hubs, logger, holder } = options;
+  const { readModel, repository, notifier } = rooms;
+  const services = createServiceReader({
+    repository,
+    readModel,
+    notifier,
+    hubs,
+    logger,
+  });
+  const commits = startReadingCommits({
+    repository,
+    readModel,
+    notifier,
+    logger,
+  });
+  const changes = startWatchingChanges({
+    repository,
+    readModel,
+    notifier,
+    hubs,
+    logger,
+    holder,
+    readServices: () => services.read(),
+    replan: change => replanChange(rooms, change),
+  });
+  const observed = startObservingHubs({
+    hubs,
+    readModel,
+    notifier,
+    explain,
+    holder,
+    logger,
+  });
+  return {
+    afterWrite: (change: ChangeRow) => changes.afterWrite(change),
+    async stop() {
+      await Promise.all([
+        observed.stop(),
+        changes.stop(),
+        commits.stop(),
+        services.stop(),
+      ]);
+    },
+  };
+}
