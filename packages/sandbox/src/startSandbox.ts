@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCertificates } from './certificates';
 import { CLUSTERS } from './clusters';
 import { createControlServer } from './control/createControlServer';
@@ -23,7 +23,10 @@ import type {
   SandboxOptions,
 } from './SandboxControlPlane';
 
-const SEED = resolve(__dirname, '../seed');
+const SEED = join(
+  dirname(require.resolve('@argosy/sandbox/package.json')),
+  'seed',
+);
 
 /** A control plane and where its control address is, for a process that is not this one. */
 export interface StartedSandbox extends SandboxControlPlane {

@@ -4,6 +4,7 @@ import { describeDelivery } from './describeDelivery';
 import { describeFaults } from './describeFaults';
 import { describeLists } from './describeLists';
 import { describePullRequests } from './describePullRequests';
+import { describeRemoval } from './describeRemoval';
 import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
@@ -15,5 +16,6 @@ export function describeControlPlane(getControlPlane: () => ControlPlane) {
   describeArgoCd(getControlPlane);
   describePullRequests(getControlPlane);
   describeDelivery(getControlPlane);
+  describeRemoval(getControlPlane);
   describeFaults(getControlPlane);
 }

@@ -10,7 +10,8 @@ import { isAbort } from './Pace';
 import { REFRESH, reconcileApplication } from './reconcileApplication';
 import { SET_REFRESH, ownerOf, reconcileSet } from './reconcileSet';
 import { POLL_MS } from './RepositoryReader';
-import { ROOT, syncRoot } from './syncRoot';
+import { ROOT } from './readRootDrafts';
+import { syncRoot } from './syncRoot';
 import { WorkQueue } from './WorkQueue';
 
 const keyOf = (kind: 'app' | 'set', { metadata }: ApiObject) =>

@@ -3,7 +3,8 @@ import type { Json } from '../json';
 import { GROUP, VERSION } from '../kubernetes/kinds';
 import { readDraft } from '../kubernetes/objects';
 import type { HubContext } from './HubContext';
-import { ROOT, rootFolder } from './syncRoot';
+import { ROOT } from './readRootDrafts';
+import { rootFolder } from './syncRoot';
 
 const object = (kind: string, name: string, spec: Json) =>
   readDraft({

@@ -1,7 +1,4 @@
-import {
-  applicationKey,
-  expandRepository,
-} from '@argosy/plugin-deployments-common';
+import { expandRepository } from '@argosy/plugin-deployments-common';
 import type { ExpandedSet } from '@argosy/plugin-deployments-common';
 import type { Store } from '../kubernetes/Store';
 import type { Files } from './RepositoryReader';
@@ -42,7 +39,8 @@ export function expandSets(options: ExpandOptions): ExpandedSet[] {
   const configs = [...files].filter(([path]) => !path.startsWith('argocd/'));
   const owners = store.list('applications').flatMap(({ metadata }) => {
     const owner = metadata.ownerReferences?.find(each => each.controller);
-    const key = applicationKey(hub, metadata.namespace, metadata.name);
+    // the key under which the expansion looks for owners
+    const key = `${hub ?? ''}/${metadata.namespace}/${metadata.name}`;
     return owner ? [[key, owner.name] as const] : [];
   });
   return expandRepository({

@@ -1,10 +1,8 @@
-import { parseAllDocuments } from 'yaml';
 import { ARGOCD_NAMESPACE } from '../clusters';
-import { isObject, text } from '../json';
+import { text } from '../json';
 import { ApiError } from '../kubernetes/ApiError';
 import { GROUP, KINDS, VERSION } from '../kubernetes/kinds';
 import type { Plural } from '../kubernetes/kinds';
-import { readDraft } from '../kubernetes/objects';
 import type { ApiObject, Draft } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
 import type { Applications } from './Applications';
@@ -13,54 +11,16 @@ import { operationState } from './operation';
 import { readApplication } from './readApplication';
 import { REFRESH } from './reconcileApplication';
 import { SET_REFRESH, without } from './reconcileSet';
-import type { Files } from './RepositoryReader';
+import { ROOT, TRACKING, readDrafts } from './readRootDrafts';
 
-export const ROOT = 'gitops-root';
-
-const TRACKING = 'argocd.argoproj.io/tracking-id';
 const PLURALS: Plural[] = ['appprojects', 'applicationsets'];
 
 const pluralOf = (draft: Draft) =>
   PLURALS.find(plural => KINDS[plural].kind === draft.kind);
 
-const trackingId = ({ kind, metadata }: Draft) =>
-  `${ROOT}:${GROUP}/${kind}:${ARGOCD_NAMESPACE}/${metadata.name}`;
-
 /** The folder that the root Application of a hub applies. */
 export const rootFolder = (hub: string | undefined) =>
   hub ? `argocd/${hub}` : 'argocd';
-
-function readDrafts(files: Files, folder: string): Draft[] {
-  return [...files]
-    .filter(
-      ([path]) =>
-        path.startsWith(`${folder}/`) &&
-        /^[^/]+\/(appproject|applicationset)\.yaml$/.test(
-          path.slice(folder.length + 1),
-        ),
-    )
-    .flatMap(([path, content]) =>
-      parseAllDocuments(content).map(document => {
-        if (document.errors.length > 0) {
-          throw new SyntaxError(`${path}: ${document.errors[0].message}`);
-        }
-        return document.toJS();
-      }),
-    )
-    .filter(isObject)
-    .map(readDraft)
-    .map(draft => ({
-      ...draft,
-      metadata: {
-        ...draft.metadata,
-        namespace: ARGOCD_NAMESPACE,
-        annotations: {
-          ...draft.metadata.annotations,
-          [TRACKING]: trackingId(draft),
-        },
-      },
-    }));
-}
 
 /** Applies one resource; what others put into its annotations to ask for a refresh stays. */
 function apply({ resources }: HubContext, plural: Plural, draft: Draft) {

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { LiveApplication } from '../controller/LiveApplications';
+import type { Rendered } from '../controller/renderOverlay';
+import type { JsonObject } from '../json';
+
+export interface TreeRequest {
+  uid: string;
+  namespace: string;
+  live: LiveApplication;
+  /** The fault that was asked for, where one was. */
+  degraded?: string;
+}
+
+export const hash = (...parts: string[]) =>
+  createHash('sha256').update(parts.join('/')).digest('hex');
+
+export const uidOf = (...parts: string[]) =>
+  hash(...parts).replace(
+    /^(.{8})(.{4})(.{4})(.{4})(.{12}).*/,
+    '$1-$2-$3-$4-$5',
+  );
+
+/** Node of a resource, without what tells about its health. */
+export function treeNode(request: TreeRequest, resource: Rendered): JsonObject {
+  const { group, version, kind, name } = resource;
+  return {
+    ...(group ? { group } : {}),
+    version,
+    kind,
+    namespace: request.namespace,
+    name,
+    uid: uidOf(request.uid, kind, name),
+    resourceVersion: String(request.live.release),
+    createdAt: request.live.createdAt,
+  };
+}
