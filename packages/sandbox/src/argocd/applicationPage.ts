@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { objects, strings, text } from '../json';
 import type { ApiObject } from '../kubernetes/objects';
-import { html } from '../pages/html';
+import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';
 
 const LOOK: Record<string, string> = {
@@ -14,9 +14,9 @@ const LOOK: Record<string, string> = {
 };
 
 const badge = (word = 'Unknown') =>
-  html`<span class="badge ${LOOK[word] ?? 'quiet'}">${word}</span>`;
+  markup`<span class="badge ${LOOK[word] ?? 'quiet'}">${word}</span>`;
 
-const header = html`Argo CD's stand-in in the sandbox`;
+const header = markup`Argo CD's stand-in in the sandbox`;
 
 /** Where links to Argo CD end: what it knows, in plain words. */
 export function applicationPage(
@@ -38,37 +38,16 @@ export function applicationPage(
   sendPage(response, {
     title: metadata.name,
     header,
-    body: html` <h1>${metadata.name}</h1>
-      <p>
-        ${badge(text(status, 'sync', 'status'))}
-        ${badge(text(status, 'health', 'status'))}
-      </p>
-      ${objects(status, 'conditions').map(each => html`<p class="bad">${text(each, 'type')}: ${text(each, 'message')}</p>`)}
-      <table>
-        ${rows
-          .filter(([, value]) => value)
-          .map(
-            ([name, value]) =>
-              html`<tr>
-                <th>${name}</th>
-                <td>${value}</td>
-              </tr>`,
-          )}
-      </table>
-      <h2>Resources</h2>
-      <table>
-        ${objects(tree, 'nodes').map(
-          each =>
-            html`<tr>
-              <td>${text(each, 'kind')}</td>
-              <td>${text(each, 'name')}</td>
-              <td>
-                ${text(each, 'health', 'status') ? badge(text(each, 'health', 'status')) : ''}
-              </td>
-              <td>${text(each, 'health', 'message')}</td>
-            </tr>`,
-        )}
-      </table>`,
+    body: markup`
+<h1>${metadata.name}</h1>
+<p>${badge(text(status, 'sync', 'status'))} ${badge(text(status, 'health', 'status'))}</p>
+${objects(status, 'conditions').map(each => markup`<p class="bad">${text(each, 'type')}: ${text(each, 'message')}</p>`)}
+<table>${rows.filter(([, value]) => value).map(([name, value]) => markup`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>
+<h2>Resources</h2>
+<table>${objects(tree, 'nodes').map(
+      each =>
+        markup`<tr><td>${text(each, 'kind')}</td><td>${text(each, 'name')}</td><td>${text(each, 'health', 'status') ? badge(text(each, 'health', 'status')) : ''}</td><td>${text(each, 'health', 'message')}</td></tr>`,
+    )}</table>`,
   });
 }
 
@@ -77,6 +56,5 @@ export const missingPage = (what: string, response: Response) =>
     status: 404,
     title: 'Not found',
     header,
-    body: html`<h1>There is no such page</h1>
-      <p>${what} does not exist here.</p>`,
+    body: markup`<h1>There is no such page</h1><p>${what} does not exist here.</p>`,
   });

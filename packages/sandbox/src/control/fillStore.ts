@@ -62,7 +62,7 @@ function draft(index: number, at: string, revision: string) {
     status: {
       controllerNamespace: ARGOCD_NAMESPACE,
       health: { status: 'Healthy', lastTransitionTime: at },
-      history: Array.from({ length: 10 }, (_, id) => ({
+      history: Array.from({ length: 4 }, (_, id) => ({
         id,
         revision,
         deployStartedAt: at,

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
 import { handled } from '../http/handled';
 import { diffMarkup } from '../pages/diff';
-import { html } from '../pages/html';
+import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';
 import { FULL_NAME } from './GitHost';
 import type { GitHost } from './GitHost';
@@ -44,47 +44,23 @@ export function gitPages(host: GitHost): Router {
       sendPage(response, {
         title: FULL_NAME,
         header: gitHeader,
-        body: html`<h1>${FULL_NAME}</h1>
-          <p class="quiet">
-            Clone address: <code>${host.baseUrl}${base}.git</code>
-          </p>
-          <h2>Pull requests</h2>
-          ${
-            pulls.all.length === 0
-              ? html`<p class="quiet">
-                  None yet. Create a service in the portal, and its pull request
-                  stands here.
-                </p>`
-              : html`<table>
-                  ${[...pulls.all].reverse().map(
-                    pull =>
-                      html`<tr>
-                        <td>${stateBadge(pull)}</td>
-                        <td>
-                          <a href="${base}/pulls/${pull.number}"
-                            >#${pull.number} ${pull.title}</a
-                          >
-                        </td>
-                        <td class="quiet">${pull.createdAt}</td>
-                      </tr>`,
-                  )}
-                </table>`
-          }
-          <h2>Commits on main</h2>
-          <table>
-            ${commits.map(
-              commit =>
-                html`<tr>
-                  <td>
-                    <a href="${base}/commit/${commit.sha}"
-                      ><code>${commit.sha.slice(0, 12)}</code></a
-                    >
-                  </td>
-                  <td>${commit.subject}</td>
-                  <td class="quiet">${commit.author}, ${commit.time}</td>
-                </tr>`,
-            )}
-          </table>`,
+        body: markup`<h1>${FULL_NAME}</h1><p class="quiet">Clone address: <code>${host.baseUrl}${base}.git</code></p>
+<h2>Pull requests</h2>
+${
+  pulls.all.length === 0
+    ? markup`<p class="quiet">None yet. Create a service in the portal, and its pull request stands here.</p>`
+    : markup`<table>${[...pulls.all]
+        .reverse()
+        .map(
+          pull =>
+            markup`<tr><td>${stateBadge(pull)}</td><td><a href="${base}/pulls/${pull.number}">#${pull.number} ${pull.title}</a></td><td class="quiet">${pull.createdAt}</td></tr>`,
+        )}</table>`
+}
+<h2>Commits on main</h2>
+<table>${commits.map(
+          commit =>
+            markup`<tr><td><a href="${base}/commit/${commit.sha}"><code>${commit.sha.slice(0, 12)}</code></a></td><td>${commit.subject}</td><td class="quiet">${commit.author}, ${commit.time}</td></tr>`,
+        )}</table>`,
       });
     }),
   );
@@ -135,13 +111,8 @@ export function gitPages(host: GitHost): Router {
       sendPage(response, {
         title: commit.subject,
         header: gitHeader,
-        body: html`<h1>${commit.subject}</h1>
-          <p class="quiet">
-            <code>${sha}</code> by ${commit.author}, ${commit.time}
-          </p>
-          ${commit.body ? html`<pre>${commit.body}</pre>` : ''}
-          <h2>Changes</h2>
-          ${diffMarkup(diff)}`,
+        body: markup`<h1>${commit.subject}</h1><p class="quiet"><code>${sha}</code> by ${commit.author}, ${commit.time}</p>
+${commit.body ? markup`<pre>${commit.body}</pre>` : ''}<h2>Changes</h2>${diffMarkup(diff)}`,
       });
     }),
   );
@@ -151,11 +122,7 @@ export function gitPages(host: GitHost): Router {
       status: 404,
       title: 'Not found',
       header: gitHeader,
-      body: html`<h1>There is no such page</h1>
-        <p>
-          ${request.path} does not exist here.
-          <a href="${base}">To the repository</a>
-        </p>`,
+      body: markup`<h1>There is no such page</h1><p>${request.path} does not exist here. <a href="${base}">To the repository</a></p>`,
     });
   });
   return router;

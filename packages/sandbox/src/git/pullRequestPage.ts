@@ -1,55 +1,34 @@
 import type { Response } from 'express';
 import { diffMarkup } from '../pages/diff';
-import { html } from '../pages/html';
-import type { Html } from '../pages/html';
+import { markup } from '../pages/markup';
+import type { Markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';
 import { FULL_NAME } from './GitHost';
 import type { GitHost, PullRequestView } from './GitHost';
 
-export const gitHeader = html`<a href="/${FULL_NAME}">${FULL_NAME}</a> · Git
-  host of the sandbox`;
+export const gitHeader = markup`<a href="/${FULL_NAME}">${FULL_NAME}</a> · Git host of the sandbox`;
 
 export function stateBadge({
   state,
   mergedAt,
-}: Pick<PullRequestView, 'state' | 'mergedAt'>): Html {
-  if (mergedAt) return html`<span class="badge merged">✓ Merged</span>`;
+}: Pick<PullRequestView, 'state' | 'mergedAt'>): Markup {
+  if (mergedAt) return markup`<span class="badge merged">✓ Merged</span>`;
   return state === 'open'
-    ? html`<span class="badge good">○ Open</span>`
-    : html`<span class="badge bad">✗ Closed</span>`;
+    ? markup`<span class="badge good">○ Open</span>`
+    : markup`<span class="badge bad">✗ Closed</span>`;
 }
 
-function act(pull: PullRequestView): Html {
+function act(pull: PullRequestView): Markup {
   const { number, mergedAt, closedAt, mergeCommit } = pull;
   if (mergedAt) {
-    return html`<p>
-      Merged at ${mergedAt} as
-      <a href="/${FULL_NAME}/commit/${mergeCommit}"
-        ><code>${mergeCommit?.slice(0, 12)}</code></a
-      >.
-    </p>`;
+    return markup`<p>Merged at ${mergedAt} as <a href="/${FULL_NAME}/commit/${mergeCommit}"><code>${mergeCommit?.slice(0, 12)}</code></a>.</p>`;
   }
   if (pull.state === 'closed')
-    return html`<p>Closed at ${closedAt} without a merge.</p>`;
+    return markup`<p>Closed at ${closedAt} without a merge.</p>`;
   if (!pull.mergeable) {
-    return html`<section class="act">
-      <button disabled>Merge</button
-      ><span
-        >It cannot be merged: its changes conflict with
-        <code>${pull.base}</code>. Push a branch that has
-        <code>${pull.base}</code> merged into it.</span
-      >
-    </section>`;
+    return markup`<section class="act"><button disabled>Merge</button><span>It cannot be merged: its changes conflict with <code>${pull.base}</code>. Push a branch that has <code>${pull.base}</code> merged into it.</span></section>`;
   }
-  return html`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge">
-    <section class="act">
-      <button>Merge</button
-      ><span
-        >Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo
-        CD takes it from there.</span
-      >
-    </section>
-  </form>`;
+  return markup`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge"><section class="act"><button>Merge</button><span>Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo CD takes it from there.</span></section></form>`;
 }
 
 /** The page on which a person finishes the loop. */
@@ -62,16 +41,12 @@ export async function pullRequestPage(
   sendPage(response, {
     title: `${pull.title} · #${pull.number}`,
     header: gitHeader,
-    body: html` <h1>${pull.title} <small>#${pull.number}</small></h1>
-      <p>
-        ${stateBadge(pull)}
-        <span class="quiet"
-          ><code>${pull.head}</code> into <code>${pull.base}</code>, opened
-          ${pull.createdAt}</span
-        >
-      </p>
-      ${act(pull)} ${pull.body ? html`<pre>${pull.body}</pre>` : ''}
-      <h2>Changes</h2>
-      ${diff ? diffMarkup(diff) : html`<p class="quiet">Nothing differs.</p>`}`,
+    body: markup`
+<h1>${pull.title} <small>#${pull.number}</small></h1>
+<p>${stateBadge(pull)} <span class="quiet"><code>${pull.head}</code> into <code>${pull.base}</code>, opened ${pull.createdAt}</span></p>
+${act(pull)}
+${pull.body ? markup`<pre>${pull.body}</pre>` : ''}
+<h2>Changes</h2>
+${diff ? diffMarkup(diff) : markup`<p class="quiet">Nothing differs.</p>`}`,
   });
 }

@@ -1,18 +1,18 @@
-import { html } from './html';
-import type { Html } from './html';
+import { markup } from './markup';
+import type { Markup } from './markup';
 
 const CLASSES: Record<string, string> = { '+': 'add', '-': 'del', '@': 'hunk' };
 
 const HEAD = /^(?:index|---|\+\+\+|new file|deleted file|similarity|rename) ?/;
 
-function line(source: string): Html {
+function line(source: string): Markup {
   const name = CLASSES[source[0]];
   return name
-    ? html`<span class="${name}">${source}</span> `
-    : html`${source} `;
+    ? markup`<span class="${name}">${source}</span>\n`
+    : markup`${source}\n`;
 }
 
-function file(source: string): Html {
+function file(source: string): Markup {
   const [head, ...rest] = source.split('\n');
   const start = rest.findIndex(each => each.startsWith('@@'));
   const facts = start < 0 ? rest : rest.slice(0, start);
@@ -22,12 +22,9 @@ function file(source: string): Html {
   const is = (what: string) => facts.some(each => each.startsWith(what));
   const note =
     (is('new file') && 'new') || (is('deleted file') && 'deleted') || 'changed';
-  return html`<details open>
-    <summary>${path} · ${note}</summary>
-    <pre>${lines.map(line)}</pre>
-  </details>`;
+  return markup`<details open><summary>${path} · ${note}</summary><pre>${lines.map(line)}</pre></details>`;
 }
 
 /** A diff as git writes it, one fold per file. */
-export const diffMarkup = (diff: string): Html[] =>
+export const diffMarkup = (diff: string): Markup[] =>
   `\n${diff}`.split('\ndiff --git ').slice(1).map(file);

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import { Html, html } from './html';
-import type { Part } from './html';
+import { Markup, markup } from './markup';
+import type { Part } from './markup';
 import { STYLE } from './style';
 
 /** A whole page. Nothing on it may run, load or be framed. */
@@ -16,20 +16,10 @@ export function sendPage(
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', 'no-store');
   response.send(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width" />
-          <title>${page.title}</title>
-          <style>
-            ${new Html(STYLE)}
-          </style>
-        </head>
-        <body>
-          <header>${page.header}</header>
-          <main>${page.body}</main>
-        </body>
-      </html>`.source,
+    markup`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${page.title}</title><style>${new Markup(STYLE)}</style></head>
+<body><header>${page.header}</header><main>${page.body}</main></body>
+</html>`.source,
   );
 }

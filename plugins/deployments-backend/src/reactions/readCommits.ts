@@ -1,38 +1,45 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel } from '../database/types';
-import type { CommitInfo, GitOpsRepository } from '../git/types';
-import type { Notifier } from '../notify/types';
-import { every } from './every';
-import type { Timers } from './observeTimers';
+import type { GitOpsRepository } from '../git/types';
+import { realTimers, type Timers } from './observeTimers';
+import { repeat, type Repeated } from './repeat';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 15_000;
+/** A commit that the repository does not have: of another repository, most likely. */
+const ASK_AGAIN_MS = 10 * 60_000;
 
-/** Reads author and message of revisions that Applications run and nobody has described yet. */
+/** Finds out who wrote the revisions that Applications run, and when. */
 export function startReadingCommits(options: {
   repository: Pick<GitOpsRepository, 'describeCommit'>;
   readModel: Pick<ReadModel, 'listUnknownRevisions' | 'saveCommits'>;
-  notifier: Pick<Notifier, 'changed'>;
   logger: LoggerService;
   timers?: Timers;
-}) {
-  const { repository, readModel, notifier } = options;
-  // Revisions of other repositories: asked once, not at every tick.
-  const foreign = new Set<string>();
-  return every({
-    ...options,
-    what: 'Reading commits',
-    milliseconds: EVERY_MS,
-    async run() {
+}): Repeated {
+  const { repository, readModel, logger, timers = realTimers } = options;
+  const absent = new Map<string, number>();
+  const isWorthAsking = (sha: string) =>
+    (absent.get(sha) ?? 0) <= timers.now() - ASK_AGAIN_MS;
+
+  async function run(signal: AbortSignal) {
+    for (;;) {
       const unknown = await readModel.listUnknownRevisions();
-      const found: CommitInfo[] = [];
-      for (const sha of unknown.filter(each => !foreign.has(each))) {
+      const asked = unknown.filter(isWorthAsking);
+      if (asked.length === 0 || signal.aborted) return;
+      for (const sha of asked) {
         const commit = await repository.describeCommit(sha);
-        if (commit) found.push(commit);
-        else foreign.add(sha);
+        if (commit) await readModel.saveCommits([{ ...commit, sha }]);
+        else absent.set(sha, timers.now());
+        if (signal.aborted) return;
       }
-      if (found.length === 0) return;
-      await readModel.saveCommits(found);
-      notifier.changed(found.map(({ sha }) => `commit/${sha}`));
-    },
+    }
+  }
+  return repeat({
+    run,
+    everyMs: EVERY_MS,
+    timers,
+    onError: error =>
+      logger.warn(
+        `Authors of revisions stay unknown for now: the GitOps repository cannot be asked: ${error}`,
+      ),
   });
 }

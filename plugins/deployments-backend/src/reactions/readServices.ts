@@ -1,57 +1,49 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
-import { every } from './every';
-import type { Timers } from './observeTimers';
-import { toServices, wantedOfServices } from './toServices';
+import { realTimers, type Timers } from './observeTimers';
+import { readServiceRows } from './readServicesRows';
+import { repeat, type Repeated } from './repeat';
 
 const EVERY_MS = 30_000;
+const WANTED =
+  /^services\/[^/]+\/(service\.yaml|overlays\/[^/]+\/[^/]+\/config\.json)$/;
 
-/** Keeps what the merged files say in the read model, so that a card asks nothing of Git. */
+/** Reads the services of the GitOps repository into the read model: every 30 s, and when poked. */
 export function createServiceReader(options: {
   repository: Pick<GitOpsRepository, 'read'>;
-  readModel: Pick<ReadModel, 'replaceServices' | 'listServices'>;
-  notifier: Notifier;
-  hubs: Array<Pick<Hub, 'name'>>;
+  readModel: Pick<ReadModel, 'listServices' | 'replaceServices'>;
+  notifier: Pick<Notifier, 'servicesChanged'>;
+  /** Names of the configured hubs. */
+  fleetHubs: readonly string[];
   logger: LoggerService;
   timers?: Timers;
-}) {
-  const { repository, readModel, notifier, hubs, logger } = options;
-  let reading: Promise<void> | undefined;
-  const readNow = async () => {
-    const snapshot = await repository.read(wantedOfServices);
-    const { services, unreadable } = toServices(snapshot, hubs[0].name);
-    const known = await readModel.listServices();
-    // What cannot be read now keeps what it said last.
-    const kept = known.filter(({ name }) => unreadable.has(name));
-    unreadable.forEach((why, name) =>
-      logger.warn(`Service ${name} cannot be read: ${why}`),
-    );
-    const changed = await readModel.replaceServices(snapshot.commit, [
-      ...services,
-      ...kept,
-    ]);
-    if (!changed) return;
-    notifier.servicesChanged();
-    notifier.changed(services.map(({ name }) => `change/${name}`));
-  };
-  /** Who asks while a reading is under way needs one that begins after his question. */
-  const read = async () => {
-    const before = reading;
-    const mine = (async () => {
-      await before?.catch(() => {});
-      await readNow();
-    })();
-    reading = mine;
-    await mine;
-  };
-  const ticking = every({
-    ...options,
-    what: 'Reading the services of the GitOps repository',
-    milliseconds: EVERY_MS,
-    run: read,
+}): Repeated {
+  const { repository, readModel, notifier, fleetHubs, logger } = options;
+  const said = new Set<string>();
+
+  async function run() {
+    const snapshot = await repository.read(path => WANTED.test(path));
+    const before = await readModel.listServices();
+    const { services, findings } = readServiceRows(snapshot, fleetHubs, before);
+    for (const { path, message, mend } of findings) {
+      const sentence = `${path} at ${snapshot.commit}: ${message} ${mend}`;
+      // Once a commit, not every half minute.
+      if (!said.has(sentence)) logger.warn(sentence);
+      said.add(sentence);
+    }
+    if (await readModel.replaceServices(snapshot.commit, services)) {
+      notifier.servicesChanged();
+    }
+  }
+  return repeat({
+    run,
+    everyMs: EVERY_MS,
+    timers: options.timers ?? realTimers,
+    onError: error =>
+      logger.warn(
+        `The services stay as last read: the GitOps repository cannot be read: ${error}`,
+      ),
   });
-  return { read, stop: () => ticking.stop() };
 }

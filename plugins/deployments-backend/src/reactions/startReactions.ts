@@ -23,13 +23,12 @@ export function startReactions(options: {
     repository,
     readModel,
     notifier,
-    hubs,
+    fleetHubs: hubs.map(({ name }) => name),
     logger,
   });
   const commits = startReadingCommits({
     repository,
     readModel,
-    notifier,
     logger,
   });
   const changes = startWatchingChanges({
@@ -39,7 +38,7 @@ export function startReactions(options: {
     hubs,
     logger,
     holder,
-    readServices: () => services.read(),
+    readServices: () => services.poke(),
     replan: change => replanChange(rooms, change),
   });
   const observed = startObservingHubs({

@@ -1,133 +1,89 @@
-import { toError } from '@backstage/errors';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Hub } from '../argocd/types';
-import type { ChangeRow, ReadModel } from '../database/types';
-import type { GitOpsRepository } from '../git/types';
-import type { Notifier } from '../notify/types';
-import { every } from './every';
-import { realTimers, type Timers } from './observeTimers';
-import { refreshArgoCd } from './refreshArgoCd';
+import type { ChangeRow } from '../database/types';
+import { realTimers } from './observeTimers';
+import { repeat } from './repeat';
+import { askForChange } from './watchChangesAsk';
+import { createSchedule } from './watchChangesDue';
+import type { ChangesRoom } from './watchChangesRoom';
+import { replanChange } from './watchChangesReplan';
+import { settleChange } from './watchChangesSettle';
 
-const TICK_MS = 5_000;
-const HOUR_MS = 3_600_000;
-const SLOW_MS = 60_000;
-/** A write that takes longer was cut off. */
-const CUT_OFF_MS = 120_000;
+const EVERY_MS = 5_000;
+/** A slash is in no hub's name, and hubs have leases too. */
+const LEASE = 'reaction/changes';
+/** A backend that died after the merge may not have told Argo CD. */
+const SETTLE_AFTER_START_MS = 600_000;
 
-/** What watching Changes needs. */
-export interface WatchChangesOptions {
-  repository: Pick<GitOpsRepository, 'getPullRequest'>;
-  readModel: ReadModel;
-  notifier: Notifier;
-  hubs: Hub[];
-  logger: LoggerService;
-  holder: string;
-  /** Reads the merged files into the read model. */
-  readServices: () => Promise<void>;
-  /** Plans a Change anew and writes it over what it wrote. */
-  replan: (change: ChangeRow) => Promise<void>;
-  timers?: Timers;
-}
-
-/** Asks the Git host for open Changes, and does what their merge asks for. One replica at a time. */
-export function startWatchingChanges(options: WatchChangesOptions) {
-  const { readModel, notifier, logger, timers = realTimers } = options;
-  const asked = new Map<string, number>();
-  const following = new Set<Promise<void>>();
+/**
+ * Follows Changes at the Git host until they are merged or closed, and has Argo CD look at once.
+ * One replica of the backend does so at a time.
+ */
+export function startWatchingChanges(
+  options: Omit<ChangesRoom, 'timers'> & Partial<Pick<ChangesRoom, 'timers'>>,
+) {
+  const room: ChangesRoom = { timers: realTimers, ...options };
+  const { readModel, timers, logger, holder } = room;
   const stopping = new AbortController();
+  const schedule = createSchedule();
+  const forced = new Set<string>();
+  const settling = new Set<Promise<void>>();
+  let isFirst = true;
 
-  const follow = (change: ChangeRow) => {
-    const done = (async () => {
-      await options.readServices();
-      await refreshArgoCd({ ...options, timers }, change, stopping.signal);
-    })()
-      .catch(error => logger.warn(`After ${change.id}: ${error}`))
-      .finally(() => following.delete(done));
-    following.add(done);
-  };
-  const save = async (change: ChangeRow) => {
-    await readModel.saveChange(change);
-    notifier.changed([`change/${change.service}`]);
+  const settle = (change: ChangeRow) => {
+    const work = settleChange(room, change, stopping.signal).finally(() =>
+      settling.delete(work),
+    );
+    settling.add(work);
   };
   const look = async (change: ChangeRow) => {
-    const next = await lookAt(options, change);
-    if (next === 'replan') {
-      await options.replan(change);
-      return;
-    }
-    if (JSON.stringify(next) === JSON.stringify(change)) return;
-    await save(next);
-    if (next.state !== change.state) notifier.servicesChanged();
-    if (next.state === 'merged') follow(next);
-  };
-  const isDue = (change: ChangeRow) => {
     const now = timers.now();
-    const age = now - Date.parse(change.createdAt);
-    if (change.state === 'writing') return age > CUT_OFF_MS;
-    const last = asked.get(change.id) ?? 0;
-    return age < HOUR_MS || now - last >= SLOW_MS;
+    if (change.state === 'writing') {
+      if (!schedule.isAbandoned(change, now)) return;
+    } else {
+      const due = schedule.isAskDue(change, now);
+      if (!forced.delete(change.id) && !due) return;
+      const answer = await askForChange(room, change);
+      if (answer === 'merged') settle(change);
+      if (answer !== 'conflict') return;
+    }
+    if (schedule.isReplanDue(change, now)) await replanChange(room, change);
   };
-
-  const ticking = every({
-    what: 'Asking for open Changes',
-    milliseconds: TICK_MS,
-    logger,
-    timers,
-    async run() {
-      if (!(await readModel.acquireLease('changes', options.holder))) return;
-      const changes = await readModel.listChanges({
-        states: ['open', 'writing'],
+  const run = async () => {
+    if (!(await readModel.acquireLease(LEASE, holder))) return;
+    if (isFirst) {
+      const since = new Date(timers.now() - SETTLE_AFTER_START_MS);
+      const merged = await readModel.listChanges({
+        states: ['merged'],
+        since: since.toISOString(),
       });
-      for (const change of changes.filter(isDue)) {
-        asked.set(change.id, timers.now());
-        try {
-          await look(change);
-        } catch (error) {
-          const message = toError(error).message;
-          if (message !== change.message) await save({ ...change, message });
-        }
-      }
-    },
-  });
+      isFirst = false;
+      merged.forEach(settle);
+    }
+    const changes = await readModel.listChanges({ states: ['open', 'writing'] });
+    schedule.keepOnly(new Set(changes.map(({ id }) => id)));
+    const looks = await Promise.allSettled(changes.map(look));
+    for (const outcome of looks) {
+      if (outcome.status === 'rejected') sayTrouble(outcome.reason);
+    }
+  };
+  const sayTrouble = (error: unknown) =>
+    logger.warn(`A Change cannot be followed, and is tried again: ${error}`);
+  const loop = repeat({ run, everyMs: EVERY_MS, timers, onError: sayTrouble });
+
   return {
-    /** A commit stands at once: what follows a merge follows it. */
-    afterWrite(change: ChangeRow) {
-      if (change.state === 'merged') follow(change);
-      else ticking.now();
+    /** Looks now: at one Change, or at all. */
+    poke(id?: string): void {
+      if (id !== undefined) forced.add(id);
+      loop.poke().catch(sayTrouble);
     },
-    async stop() {
+    /** What follows a Change that was just written: a commit counts as merged at once. */
+    afterWrite(change: ChangeRow): void {
+      if (change.state === 'merged') settle(change);
+    },
+    async stop(): Promise<void> {
       stopping.abort();
-      await ticking.stop();
-      await Promise.all(following);
+      await loop.stop();
+      await Promise.all(settling);
+      await readModel.releaseLease(LEASE, holder);
     },
   };
-}
-
-async function lookAt(
-  { repository }: Pick<WatchChangesOptions, 'repository'>,
-  change: ChangeRow,
-): Promise<ChangeRow | 'replan'> {
-  if (change.state === 'writing' || change.number === undefined)
-    return 'replan';
-  const pull = await repository.getPullRequest(change.number);
-  if (pull.state === 'merged') {
-    return {
-      ...change,
-      state: 'merged',
-      mergedAt: pull.mergedAt,
-      commit: pull.mergeCommit,
-      message: undefined,
-    };
-  }
-  if (pull.state === 'closed') {
-    return {
-      ...change,
-      state: 'closed',
-      closedAt: pull.closedAt,
-      message: undefined,
-    };
-  }
-  return pull.mergeable === false
-    ? 'replan'
-    : { ...change, message: undefined };
 }

@@ -1,4 +1,4 @@
-import { Document, isCollection, isScalar } from 'yaml';
+import { Document, Scalar, isCollection, isScalar, visit } from 'yaml';
 
 /** A comment for the value at a path: behind a scalar, above the first line of a list or map. */
 export type Comment = readonly [
@@ -11,6 +11,7 @@ const OPTIONS = { compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
 
 function toDocument(value: object, comments: readonly Comment[]): Document {
   const document = new Document(value, OPTIONS);
+  visit(document, { Scalar: (_, node) => quoteIndented(node) });
   for (const [path, text] of comments) {
     const node = document.getIn(path, true);
     if (isScalar(node)) node.comment = ` ${text}`;
@@ -19,7 +20,14 @@ function toDocument(value: object, comments: readonly Comment[]): Document {
   return document;
 }
 
-const print = (document: Document) => document.toString({ lineWidth: 0 });
+/** A block that starts with white space or holds tabs is read otherwise, or not at all, by Go's parsers. */
+function quoteIndented(node: Scalar) {
+  if (typeof node.value === 'string' && /^\s|\t/.test(node.value)) {
+    node.type = 'QUOTE_DOUBLE';
+  }
+}
+
+const print = (document: Document) => document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 
 /** One YAML document: the same value gives the same bytes. */
 export const emit = (value: object, comments: readonly Comment[] = []) =>

@@ -24,7 +24,10 @@ const at = (environmentName: string, clusterName: string) => ({
 
 describe('a repository that others use', () => {
   const handwritten = snapshotOf(readTree(join(__dirname, '__fixtures__/handwritten')));
-  const hello = named('hello', { targets: [at('prod', 'eu1')] });
+  const hello = named('hello', {
+    workloads: shop.workloads.slice(0, 1),
+    targets: [at('prod', 'eu1')],
+  });
 
   it('gets lines, and keeps every other byte', () => {
     const { edits } = plan(hello, handwritten);

@@ -47,8 +47,8 @@ it.each<[string, Snapshot, string, RegExp]>([
   ['a patch that is no YAML', change(`${OVERLAY}/patches/webui.yaml`, () => 'a: [}'), `${OVERLAY}/kustomization.yaml`, /cannot be read/],
 ])('%s is said with its place and mend', (_, snapshot, path, message) => {
   expect(readService(snapshot, 'shop')).toEqual({
-    findings: [
+    findings: expect.arrayContaining([
       { severity: 'error', path, message: expect.stringMatching(message), mend: expect.any(String) },
-    ],
+    ]),
   });
 });

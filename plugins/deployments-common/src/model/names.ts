@@ -17,7 +17,7 @@ export const dnsLabel = (max: number) =>
     );
 
 const NO_CONTROL =
-  /^[^\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
+  /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
 
 /** Free text of at most `max` characters; line breaks and tabs are kept, other control characters refused. */
 export const text = (max: number) =>

@@ -28,7 +28,11 @@ export function FormPage() {
         <CardBody>
           <Box>
             <Stepper
-              manifest={{ title: 'Create service', steps: pages }}
+              manifest={{
+                title: 'Create service',
+                presentation: { buttonLabels: { reviewButtonText: 'Confirm' } },
+                steps: pages,
+              }}
               extensions={extensions}
               onCreate={async () => setDone(true)}
             />

@@ -6,6 +6,7 @@ const pageOf = (title: string, name: string, field: string, type: string) => ({
         title,
         type,
         'ui:field': field,
+        'ui:hideError': true,
         'ui:backstage': { review: { show: false } },
       },
     },

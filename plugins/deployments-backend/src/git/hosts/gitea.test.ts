@@ -76,7 +76,7 @@ describe('Gitea', () => {
         const { searchParams } = new URL(request.url);
         asked.push(searchParams.toString());
         expect(request.headers.get('authorization')).toBe(
-          `basic ${Buffer.from('portal:pw').toString('base64')}`,
+          `Basic ${Buffer.from('portal:pw').toString('base64')}`,
         );
         const page = Number(searchParams.get('page'));
         return HttpResponse.json(all.slice(page - 1, page));

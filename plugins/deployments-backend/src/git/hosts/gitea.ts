@@ -1,7 +1,4 @@
-import {
-  GiteaIntegrationConfig,
-  getGiteaRequestOptions,
-} from '@backstage/integration';
+import { GiteaIntegrationConfig } from '@backstage/integration';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -48,6 +45,13 @@ export function giteaHost(
   const site = config.baseUrl ?? `https://${config.host}`;
   const path = pathOf(url);
   const pulls = `${site}/api/v1/repos/${path}/pulls`;
+  const authorization =
+    config.password === undefined
+      ? undefined
+      : `Basic ${Buffer.from(
+          // A token alone is the password of any user name.
+          `${config.username ?? 'x-oauth-basic'}:${config.password}`,
+        ).toString('base64')}`;
   const ask = <S extends z.ZodType>(
     request: Pick<
       Parameters<typeof requestJson<S>>[0],
@@ -56,18 +60,12 @@ export function giteaHost(
   ) =>
     requestJson({
       ...request,
-      headers: getGiteaRequestOptions(config).headers,
+      headers: authorization === undefined ? {} : { authorization },
       deadline,
     });
 
   return {
-    authorization: async () =>
-      config.password === undefined
-        ? undefined
-        : `Basic ${Buffer.from(
-            // A token alone is the password of any user name.
-            `${config.username ?? 'x-oauth-basic'}:${config.password}`,
-          ).toString('base64')}`,
+    authorization: async () => authorization,
     pullRequests: {
       async findOpen(branch) {
         let seen = 0;

@@ -4,6 +4,7 @@ import { Card, CardBody, CardFooter, CardHeader } from '@backstage/ui';
 import { useText } from '../../hooks/useText';
 import { useDeployments } from '../../hooks/useDeployments';
 import { Failure } from '../Guidance';
+import { legible } from '../legible';
 import { Answered } from './Answered';
 import { CardTitle } from './CardTitle';
 import styles from './DeploymentsCard.module.css';
@@ -17,7 +18,7 @@ export const DeploymentsCard = () => {
   const deployments = useDeployments(stringifyEntityRef(entity));
   const { answer, error, pending, refresh } = deployments;
   return (
-    <Card aria-label={t('title')} className={styles.card}>
+    <Card aria-label={t('title')} className={`${styles.card} ${legible}`}>
       <CardHeader>
         <CardTitle deployments={deployments} />
       </CardHeader>

@@ -10,6 +10,7 @@ import {
 import { RiExternalLinkLine } from '@remixicon/react';
 import { useText } from '../../hooks/useText';
 import { Target } from '../../view/target';
+import { legible } from '../legible';
 import { AbsentFacts } from './AbsentFacts';
 import { StandingFacts } from './StandingFacts';
 
@@ -24,7 +25,7 @@ export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
   const t = useText();
   const url = target.kind === 'standing' ? target.deployment.url : undefined;
   return (
-    <Dialog width={560}>
+    <Dialog width={560} className={legible}>
       <DialogHeader>{place}</DialogHeader>
       <DialogBody>
         {target.kind === 'standing' ? (

@@ -7,5 +7,10 @@ export function useTouched(refused: boolean) {
     (path: string) => setTouched(paths => new Set(paths).add(path)),
     [],
   );
-  return { touch, isShown: (path: string) => refused || touched.has(path) };
+  return {
+    touch,
+    isShown: (path: string) =>
+      refused ||
+      [...touched].some(at => path === at || path.startsWith(`${at}.`)),
+  };
 }

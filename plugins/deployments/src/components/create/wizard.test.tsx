@@ -10,21 +10,27 @@ import { z } from 'zod';
 import { deploymentsApiRef } from '../../apis';
 // The template itself is under test, and belongs to no package.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
-import template from '../../../../../templates/create-service/template.yaml';
+import yaml from '../../../../../templates/create-service/template.yaml';
 import { clientOf } from '../../../dev/create/client';
 import { extensions } from '../../../dev/create/extensions';
 import { planOf } from '../../../dev/create/plan';
 
 jest.setTimeout(60_000);
 
-const pages = z
+const template = z
   .object({
     spec: z.object({
+      presentation: z.object({
+        buttonLabels: z.record(z.string(), z.string()),
+      }),
       parameters: z.array(z.object({ title: z.string() }).catchall(z.json())),
     }),
   })
-  .parse(template)
-  .spec.parameters.map(({ title, ...schema }) => ({ title, schema }));
+  .parse(yaml).spec;
+const pages = template.parameters.map(({ title, ...schema }) => ({
+  title,
+  schema,
+}));
 
 const group = (name: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -42,6 +48,7 @@ async function open(
     <Stepper
       manifest={{
         title: 'Create service',
+        presentation: template.presentation,
         steps: pages,
       }}
       extensions={extensions}
@@ -132,7 +139,7 @@ describe('the wizard of Create service', () => {
     expect(
       screen.getByText('Opens a pull request in platform/gitops'),
     ).toBeInTheDocument();
-    await next(user, 'Review');
+    await next(user, 'Confirm');
 
     await user.click(await screen.findByRole('button', { name: 'Create' }));
     const values = onCreate.mock.calls[0][0];
@@ -166,12 +173,12 @@ describe('the wizard of Create service', () => {
       await next(user);
       await waitFor(() =>
         expect(
-          screen.getByRole('button', { name: /Next|Review/ }),
+          screen.getByRole('button', { name: /Next|Confirm/ }),
         ).toBeEnabled(),
       );
     }
     await screen.findByText('6 files');
-    await next(user, 'Review');
+    await next(user, 'Confirm');
     await screen.findByRole('button', { name: 'Create' });
     const table = within(screen.getByRole('table'));
     expect(table.getAllByRole('row').map(row => row.textContent)).toEqual([
@@ -216,12 +223,12 @@ describe('the wizard of Create service', () => {
       await next(user);
       await waitFor(() =>
         expect(
-          screen.getByRole('button', { name: /Next|Review/ }),
+          screen.getByRole('button', { name: /Next|Confirm/ }),
         ).toBeEnabled(),
       );
     }
     await screen.findByText(/The tag latest moves/);
-    await next(user, 'Review');
+    await next(user, 'Confirm');
     expect(
       await screen.findByText(/'Review' 1 error must be mended before/),
     ).toBeInTheDocument();
@@ -246,11 +253,11 @@ describe('the wizard of Create service', () => {
       await next(user);
       await waitFor(() =>
         expect(
-          screen.getByRole('button', { name: /Next|Review/ }),
+          screen.getByRole('button', { name: /Next|Confirm/ }),
         ).toBeEnabled(),
       );
     }
-    await next(user, 'Review');
+    await next(user, 'Confirm');
     expect(
       await screen.findByText(/'Review' The plan is still being made/),
     ).toBeInTheDocument();
@@ -270,7 +277,7 @@ describe('the wizard of Create service', () => {
       await next(user);
       await waitFor(() =>
         expect(
-          screen.getByRole('button', { name: /Next|Review/ }),
+          screen.getByRole('button', { name: /Next|Confirm/ }),
         ).toBeEnabled(),
       );
     }

@@ -46,7 +46,7 @@ function Count(props: { icon: ReactElement; what: string; detail: string }) {
           {props.icon}
         </span>
         <Flex direction="column" gap="0.5">
-          <Text variant="title-x-small" weight="bold">
+          <Text variant="body-large" weight="bold">
             {props.what}
           </Text>
           <Text variant="body-small" color="secondary">

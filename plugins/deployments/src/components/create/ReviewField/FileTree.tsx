@@ -36,21 +36,23 @@ export function FileTree(props: {
           id={path}
           textValue={path}
           className={file ? styles.file : styles.folder}
-          style={{ paddingInlineStart: `calc(${depth} * var(--bui-space-4))` }}
-          icon={
-            file ? (
-              <RiFileTextLine size={16} aria-hidden />
-            ) : (
-              <RiFolderOpenLine size={16} aria-hidden />
-            )
-          }
+          style={{
+            paddingInlineStart: `calc(${depth} * var(--bui-space-4) + var(--bui-space-2))`,
+          }}
           customActions={
             file && (
               <Badge size="small">{t(`review.files.${file.action}`)}</Badge>
             )
           }
         >
-          {label}
+          <span className={styles.rowLabel}>
+            {file ? (
+              <RiFileTextLine size={16} aria-hidden />
+            ) : (
+              <RiFolderOpenLine size={16} aria-hidden />
+            )}
+            {label}
+          </span>
         </ListRow>
       ))}
     </List>

@@ -90,7 +90,9 @@ describe('ReviewField', () => {
       { previewService },
       { ...values, workloads: [] },
     );
-    expect(await screen.findByText(/workloads is empty/i)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/The list of workloads is empty/),
+    ).toBeInTheDocument();
     expect(previewService).not.toHaveBeenCalled();
     expect(last().blockedBy).toMatch(/^1 error must be mended/);
   });

@@ -13,7 +13,9 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
   const values = valuesOf(props);
   const secrets = props.formData ?? {};
   const findings = findingsOfPage('secrets', { ...values, secrets });
-  const workloads = (values.workloads ?? []).filter(({ name }) => name);
+  const workloads = (values.workloads ?? []).flatMap(({ name }, index) =>
+    name ? [{ name, index }] : [],
+  );
   const environments = [
     ...new Set(
       (values.targets?.targets ?? []).map(target => target.environment),
@@ -30,14 +32,14 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
       {workloads.length === 0 && (
         <Text variant="body-medium">{t('secrets.noWorkloads')}</Text>
       )}
-      {workloads.map(({ name = '' }, index) => (
+      {workloads.map(({ name, index }) => (
         <WorkloadSecrets
           key={name}
           workload={name}
           service={values.service?.name ?? ''}
           environments={environments}
           keys={own(secrets, name) ?? []}
-          error={errorAt(findings, `workloads.${index}.secrets`)}
+          error={errorAt(findings, `workloads.${index}.secrets`, 'the list')}
           onChange={keys => props.onChange({ ...secrets, [name]: keys })}
         />
       ))}

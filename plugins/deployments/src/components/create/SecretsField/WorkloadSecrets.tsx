@@ -38,7 +38,13 @@ export function WorkloadSecrets(props: {
     if (read.keys.length) props.onChange([...keys, ...read.keys]);
   };
   return (
-    <Box as="section" bg="neutral" p="4" aria-label={workload}>
+    <Box
+      as="section"
+      className={styles.section}
+      bg="neutral"
+      p="4"
+      aria-label={workload}
+    >
       <Flex direction="column" gap="3">
         <Text as="h3" variant="body-large" weight="bold">
           {workload}

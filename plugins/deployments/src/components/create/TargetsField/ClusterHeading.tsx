@@ -19,9 +19,10 @@ const CONNECTIONS = {
 export function ClusterHeading({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslationRef(createServiceTranslationRef);
   const { Icon, color } = CONNECTIONS[cluster.connection];
-  const labels = Object.entries(cluster.labels).map(
-    ([key, value]) => `${key}=${value}`,
-  );
+  // The region stands above the name already.
+  const labels = Object.entries(cluster.labels)
+    .filter(([, value]) => value !== cluster.region)
+    .map(([key, value]) => `${key}=${value}`);
   return (
     <th scope="col" className={styles.cluster}>
       <Text as="div" variant="body-medium" weight="bold">
@@ -33,14 +34,16 @@ export function ClusterHeading({ cluster }: { cluster: Cluster }) {
           {t(`targets.connection.${cluster.connection}`)}
         </Flex>
       </Text>
-      <ul
-        className={styles.labels}
-        aria-label={t('targets.labels', { cluster: cluster.name })}
-      >
-        {labels.map(label => (
-          <li key={label}>{label}</li>
-        ))}
-      </ul>
+      {labels.length > 0 && (
+        <ul
+          className={styles.labels}
+          aria-label={t('targets.labels', { cluster: cluster.name })}
+        >
+          {labels.map(label => (
+            <li key={label}>{label}</li>
+          ))}
+        </ul>
+      )}
     </th>
   );
 }

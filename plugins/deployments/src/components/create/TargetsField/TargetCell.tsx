@@ -48,7 +48,12 @@ export function TargetCell(props: {
         onChange={props.onChange}
       />
       {why && (
-        <Text as="div" id={id} variant="body-small" color="danger">
+        <Text
+          as="div"
+          id={id}
+          variant="body-small"
+          color={props.isChosen ? 'danger' : 'secondary'}
+        >
           <Reason {...why} />
         </Text>
       )}

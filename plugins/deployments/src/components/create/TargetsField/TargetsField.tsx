@@ -93,7 +93,11 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
               environments={fleet.environments}
               value={value}
               errorAt={path =>
-                errorAt(ofForm, `workloads.${index}.expose.hosts.${path}`)
+                errorAt(
+                  ofForm,
+                  `workloads.${index}.expose.hosts.${path}`,
+                  'host',
+                )
               }
               error={
                 refused

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Grid, Select, Text, TextField } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../../createTranslation';
+import styles from '../create.module.css';
 import { shownError } from '../shownError';
 import { DELIVERIES } from '../spec/choices';
 import { Fleet } from '../spec/nameState';
@@ -32,7 +33,13 @@ export function WorkloadDelivery(props: {
     label: t(`targets.delivery.${id}`),
   }));
   return (
-    <Box as="section" bg="neutral" p="4" aria-label={name}>
+    <Box
+      as="section"
+      className={styles.section}
+      bg="neutral"
+      p="4"
+      aria-label={name}
+    >
       <Flex direction="column" gap="4">
         <Text as="h4" variant="body-medium" weight="bold">
           {name}

@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Flex, Text, TextField } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
 import { createServiceTranslationRef } from '../../../createTranslation';
-import { StatusLine } from '../StatusLine';
 import { shownError } from '../shownError';
 import type { RowProps } from './WorkloadRow';
 
@@ -37,7 +36,9 @@ export function EnvironmentVariables({
               value={row.name}
               onChange={name => change(index, { name })}
               onBlur={() => onBlur('env')}
-              {...shownError(row.name ? errorAt(`env.${row.name}`) : undefined)}
+              {...shownError(
+                row.name || row.value ? errorAt(`env.${row.name}`) : undefined,
+              )}
             />
             <TextField
               aria-label={t('workloads.env.value', { number })}
@@ -54,9 +55,6 @@ export function EnvironmentVariables({
           </Flex>
         );
       })}
-      {errorAt('env') && (
-        <StatusLine tone="danger">{errorAt('env')}</StatusLine>
-      )}
       <div>
         <Button
           size="small"

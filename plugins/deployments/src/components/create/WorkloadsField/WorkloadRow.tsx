@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Flex, Grid, Text, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { createServiceTranslationRef } from '../../../createTranslation';
+import styles from '../create.module.css';
 import { shownError } from '../shownError';
 import { WorkloadValue } from '../spec/values';
 import { AdvancedFields } from './AdvancedFields';
@@ -38,7 +39,13 @@ export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
     error: errorAt(field),
   });
   return (
-    <Box as="section" bg="neutral" p="4" aria-label={title}>
+    <Box
+      as="section"
+      className={styles.section}
+      bg="neutral"
+      p="4"
+      aria-label={title}
+    >
       <Flex direction="column" gap="4">
         <Flex align="center" justify="between">
           <Text as="h3" variant="body-large" weight="bold">

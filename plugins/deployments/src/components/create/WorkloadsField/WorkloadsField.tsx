@@ -56,7 +56,9 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
         />
       ))}
       {whole.length > 0 && (
-        <StatusLine tone="danger">{errorAt(whole, 'workloads')}</StatusLine>
+        <StatusLine tone="danger">
+          {errorAt(whole, 'workloads', 'the list')}
+        </StatusLine>
       )}
       <Flex align="center" gap="3">
         <Button

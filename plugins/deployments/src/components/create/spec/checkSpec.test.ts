@@ -82,7 +82,9 @@ describe('sentences', () => {
     ['workloads.7.image', 'image of workload 8'],
     ['workloads.0', 'api'],
     ['targets.0.cluster', 'eu1 in dev'],
-    ['targets.9', 'targets'],
+    ['targets.9', 'the choice of targets'],
+    ['workloads', 'the list of workloads'],
+    ['constructor', 'constructor'],
   ])('%s is called %s', (path, subject) => {
     expect(subjectOf({ path }, good)).toBe(subject);
   });
@@ -113,7 +115,7 @@ describe('findingsOfPage', () => {
         mend: 'y',
       },
     ];
-    expect(errorAt(findings, 'workloads.10')).toBe('This x. Y.');
+    expect(errorAt(findings, 'workloads.10', 'it')).toBe('It x. Y.');
     expect(errorAt(findings, 'workloads.1')).toBeUndefined();
   });
 });

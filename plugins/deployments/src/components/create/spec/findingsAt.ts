@@ -11,10 +11,17 @@ export function findingsOfPage(page: Page, values: FormValues): Finding[] {
   return result.findings.filter(finding => pageOf(finding) === page);
 }
 
-/** The text for the input at a path, or undefined when it is well. Faults below the path count as its own. */
-export function errorAt(findings: Finding[], path: string) {
+/**
+ * The text for the input at a path, or undefined when it is well. Faults below the path count as its own.
+ * @param subject - what the sentence calls the input; left out, the last part of the path
+ */
+export function errorAt(
+  findings: Finding[],
+  path: string,
+  subject = path.slice(path.lastIndexOf('.') + 1) || 'it',
+) {
   const finding = findings.find(
     ({ path: at }) => at === path || at.startsWith(`${path}.`),
   );
-  return finding && sentenceOf(finding);
+  return finding && sentenceOf(finding, subject);
 }

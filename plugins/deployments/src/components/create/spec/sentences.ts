@@ -1,4 +1,5 @@
 import { Finding } from '@argosy/plugin-deployments-common';
+import { own } from './own';
 import { FormValues } from './values';
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -14,10 +15,17 @@ export function sentenceOf(
   return `${ended(upper(what))} ${ended(upper(mend))}`;
 }
 
+const WHOLE: Record<string, string> = {
+  workloads: 'the list of workloads',
+  targets: 'the choice of targets',
+  project: 'Argo CD project',
+  entityRef: 'existing Component',
+};
+
 /** The place of a finding as a person says it: `workloads.0.image` is "image of api". */
 export function subjectOf({ path }: Pick<Finding, 'path'>, values: FormValues) {
   const [field, index, ...inner] = path.split('.');
-  if (index === undefined) return field;
+  if (index === undefined) return own(WHOLE, field) ?? field;
   if (field === 'workloads') {
     const name = values.workloads?.[Number(index)]?.name;
     const whose = name || `workload ${Number(index) + 1}`;
@@ -25,7 +33,9 @@ export function subjectOf({ path }: Pick<Finding, 'path'>, values: FormValues) {
   }
   if (field === 'targets') {
     const target = values.targets?.targets?.[Number(index)];
-    return target ? `${target.cluster} in ${target.environment}` : field;
+    return target
+      ? `${target.cluster} in ${target.environment}`
+      : WHOLE.targets;
   }
   return path;
 }

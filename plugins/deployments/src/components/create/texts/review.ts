@@ -68,7 +68,7 @@ export const review = {
   },
   done: {
     title: 'The service is on its way',
-    preview: 'Planned {{files}} and {{applications}}.',
+    preview: 'Planned {{files}}. {{applications}}.',
     openService: 'Open the service',
     openPullRequest: 'Open pull request #{{number}}',
     openChange: 'Open the Change',

@@ -1,26 +1,24 @@
 import { diffMarkup } from './diff';
-import { html } from './html';
+import { markup } from './markup';
 
 const HOSTILE = `<script>alert("x")</script>'&`;
 
-describe('html', () => {
+describe('markup', () => {
   it('escapes every value, in text and in attributes', () => {
-    expect(html`<a title="${HOSTILE}">${HOSTILE}</a>`.source).toBe(
+    expect(markup`<a title="${HOSTILE}">${HOSTILE}</a>`.source).toBe(
       '<a title="&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;</a>',
     );
   });
 
   it('keeps markup that was made by it, in lists too', () => {
-    const items = ['a', '<b>'].map(each => html`<li>${each}</li>`);
-    expect(
-      html`<ul>
-        ${items}
-      </ul>`.source,
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>');
+    const items = ['a', '<b>'].map(each => markup`<li>${each}</li>`);
+    expect(markup`<ul>${items}</ul>`.source).toBe(
+      '<ul><li>a</li><li>&lt;b&gt;</li></ul>',
+    );
   });
 
   it('leaves out what is undefined', () => {
-    expect(html`<p>${undefined}</p>`.source).toBe('<p></p>');
+    expect(markup`<p>${undefined}</p>`.source).toBe('<p></p>');
   });
 });
 

@@ -1,0 +1,42 @@
+import type { ChangeRow } from '../database/types';
+
+const HOUR_MS = 3_600_000;
+const OLD_EVERY_MS = 60_000;
+const REPLAN_EVERY_MS = 60_000;
+const WRITING_MS = 120_000;
+const SEEN_MS = 30_000;
+
+/** When what is due for which Change. Times are milliseconds since the epoch. */
+export function createSchedule() {
+  const asked = new Map<string, number>();
+  const replanned = new Map<string, number>();
+  const writing = new Map<string, number>();
+  return {
+    /** At each look in a Change's first hour, then once a minute. */
+    isAskDue(change: ChangeRow, now: number): boolean {
+      const age = now - Date.parse(change.openedAt ?? change.createdAt);
+      const due =
+        age < HOUR_MS || now - (asked.get(change.id) ?? 0) >= OLD_EVERY_MS;
+      if (due) asked.set(change.id, now);
+      return due;
+    },
+    /** A new plan needs a moment until the host says that it fits. */
+    isReplanDue({ id }: ChangeRow, now: number): boolean {
+      const due = now - (replanned.get(id) ?? 0) >= REPLAN_EVERY_MS;
+      if (due) replanned.set(id, now);
+      return due;
+    },
+    /** Nobody writes for so long: its backend is gone. Seen for a while too, as an old one may be tried anew. */
+    isAbandoned({ id, createdAt }: ChangeRow, now: number): boolean {
+      const seen = writing.get(id) ?? now;
+      writing.set(id, seen);
+      return now - seen >= SEEN_MS && now - Date.parse(createdAt) >= WRITING_MS;
+    },
+    /** Forgets Changes that need no more looks. */
+    keepOnly(ids: ReadonlySet<string>): void {
+      for (const times of [asked, replanned, writing]) {
+        for (const id of times.keys()) if (!ids.has(id)) times.delete(id);
+      }
+    },
+  };
+}

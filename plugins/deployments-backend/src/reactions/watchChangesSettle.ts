@@ -1,0 +1,35 @@
+import type { ChangeRow } from '../database/types';
+import type { ChangesRoom } from './watchChangesRoom';
+import { refreshService } from './watchChangesRefresh';
+
+/** Seconds between the looks: the ApplicationSet stands only when the root Application is synced. */
+const PAUSES = [0, 1, 2, 3, 5, 8, 13, 25];
+
+/** After a merge: nobody waits for a poll. Goes on for a minute, or until each Application stands. */
+export async function settleChange(
+  room: ChangesRoom,
+  change: ChangeRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const expected = new Set(
+    change.targets.map(target => `${target.environment}/${target.cluster}`),
+  );
+  let isRead = false;
+  for (const seconds of PAUSES) {
+    await room.timers.sleep(seconds * 1000, signal);
+    if (signal.aborted) return;
+    try {
+      if (!isRead) await room.readServices();
+      const service = await room.readModel.getService(change.service);
+      const found = service?.targets.filter(target =>
+        expected.has(`${target.environment}/${target.cluster}`),
+      );
+      isRead = found?.length === expected.size;
+      if (service && (await refreshService(room, service)) && isRead) return;
+    } catch (error) {
+      room.logger.warn(
+        `After the merge of ${change.id} something is in the way, and is tried again: ${error}`,
+      );
+    }
+  }
+}
