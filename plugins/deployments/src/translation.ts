@@ -27,15 +27,12 @@ export const deploymentsTranslationRef = createTranslationRef({
       environment: 'Environment',
       other: 'other',
       empty: 'not deployed',
-      noVersion: 'no image',
       noApplication: 'no Application',
       lastKnown: 'last known {{time}}',
       more: 'These are the first {{n}} Applications; there are more.',
     },
     cell: {
-      label: '{{place}}: {{version}}, {{state}}',
       hover: '{{application}}, since {{since}}',
-      absent: '{{place}}: no Application',
     },
     note: {
       since: 'since {{age}}',

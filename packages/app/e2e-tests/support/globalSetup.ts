@@ -19,6 +19,9 @@ export default async function globalSetup() {
   const appPort = await freePort();
   const backendPort = await freePort();
   await startPortal({ controlPlane, directory, appPort, backendPort });
-  writeStage({ portal: `http://localhost:${appPort}`, controlPlane });
+  writeStage({
+    portal: `http://localhost:${appPort}`,
+    controlPlaneFile: `${directory}/sandbox/control-plane.json`,
+  });
   return stopChildren;
 }

@@ -1,4 +1,10 @@
-import { Button, DialogTrigger, Tooltip, TooltipTrigger } from '@backstage/ui';
+import {
+  Button,
+  DialogTrigger,
+  Tooltip,
+  TooltipTrigger,
+  VisuallyHidden,
+} from '@backstage/ui';
 import { isLastKnown, Target } from '../../view/target';
 import { toneOf } from '../../view/tone';
 import { RelativeTime } from '../RelativeTime';
@@ -17,14 +23,13 @@ interface TargetButtonProps {
 
 /** A cell of the matrix: version, age, and the state where it is not well. Opens the details. */
 export const TargetButton = ({ target, place, cluster }: TargetButtonProps) => {
-  const { version, state, label, hover } = useTargetWords(target, place);
+  const { version, state, well, hover } = useTargetWords(target);
   const muted = isLastKnown(target);
   const tone = toneOf(target);
   return (
     <DialogTrigger>
       <TooltipTrigger delay={600}>
         <Button
-          aria-label={cluster ? `${label} (${cluster})` : label}
           className={styles.button}
           data-muted={muted || undefined}
           size="small"
@@ -32,13 +37,17 @@ export const TargetButton = ({ target, place, cluster }: TargetButtonProps) => {
         >
           <span className={styles.face}>
             <ToneIcon tone={tone} muted={muted} />
-            <span className={styles.version}>{version}</span>
+            <span className={styles.version}>
+              <VisuallyHidden>{`${place}: `}</VisuallyHidden>
+              {version}
+            </span>{' '}
             {target.kind === 'standing' && (
               <span className={styles.age}>
                 <RelativeTime at={target.deployment.changedAt} hover={false} />
+                {well && <VisuallyHidden>{`, ${well}`}</VisuallyHidden>}
               </span>
-            )}
-            {cluster && <span className={styles.under}>{cluster}</span>}
+            )}{' '}
+            {cluster && <span className={styles.under}>{cluster}</span>}{' '}
             {state && (
               <span className={styles.under} data-tone={muted ? 'muted' : tone}>
                 {state}

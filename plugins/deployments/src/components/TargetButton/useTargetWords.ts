@@ -9,36 +9,30 @@ export interface TargetWords {
   version: string;
   /** Only where it is not Synced and Healthy, or not fresh. */
   state?: string;
-  /** Place, version and state in one line. */
-  label: string;
+  /** Argo CD's words where there is no `state`: for those who do not see the icon. */
+  well?: string;
   /** What the cell has no room for. */
   hover: string;
 }
 
-/** Words for a target; `place` is where it stands: `prod, us-east`. */
-export function useTargetWords(target: Target, place: string): TargetWords {
+/** Words for a target. */
+export function useTargetWords(target: Target): TargetWords {
   const t = useText();
   const lostAt = useClockTime(lostSince(target));
   if (target.kind === 'absent')
     return {
       version: '–',
       state: t('board.noApplication'),
-      label: t('cell.absent', { place }),
       hover: target.expected.application,
     };
   const { deployment } = target;
-  const version = versionOf(deployment) || t('board.noVersion');
   const words = wordsOf(deployment);
-  const old = isLastKnown(target) && t('board.lastKnown', { time: lostAt });
-  const state = [...words, ...(old ? [old] : [])].join(', ');
+  if (isLastKnown(target)) words.push(t('board.lastKnown', { time: lostAt }));
   return {
-    version,
-    state: state || undefined,
-    label: t('cell.label', {
-      place,
-      version,
-      state: state || `${deployment.sync}, ${deployment.health}`,
-    }),
+    version: versionOf(deployment),
+    ...(words.length > 0
+      ? { state: words.join(', ') }
+      : { well: `${deployment.sync}, ${deployment.health}` }),
     hover: t('cell.hover', {
       application: deployment.name,
       since: absolute(deployment.changedAt),

@@ -26,29 +26,24 @@ export const TargetListRow = ({
   detail,
   place,
 }: TargetListRowProps) => {
-  const { version, state, label, hover } = useTargetWords(target, place);
+  const { version, state, well, hover } = useTargetWords(target);
   const muted = isLastKnown(target);
   const tone = toneOf(target);
   return (
     <li className={styles.item}>
       <DialogTrigger>
         <TooltipTrigger delay={600}>
-          <Button
-            aria-label={label}
-            className={styles.button}
-            size="small"
-            variant="tertiary"
-          >
+          <Button className={styles.button} size="small" variant="tertiary">
             <span className={styles.line} data-muted={muted || undefined}>
               <ToneIcon tone={tone} muted={muted} />
               <span className={styles.name}>
-                {name}
+                {name}{' '}
                 {detail && <span className={styles.detail}>{detail}</span>}
-              </span>
-              <span className={styles.version}>{version}</span>
+              </span>{' '}
+              <span className={styles.version}>{version}</span>{' '}
               <span className={styles.state} data-tone={muted ? 'muted' : tone}>
-                {state ?? <Well target={target} />}
-              </span>
+                {state ?? well}
+              </span>{' '}
               <span className={styles.age}>
                 {target.kind === 'standing' && (
                   <RelativeTime
@@ -69,9 +64,3 @@ export const TargetListRow = ({
     </li>
   );
 };
-
-/** Argo CD's words where all is well: there is room for them on a line. */
-const Well = ({ target }: { target: Target }) =>
-  target.kind === 'standing' ? (
-    <>{`${target.deployment.sync}, ${target.deployment.health}`}</>
-  ) : null;

@@ -1,0 +1,85 @@
+import {
+  cardOf,
+  expect,
+  expectAccessible,
+  picture,
+  test,
+} from './support/test';
+
+const CARD = '[aria-label="Deployments"]';
+
+test('a healthy service is a quiet matrix of environments and regions', async ({
+  page,
+  open,
+}) => {
+  await open('/catalog/default/component/shop');
+  const card = cardOf(page);
+  await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible();
+  for (const name of ['eu-west', 'us-east', 'ap-south']) {
+    await expect(card.getByRole('columnheader', { name })).toBeVisible();
+  }
+  await picture(page, 'card');
+  await expectAccessible(page, CARD);
+
+  await card
+    .getByRole('button', { name: /prod.*us-east|Production.*us-east/ })
+    .press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('shop-prod-us1')).toBeVisible();
+  await picture(page, 'details');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('a broken Application says its cause and the next step, live', async ({
+  page,
+  open,
+  controlPlane,
+}) => {
+  await open('/catalog/default/component/shop');
+  const card = cardOf(page);
+  await expect(card.getByText(/Synced and Healthy/)).toBeVisible();
+  await controlPlane.faults.degrade(
+    'main',
+    'shop-prod-us1',
+    'Back-off pulling image "registry.example.com/shop/api:1.7.2"',
+  );
+  await expect(card.getByText(/1 of 6 needs you/)).toBeVisible();
+  await expect(
+    card.getByText(/cannot be pulled|Back-off/).first(),
+  ).toBeVisible();
+  await picture(page, 'card-degraded');
+  await expectAccessible(page, CARD);
+});
+
+test('a hub that hangs is named with its time, and what was known stays', async ({
+  page,
+  open,
+  controlPlane,
+}) => {
+  await open('/catalog/default/component/shop');
+  const card = cardOf(page);
+  await expect(card.getByText(/Healthy/).first()).toBeVisible();
+  await controlPlane.faults.fail('main', 503);
+  await controlPlane.faults.dropWatches('main');
+  await expect(
+    card.getByText(/Hub main (is unreachable|stopped sending)/),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  await picture(page, 'card-unreachable');
+  await expectAccessible(page, CARD);
+  await controlPlane.faults.clear();
+  await expect(card.getByText(/Hub main/)).toBeHidden({ timeout: 60_000 });
+});
+
+test('an entity that is not ours shows what its annotation means', async ({
+  page,
+  open,
+}) => {
+  await open('/catalog/default/component/billing');
+  const card = cardOf(page);
+  await expect(card.getByText('3.4.1')).toBeVisible();
+  await picture(page, 'card-billing');
+  await expectAccessible(page, CARD);
+});

@@ -1,0 +1,87 @@
+import {
+  cardOf,
+  expect,
+  expectAccessible,
+  picture,
+  test,
+} from './support/test';
+
+const next = 'Next';
+
+test('a person creates a service, merges it, and sees it run in every region without a reload', async ({
+  page,
+  open,
+}) => {
+  await open('/create/templates/default/create-service');
+  const button = (name: string) => page.getByRole('button', { name });
+
+  await page.getByRole('textbox', { name: 'Name' }).fill('orders');
+  await expect(page.getByText('orders is free in the fleet.')).toBeVisible();
+  await page.getByRole('combobox', { name: /Owner/ }).click();
+  await page.getByRole('option', { name: /team-a|Team A/ }).click();
+  await picture(page, 'form-service');
+  await button(next).click();
+
+  await page.getByRole('textbox', { name: 'Name' }).fill('api');
+  await page
+    .getByRole('textbox', { name: /Image/ })
+    .fill('registry.example.com/orders/api:1.0.0');
+  await picture(page, 'form-workloads');
+  await button(next).click();
+
+  for (const place of [
+    'eu1 in Development',
+    'eu1 in Staging',
+    'us1 in Staging',
+    'eu1 in Production',
+    'us1 in Production',
+    'ap1 in Production',
+  ]) {
+    await page.getByRole('checkbox', { name: place }).check({ force: true });
+  }
+  await picture(page, 'form-where');
+  await expectAccessible(page, 'main');
+  await button(next).click();
+
+  await picture(page, 'form-secrets');
+  await button(next).click();
+
+  await expect(page.getByText('6 Applications will appear')).toBeVisible();
+  await expect(page.getByText(/Opens a pull request in/)).toBeVisible();
+  await picture(page, 'form-review');
+  await expectAccessible(page, 'main');
+  await button('Confirm').click();
+  await button('Create').click();
+
+  const change = page.getByRole('link', { name: /Open pull request #/ });
+  await expect(change).toBeVisible();
+  await picture(page, 'task');
+  const address = await change.getAttribute('href');
+
+  await page.getByRole('link', { name: 'Open the service' }).first().click();
+  const card = cardOf(page);
+  await expect(card.getByText(/Change open/)).toBeVisible();
+  await picture(page, 'timeline');
+
+  const review = await page.context().newPage();
+  await review.goto(address ?? '');
+  await picture(review, 'pull-request');
+  await review.getByRole('button', { name: 'Merge' }).click();
+  await review.close();
+
+  await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await picture(page, 'created');
+});
+
+test('an image without a tag stops at its page, with the reason and the mend', async ({
+  page,
+  open,
+}) => {
+  await open('/create/templates/default/create-service');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
+  await page.getByRole('button', { name: next }).click();
+  await expect(page.getByText(/is no DNS label/).first()).toBeVisible();
+  await picture(page, 'form-refused');
+});
