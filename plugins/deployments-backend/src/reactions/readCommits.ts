@@ -4,7 +4,7 @@ import type { GitOpsRepository } from '../git/types';
 import { realTimers, type Timers } from './observeTimers';
 import { repeat, type Repeated } from './repeat';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000;
 /** A commit that the repository does not have: of another repository, most likely. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
@@ -17,8 +17,10 @@ export function startReadingCommits(options: {
 }): Repeated {
   const { repository, readModel, logger, timers = realTimers } = options;
   const absent = new Map<string, number>();
-  const isWorthAsking = (sha: string) =>
-    (absent.get(sha) ?? 0) <= timers.now() - ASK_AGAIN_MS;
+  const isWorthAsking = (sha: string) => {
+    const since = absent.get(sha);
+    return since === undefined || timers.now() - since >= ASK_AGAIN_MS;
+  };
 
   async function run(signal: AbortSignal) {
     for (;;) {
@@ -37,9 +39,8 @@ export function startReadingCommits(options: {
     run,
     everyMs: EVERY_MS,
     timers,
-    onError: error =>
-      logger.warn(
-        `Authors of revisions stay unknown for now: the GitOps repository cannot be asked: ${error}`,
-      ),
+    logger,
+    trouble:
+      'Authors of new revisions stay unknown: the GitOps repository cannot be asked',
   });
 }

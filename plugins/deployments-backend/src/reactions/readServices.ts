@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ReadModel } from '../database/types';
+import type { ReadModel, ServiceRow } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import { realTimers, type Timers } from './observeTimers';
@@ -14,7 +15,7 @@ const WANTED =
 export function createServiceReader(options: {
   repository: Pick<GitOpsRepository, 'read'>;
   readModel: Pick<ReadModel, 'listServices' | 'replaceServices'>;
-  notifier: Pick<Notifier, 'servicesChanged'>;
+  notifier: Pick<Notifier, 'servicesChanged' | 'changed'>;
   /** Names of the configured hubs. */
   fleetHubs: readonly string[];
   logger: LoggerService;
@@ -35,15 +36,31 @@ export function createServiceReader(options: {
     }
     if (await readModel.replaceServices(snapshot.commit, services)) {
       notifier.servicesChanged();
+      const names = changedNames(before, services);
+      notifier.changed(names.map(name => `change/${name}`));
     }
   }
   return repeat({
     run,
     everyMs: EVERY_MS,
     timers: options.timers ?? realTimers,
-    onError: error =>
-      logger.warn(
-        `The services stay as last read: the GitOps repository cannot be read: ${error}`,
-      ),
+    logger,
+    trouble:
+      'The services stay as last read: the GitOps repository cannot be read',
   });
 }
+
+/** Services that are new, gone or different. */
+function changedNames(before: ServiceRow[], after: ServiceRow[]): string[] {
+  const names = new Set([...before, ...after].map(({ name }) => name));
+  const find = (rows: ServiceRow[], name: string) => {
+    const row = rows.find(one => one.name === name);
+    return row && { ...row, targets: sorted(row.targets) };
+  };
+  return [...names].filter(
+    name => !isDeepStrictEqual(find(before, name), find(after, name)),
+  );
+}
+
+const sorted = (targets: ServiceRow['targets']) =>
+  [...targets].sort((a, b) => a.file.localeCompare(b.file));

@@ -69,7 +69,9 @@ function readTarget(
   // Files from before there were several hubs name none.
   const hub = named ?? (hubs.length === 1 ? hubs[0] : undefined);
   if (hub === undefined || !hubs.includes(hub)) {
-    return { message: `The hub ${hub ?? 'that is not named'} is not configured.` };
+    return {
+      message: `The hub ${hub ?? 'that is not named'} is not configured.`,
+    };
   }
   return { target: { ...rest, hub, set: project } };
 }

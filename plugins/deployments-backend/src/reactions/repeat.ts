@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Timers } from './observeTimers';
 
 /** Something that runs by itself from time to time, and when asked. */
@@ -8,22 +9,34 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Runs at once and then so often; never twice at the same time. A run that fails ends nothing. */
+/**
+ * Runs at once and then so often; never twice at the same time. A run that fails ends nothing:
+ * it is said once, until one succeeds.
+ */
 export function repeat(options: {
   run(signal: AbortSignal): Promise<void>;
   everyMs: number;
   timers: Timers;
-  onError(error: unknown): void;
+  logger: LoggerService;
+  /** What does not go on while runs fail, as the start of a sentence. */
+  trouble: string;
 }): Repeated {
-  const { run, everyMs, timers, onError } = options;
+  const { run, everyMs, timers, logger, trouble } = options;
+  let isFailing = false;
   const stopping = new AbortController();
   const { signal } = stopping;
   const poke = oneAtATime(async () => {
-    if (!signal.aborted) await run(signal);
+    if (signal.aborted) return;
+    await run(signal);
+    isFailing = false;
   });
+  const say = (error: unknown) => {
+    if (!isFailing) logger.warn(`${trouble}; it is tried again: ${error}`);
+    isFailing = true;
+  };
   const loop = (async () => {
     while (!signal.aborted) {
-      await poke().catch(onError);
+      await poke().catch(say);
       await timers.sleep(everyMs, signal);
     }
   })();
@@ -32,7 +45,7 @@ export function repeat(options: {
     async stop() {
       stopping.abort();
       await loop;
-      await poke().catch(onError);
+      await poke().catch(say);
     },
   };
 }

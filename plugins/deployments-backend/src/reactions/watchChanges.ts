@@ -58,7 +58,9 @@ export function startWatchingChanges(
       isFirst = false;
       merged.forEach(settle);
     }
-    const changes = await readModel.listChanges({ states: ['open', 'writing'] });
+    const changes = await readModel.listChanges({
+      states: ['open', 'writing'],
+    });
     schedule.keepOnly(new Set(changes.map(({ id }) => id)));
     const looks = await Promise.allSettled(changes.map(look));
     for (const outcome of looks) {
@@ -67,7 +69,13 @@ export function startWatchingChanges(
   };
   const sayTrouble = (error: unknown) =>
     logger.warn(`A Change cannot be followed, and is tried again: ${error}`);
-  const loop = repeat({ run, everyMs: EVERY_MS, timers, onError: sayTrouble });
+  const loop = repeat({
+    run,
+    everyMs: EVERY_MS,
+    timers,
+    logger,
+    trouble: 'Open Changes are not followed',
+  });
 
   return {
     /** Looks now: at one Change, or at all. */

@@ -47,11 +47,7 @@ export async function askForChange(
   return pull.mergeable === false ? 'conflict' : 'waits';
 }
 
-async function saveTrouble(
-  room: ChangesRoom,
-  change: ChangeRow,
-  error: Error,
-) {
+async function saveTrouble(room: ChangesRoom, change: ChangeRow, error: Error) {
   room.logger.debug(`Change ${change.id} cannot be asked for: ${error}`);
   const down = error.name === 'ServiceUnavailableError';
   const since = `${TROUBLE}unreachable since `;

@@ -6,22 +6,25 @@ const ROOT = /^gitops-root/;
 
 /**
  * Has Argo CD look at Git now: root Applications, the ApplicationSets of a service, and its Applications.
- * Returns whether all its Applications stand. A hub that refuses holds up no other.
+ * The latter at the first look only. Returns whether all its Applications stand. A hub that refuses holds up no other.
  */
 export async function refreshService(
   room: ChangesRoom,
   { targets }: ServiceRow,
+  isFirst: boolean,
 ): Promise<boolean> {
   const known = await room.readModel.listApplicationNames();
   const wanted = new Set(targets.map(t => `${t.hub}/${t.application}`));
-  const standing = known.filter(({ hub, name }) => wanted.has(`${hub}/${name}`));
+  const standing = known.filter(({ hub, name }) =>
+    wanted.has(`${hub}/${name}`),
+  );
   const rounds = room.hubs.flatMap(hub => {
     const here = targets.filter(target => target.hub === hub.name);
     if (here.length === 0) return [];
     const sets = [...new Set(here.map(({ set }) => set))];
     const applications = [
       ...known.filter(one => one.hub === hub.name && ROOT.test(one.name)),
-      ...standing.filter(one => one.hub === hub.name),
+      ...(isFirst ? standing.filter(one => one.hub === hub.name) : []),
     ];
     return [
       ...applications.map(({ namespace, name }) =>

@@ -15,6 +15,7 @@ export async function settleChange(
     change.targets.map(target => `${target.environment}/${target.cluster}`),
   );
   let isRead = false;
+  let isFirst = true;
   for (const seconds of PAUSES) {
     await room.timers.sleep(seconds * 1000, signal);
     if (signal.aborted) return;
@@ -25,7 +26,10 @@ export async function settleChange(
         expected.has(`${target.environment}/${target.cluster}`),
       );
       isRead = found?.length === expected.size;
-      if (service && (await refreshService(room, service)) && isRead) return;
+      if (!service) continue;
+      const isStanding = await refreshService(room, service, isFirst);
+      if (isStanding && isRead) return;
+      isFirst = false;
     } catch (error) {
       room.logger.warn(
         `After the merge of ${change.id} something is in the way, and is tried again: ${error}`,

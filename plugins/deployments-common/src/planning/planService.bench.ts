@@ -51,7 +51,7 @@ function specOf(name: string, team: string, targets: ServiceSpec['targets']): Se
   return parsed.value;
 }
 
-const onClusters = (environments: readonly string[], clusters: number) =>
+export const onClusters = (environments: readonly string[], clusters: number) =>
   environments.flatMap(name =>
     FLEET.clusters.slice(0, clusters).map(({ name: on }) => ({ environment: name, cluster: on })),
   );
@@ -75,7 +75,7 @@ class Repository {
 }
 
 /** Plans one after the other into a repository that grows; milliseconds in all. */
-function planAll(services: number, teams: number): number {
+export function planAll(services: number, teams: number): number {
   const repository = new Repository();
   const targets = onClusters(ENVIRONMENTS, 2);
   const start = performance.now();
@@ -92,7 +92,7 @@ function planAll(services: number, teams: number): number {
 }
 
 /** Each run plans another name, so that nothing is remembered from the run before. */
-function planOne(targets: ServiceSpec['targets']): number[] {
+export function planOne(targets: ServiceSpec['targets']): number[] {
   const snapshot: Snapshot = { commit: 'c', paths: [], files: new Map() };
   return Array.from({ length: 20 }, (_, index) => {
     const spec = specOf(`single-${index}`, 'team', targets);

@@ -14,7 +14,8 @@ export interface ValidationContext {
   formData: FormValues;
 }
 
-interface Refusals {
+/** Where a validation puts what is wrong. */
+export interface Refusals {
   addError(message: string): void;
 }
 

@@ -269,11 +269,11 @@ describe('the wizard of Create service', () => {
     ['Where', filled, 2],
     ['Secrets', filled, 3],
     ['Review', filled, 4],
-  ])('axe finds nothing on the page %s', async (_, state, pages) => {
+  ])('axe finds nothing on the page %s', async (_, state, ahead) => {
     const { user } = await open(state, {
       previewService: async () => planOf({ ...filledSpec }),
     });
-    for (let page = 0; page < pages; page++) {
+    for (let page = 0; page < ahead; page++) {
       await next(user);
       await waitFor(() =>
         expect(
@@ -281,8 +281,8 @@ describe('the wizard of Create service', () => {
         ).toBeEnabled(),
       );
     }
-    if (pages === 4) await screen.findByText('6 files');
-    if (pages === 2) await screen.findByRole('table');
+    if (ahead === 4) await screen.findByText('6 files');
+    if (ahead === 2) await screen.findByRole('table');
     const form = document.querySelector('form')!;
     const { violations } = await run(form, {
       rules: { 'color-contrast': { enabled: false } },

@@ -1,10 +1,11 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-react';
 import { screen } from '@testing-library/react';
 import { change } from '../../../../dev/create/client';
 import { CreatedService } from './CreatedService';
 
-const open = (output: object) =>
+const open = (output: ScaffolderTaskOutput) =>
   renderInTestApp(<CreatedService output={output} />, {
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
   });

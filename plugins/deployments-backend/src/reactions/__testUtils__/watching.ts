@@ -1,0 +1,126 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ChangeRow, ServiceRow } from '../../database/types';
+import type { PullRequest } from '../../git/types';
+import { startWatchingChanges } from '../watchChanges';
+import { manualTimers } from './manualTimers';
+
+/** A Change that is open since the start of the manual time. */
+export const openChange = (overrides: Partial<ChangeRow> = {}): ChangeRow => ({
+  id: 'shop-1',
+  operation: 'create-service',
+  service: 'shop',
+  entityRef: 'component:default/shop',
+  owner: 'group:default/team-a',
+  description: '',
+  planHash: '0',
+  state: 'open',
+  by: 'pull-request',
+  number: 7,
+  targets: [{ environment: 'prod', cluster: 'eu1' }],
+  requestedBy: 'user:default/ada',
+  createdAt: new Date(1_000_000).toISOString(),
+  openedAt: new Date(1_000_000).toISOString(),
+  spec: {
+    name: 'shop',
+    owner: 'group:default/team-a',
+    description: '',
+    workloads: [],
+    targets: [],
+  },
+  ...overrides,
+});
+
+const shop: ServiceRow = {
+  name: 'shop',
+  entityRef: 'component:default/shop',
+  providesEntity: true,
+  owner: 'group:default/team-a',
+  description: '',
+  project: 'team-a',
+  targets: [
+    {
+      environment: 'prod',
+      region: 'eu',
+      cluster: 'eu1',
+      hub: 'main',
+      application: 'shop-prod-eu1',
+      set: 'team-a-prod',
+      file: 'services/shop/overlays/prod/eu1/config.json',
+    },
+  ],
+};
+
+/** The watch over Changes, in a world that a test moves by hand. */
+export function watching(changes: ChangeRow[] = [openChange()]) {
+  const world = {
+    changes,
+    pull: { number: 7, url: '', state: 'open', branch: 'b', head: 'h' } as
+      PullRequest | Error,
+    isLeader: true,
+    services: [] as ServiceRow[],
+    names: [{ hub: 'main', namespace: 'argocd', name: 'gitops-root' }],
+    replan: async (_: ChangeRow) => {},
+    refuse: undefined as Error | undefined,
+    /** In order: what was asked, told and refreshed. */
+    log: [] as string[],
+  };
+  const timers = manualTimers();
+  const logger = mockServices.logger.mock();
+  const watch = startWatchingChanges({
+    readModel: {
+      acquireLease: async () => world.isLeader,
+      releaseLease: async name => {
+        world.log.push(`release ${name}`);
+      },
+      listChanges: async ({ service, states }) =>
+        world.changes.filter(
+          row =>
+            (!service || row.service === service) &&
+            (!states || states.includes(row.state)),
+        ),
+      async saveChange(row) {
+        world.changes = world.changes.map(old =>
+          old.id === row.id ? row : old,
+        );
+      },
+      getService: async name => world.services.find(row => row.name === name),
+      listApplicationNames: async () => world.names,
+    },
+    repository: {
+      async getPullRequest(number) {
+        world.log.push(`ask ${number}`);
+        if (world.pull instanceof Error) throw world.pull;
+        return world.pull;
+      },
+    },
+    hubs: [
+      {
+        name: 'main',
+        namespaces: ['argocd'],
+        async refresh(kind, namespace, name) {
+          world.log.push(`refresh ${kind} ${namespace}/${name}`);
+          if (world.refuse) throw world.refuse;
+          return true;
+        },
+      },
+    ],
+    notifier: {
+      changed: ids => world.log.push(...ids),
+      servicesChanged: () => world.log.push('services changed'),
+    },
+    async readServices() {
+      world.log.push('read services');
+      world.services = [shop];
+    },
+    async replan(change) {
+      world.log.push(`replan ${change.id}`);
+      await world.replan(change);
+    },
+    holder: 'a',
+    logger,
+    timers,
+  });
+  /** What happened since the last look. */
+  const happened = () => world.log.splice(0);
+  return { world, timers, logger, watch, happened };
+}

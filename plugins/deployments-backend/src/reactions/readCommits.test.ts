@@ -1,0 +1,47 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { CommitInfo } from '../git/types';
+import { manualTimers } from './__testUtils__/manualTimers';
+import { startReadingCommits } from './readCommits';
+
+it('describes unknown revisions, and asks seldom for those that are not there', async () => {
+  const timers = manualTimers();
+  const unknown = new Set(['aaa', 'foreign']);
+  const saved: CommitInfo[] = [];
+  const asked: string[] = [];
+  const reading = startReadingCommits({
+    repository: {
+      async describeCommit(sha) {
+        asked.push(sha);
+        return sha === 'foreign'
+          ? undefined
+          : {
+              sha,
+              author: 'Ada',
+              message: 'Bump',
+              time: '2026-11-21T10:00:00Z',
+            };
+      },
+    },
+    readModel: {
+      listUnknownRevisions: async () => [...unknown],
+      async saveCommits(commits) {
+        for (const commit of commits) {
+          saved.push(commit);
+          unknown.delete(commit.sha);
+        }
+      },
+    },
+    logger: mockServices.logger.mock(),
+    timers,
+  });
+  await timers.advance(60_000);
+  expect(saved.map(({ sha }) => sha)).toEqual(['aaa']);
+  expect(asked).toEqual(['aaa', 'foreign']);
+
+  unknown.add('bbb');
+  await reading.poke();
+  expect(asked).toEqual(['aaa', 'foreign', 'bbb']);
+  await timers.advance(600_000);
+  expect(asked.filter(sha => sha === 'foreign')).toHaveLength(2);
+  await reading.stop();
+});

@@ -1,0 +1,153 @@
+import type { Snapshot } from '@argosy/plugin-deployments-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ServiceRow } from '../database/types';
+import { manualTimers } from './__testUtils__/manualTimers';
+import { createServiceReader } from './readServices';
+
+const SPEC = 'services/shop/service.yaml';
+const CONFIG = 'services/shop/overlays/prod/eu1/config.json';
+const good: Record<string, string> = {
+  [SPEC]:
+    'schemaVersion: 1\nname: shop\nowner: group:default/team-a\nworkloads: []\n',
+  [CONFIG]: JSON.stringify({
+    schemaVersion: 1,
+    application: 'shop-prod-eu1',
+    service: 'shop',
+    environment: 'prod',
+    region: 'eu',
+    cluster: 'eu1',
+    hub: 'main',
+    project: 'team-a-prod',
+  }),
+  'services/shop/base/api/deployment.yaml': 'kind: Deployment',
+};
+const shop: ServiceRow = {
+  name: 'shop',
+  entityRef: 'component:default/shop',
+  providesEntity: true,
+  owner: 'group:default/team-a',
+  description: '',
+  project: 'team-a',
+  targets: [
+    {
+      environment: 'prod',
+      region: 'eu',
+      cluster: 'eu1',
+      application: 'shop-prod-eu1',
+      hub: 'main',
+      set: 'team-a-prod',
+      file: CONFIG,
+    },
+  ],
+};
+
+async function reading(
+  files: Record<string, string>,
+  stood: ServiceRow[] = [],
+) {
+  const state = { files, services: stood, down: false };
+  const told: string[] = [];
+  const timers = manualTimers();
+  const logger = mockServices.logger.mock();
+  const reader = createServiceReader({
+    repository: {
+      async read(wanted): Promise<Snapshot> {
+        if (state.down) throw new Error('no route to host');
+        const paths = Object.keys(state.files);
+        const kept = paths.filter(wanted);
+        return {
+          commit: 'c1',
+          paths,
+          files: new Map(kept.map(path => [path, state.files[path]])),
+        };
+      },
+    },
+    readModel: {
+      listServices: async () => state.services,
+      async replaceServices(_, services) {
+        const before = JSON.stringify(state.services);
+        state.services = services;
+        return JSON.stringify(services) !== before;
+      },
+    },
+    notifier: {
+      servicesChanged: () => told.push('services'),
+      changed: ids => told.push(...ids),
+    },
+    fleetHubs: ['main', 'other'],
+    logger,
+    timers,
+  });
+  await timers.advance(0);
+  return { state, told, timers, logger, reader };
+}
+
+it('reads services with their targets, and tells once', async () => {
+  const { state, told, timers, reader } = await reading(good);
+  expect(state.services).toEqual([shop]);
+  expect(told).toEqual(['services', 'change/shop']);
+  await timers.advance(90_000);
+  expect(told).toHaveLength(2);
+  state.files = {};
+  await timers.advance(30_000);
+  expect(state.services).toEqual([]);
+  expect(told.slice(2)).toEqual(['services', 'change/shop']);
+  await reader.stop();
+});
+
+it.each([
+  ['no YAML', { [SPEC]: 'a: [' }, /service\.yaml at c1: The file is no YAML/],
+  [
+    'an unreadable owner',
+    { [SPEC]: 'schemaVersion: 1\nname: shop\nowner: me' },
+    /: owner /,
+  ],
+  [
+    'another name',
+    { [SPEC]: good[SPEC].replace('name: shop', 'name: shap') },
+    /names the service shap, its folder shop/,
+  ],
+  [
+    'no JSON',
+    { [CONFIG]: '{"service": "shop",}' },
+    /config\.json at c1: The file is no JSON/,
+  ],
+  [
+    'a missing key',
+    { [CONFIG]: '{"service": "shop"}' },
+    /application is missing/,
+  ],
+  [
+    'another service',
+    {
+      [CONFIG]: good[CONFIG].replace('"service":"shop"', '"service":"search"'),
+    },
+    /names the service search, its folder shop/,
+  ],
+  [
+    'an unknown hub',
+    { [CONFIG]: good[CONFIG].replace('"main"', '"moon"') },
+    /hub moon is not configured/,
+  ],
+])('keeps what stood for %s, and says so once', async (_, broken, message) => {
+  const { state, told, timers, logger, reader } = await reading(
+    { ...good, ...broken },
+    [shop],
+  );
+  expect(state.services).toEqual([shop]);
+  expect(told).toEqual([]);
+  await timers.advance(90_000);
+  expect(logger.warn).toHaveBeenCalledTimes(1);
+  expect(logger.warn.mock.calls[0][0]).toMatch(message);
+  await reader.stop();
+});
+
+it('keeps all while the repository cannot be read, and tells who asks', async () => {
+  const { state, reader, timers } = await reading(good);
+  state.down = true;
+  state.files = {};
+  await timers.advance(60_000);
+  expect(state.services).toEqual([shop]);
+  await expect(reader.poke()).rejects.toThrow('no route to host');
+  await reader.stop();
+});

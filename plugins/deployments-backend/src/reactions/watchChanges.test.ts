@@ -1,0 +1,171 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { PullRequest } from '../git/types';
+import { openChange, watching } from './__testUtils__/watching';
+
+const pull = (overrides: Partial<PullRequest> = {}): PullRequest => ({
+  number: 7,
+  url: '',
+  state: 'open',
+  branch: 'b',
+  head: 'h',
+  ...overrides,
+});
+const asks = (log: string[]) => log.filter(line => line === 'ask 7').length;
+
+describe('an open Change', () => {
+  it('is asked for every 5 s in its first hour, then every minute', async () => {
+    const { timers, watch, happened } = watching();
+    await timers.advance(60_000);
+    expect(asks(happened())).toBe(13);
+    await timers.advance(3_540_000);
+    happened();
+    await timers.advance(600_000);
+    expect(asks(happened())).toBe(10);
+    watch.poke('shop-1');
+    await timers.advance(0);
+    expect(asks(happened())).toBe(1);
+    await watch.stop();
+    expect(happened()).toEqual(['release reaction/changes']);
+  });
+
+  it('is left to the replica that holds the lease', async () => {
+    const { world, timers, watch, happened } = watching();
+    world.isLeader = false;
+    await timers.advance(5_000);
+    happened();
+    await timers.advance(60_000);
+    expect(happened()).toEqual([]);
+    await watch.stop();
+  });
+
+  it('has Argo CD look once it is merged, until the Applications stand', async () => {
+    const { world, timers, watch, happened } = watching();
+    await timers.advance(0);
+    happened();
+    world.pull = pull({
+      state: 'merged',
+      mergeCommit: 'm',
+      mergedAt: '2026-11-21T10:00:00Z',
+    });
+    await timers.advance(5_000);
+    expect(world.changes[0]).toMatchObject({
+      state: 'merged',
+      commit: 'm',
+      mergedAt: '2026-11-21T10:00:00Z',
+    });
+    const look = [
+      'refresh applications argocd/gitops-root',
+      'refresh applicationsets argocd/team-a-prod',
+    ];
+    expect(happened()).toEqual([
+      'ask 7',
+      'change/shop',
+      'read services',
+      ...look,
+    ]);
+    await timers.advance(1_000);
+    expect(happened()).toEqual(look);
+    world.names.push({
+      hub: 'main',
+      namespace: 'argocd',
+      name: 'shop-prod-eu1',
+    });
+    await timers.advance(2_000);
+    expect(happened()).toEqual(look);
+    await timers.advance(120_000);
+    expect(happened()).toEqual([]);
+    await watch.stop();
+  });
+
+  it('goes on after the merge when a hub refuses', async () => {
+    const { world, timers, watch, happened, logger } = watching();
+    world.pull = pull({ state: 'merged' });
+    world.refuse = new Error('forbidden');
+    await timers.advance(60_000);
+    expect(
+      happened().filter(line => line.startsWith('refresh')).length,
+    ).toBeGreaterThan(8);
+    expect(logger.warn.mock.calls[0][0]).toContain(
+      'looks by itself within minutes',
+    );
+    await watch.stop();
+  });
+
+  it('is closed when its pull request is', async () => {
+    const { world, timers, watch, happened } = watching();
+    world.pull = pull({ state: 'closed', closedAt: '2026-11-21T10:00:00Z' });
+    await timers.advance(30_000);
+    expect(world.changes[0]).toMatchObject({
+      state: 'closed',
+      closedAt: '2026-11-21T10:00:00Z',
+    });
+    expect(happened()).toEqual(['ask 7', 'change/shop', 'services changed']);
+    await watch.stop();
+  });
+
+  it('says since when the Git host is gone, and no more once it is back', async () => {
+    const { world, timers, watch, happened } = watching();
+    world.pull = new ServiceUnavailableError('connect ECONNREFUSED');
+    await timers.advance(90_000);
+    expect(world.changes[0]).toMatchObject({
+      state: 'open',
+      message:
+        'Git host unreachable since 1970-01-01 00:16 UTC; it is asked again until it answers.',
+    });
+    expect(happened().filter(line => line === 'change/shop')).toHaveLength(1);
+    world.pull = pull();
+    await timers.advance(5_000);
+    expect(world.changes[0].message).toBeUndefined();
+    world.pull = new Error('404 for you');
+    await timers.advance(5_000);
+    expect(world.changes[0].message).toBe(
+      'Git host does not show pull request #7: 404 for you',
+    );
+    await watch.stop();
+  });
+
+  it('is planned anew when it conflicts: once a minute, and its failure is kept', async () => {
+    const { world, timers, watch, happened } = watching();
+    world.pull = pull({ mergeable: false });
+    world.replan = async () => {
+      throw new Error('the plan has a fault');
+    };
+    await timers.advance(55_000);
+    const replans = () => happened().filter(line => line === 'replan shop-1');
+    expect(replans()).toHaveLength(1);
+    expect(world.changes[0].message).toBe('the plan has a fault');
+    await timers.advance(60_000);
+    expect(replans()).toHaveLength(1);
+    await watch.stop();
+  });
+});
+
+describe('other Changes', () => {
+  it('one that a killed backend left half-written is finished, a fresh one is not touched', async () => {
+    const { timers, watch, happened } = watching([
+      openChange({ state: 'writing', number: undefined }),
+    ]);
+    await timers.advance(115_000);
+    expect(happened()).toEqual([]);
+    await timers.advance(10_000);
+    expect(happened()).toEqual(['replan shop-1']);
+    await watch.stop();
+  });
+
+  it('a commit counts as merged at once', async () => {
+    const { timers, watch, happened } = watching([]);
+    watch.afterWrite(openChange({ by: 'commit', state: 'merged' }));
+    await timers.advance(0);
+    expect(happened()).toContain('refresh applicationsets argocd/team-a-prod');
+    await watch.stop();
+  });
+
+  it('one merged shortly before the start is followed up', async () => {
+    const { timers, watch, happened } = watching([
+      openChange({ state: 'merged' }),
+    ]);
+    await timers.advance(0);
+    expect(happened()).toContain('refresh applications argocd/gitops-root');
+    await watch.stop();
+  });
+});
