@@ -37,7 +37,7 @@ const isOf = (pull: Pull, branch: string, base: string) =>
   pull.base.ref === base &&
   pull.head.repo_id === pull.base.repo_id;
 
-/** Gitea 1.20 and newer (and Forgejo, which speaks the same). */
+/** Gitea, by its API v1. */
 export function giteaHost(
   config: GiteaIntegrationConfig,
   { url, base, deadline, secondLook = 1_000 }: HostOptions,
