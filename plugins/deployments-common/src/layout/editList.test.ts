@@ -4,13 +4,21 @@ import { FIRST } from './blockList';
 import { ListEdit, editList } from './editList';
 
 const fixture = (path: string) =>
-  readFileSync(join(__dirname, '__fixtures__/handwritten/argocd', path), 'utf8');
+  readFileSync(
+    join(__dirname, '__fixtures__/handwritten/argocd', path),
+    'utf8',
+  );
 
-const entries = (service: string, environments: readonly string[]): ListEdit => ({
+const entries = (
+  service: string,
+  environments: readonly string[],
+): ListEdit => ({
   path: ['spec', 'generators', FIRST, 'git', 'files'],
   marks: [`services/${service}/`],
   isOurs: entry => entry.path?.startsWith(`services/${service}/`),
-  wanted: environments.map(e => ({ path: `services/${service}/overlays/${e}/*/config.json` })),
+  wanted: environments.map(e => ({
+    path: `services/${service}/overlays/${e}/*/config.json`,
+  })),
 });
 
 const added = (before: string, after: string) => {
@@ -35,17 +43,24 @@ describe('a hand-written ApplicationSet', () => {
       '          - path: services/select/overlays/dev/*/config.json',
       '          - path: services/select/overlays/staging/*/config.json',
     ]);
-    expect(edited?.text).toMatch(/search\/.*\n.*select\/.*\n.*select\/.*\n.*shop\//);
+    expect(edited?.text).toMatch(
+      /search\/.*\n.*select\/.*\n.*select\/.*\n.*shop\//,
+    );
   });
 
   it('keeps its remarks above the first entry', () => {
     const text = editList(before, entries('aaa', ['dev']))?.text ?? '';
-    expect(text).toContain('new globbing.\n        files:\n          - path: services/aaa/');
+    expect(text).toContain(
+      'new globbing.\n        files:\n          - path: services/aaa/',
+    );
   });
 
   it('loses the entries of one service and gets back the bytes it had', () => {
     const more = editList(before, entries('zoo', ['dev', 'prod']))?.text ?? '';
-    expect(editList(more, entries('zoo', []))).toEqual({ text: before, left: 3 });
+    expect(editList(more, entries('zoo', []))).toEqual({
+      text: before,
+      left: 3,
+    });
   });
 
   it('says when the last entry has gone', () => {
@@ -55,7 +70,9 @@ describe('a hand-written ApplicationSet', () => {
 
   it('does not take shop-two for shop', () => {
     const more = editList(before, entries('shop-two', ['dev']))?.text ?? '';
-    expect(editList(more, entries('shop', []))?.text).toContain('services/shop-two/');
+    expect(editList(more, entries('shop', []))?.text).toContain(
+      'services/shop-two/',
+    );
   });
 });
 
@@ -71,7 +88,9 @@ describe('a list of pairs', () => {
   it('keeps ours where they are, takes away what is not wanted and adds what is missing', () => {
     const edited = editList(
       before,
-      destinations(['us1', 'eu9'].map(name => ({ name, namespace: 'shop-prod' }))),
+      destinations(
+        ['us1', 'eu9'].map(name => ({ name, namespace: 'shop-prod' })),
+      ),
     );
     expect(edited?.text).toBe(
       before
@@ -100,10 +119,26 @@ describe('styles of hand', () => {
       'spec:\n  list: # why\n    # all\n    - a: b # b\n\n    # about x\n    - a: x\n    # end\n\nlast: 1\n',
       'spec:\n  list: # why\n    # all\n    - a: b # b\n\n    - a: mine\n    # about x\n    - a: x\n    # end\n\nlast: 1\n',
     ],
-    ['no line end at the end', 'spec:\n  list:\n    - a: b', 'spec:\n  list:\n    - a: b\n    - a: mine'],
-    ['an entry of ours with a remark', 'spec:\n  list:\n    - a: mine # kept\n', 'spec:\n  list:\n    - a: mine # kept\n'],
-    ['an entry of ours in quotes', 'spec:\n  list:\n    - "a": "mine"\n', 'spec:\n  list:\n    - "a": "mine"\n'],
-    ['an entry twice', 'spec:\n  list:\n    - a: mine\n    - a: mine\n', 'spec:\n  list:\n    - a: mine\n'],
+    [
+      'no line end at the end',
+      'spec:\n  list:\n    - a: b',
+      'spec:\n  list:\n    - a: b\n    - a: mine',
+    ],
+    [
+      'an entry of ours with a remark',
+      'spec:\n  list:\n    - a: mine # kept\n',
+      'spec:\n  list:\n    - a: mine # kept\n',
+    ],
+    [
+      'an entry of ours in quotes',
+      'spec:\n  list:\n    - "a": "mine"\n',
+      'spec:\n  list:\n    - "a": "mine"\n',
+    ],
+    [
+      'an entry twice',
+      'spec:\n  list:\n    - a: mine\n    - a: mine\n',
+      'spec:\n  list:\n    - a: mine\n',
+    ],
     [
       'a text that looks like the list',
       'text: |\n  list:\n  - a: b\nspec:\n  text: |\n    list:\n    - a: c\n  list:\n    - a: z\n',
@@ -120,7 +155,10 @@ describe('styles of hand', () => {
 
   it.each([
     ['flow style', 'spec:\n  list: [{a: b}]\n'],
-    ['flow style on lines of its own', 'spec:\n  list:\n    [\n      {a: b}\n    ]\n'],
+    [
+      'flow style on lines of its own',
+      'spec:\n  list:\n    [\n      {a: b}\n    ]\n',
+    ],
     ['an anchor', 'spec:\n  list: &x\n    - a: b\n'],
     ['no such list', 'spec:\n  other:\n    - a: b\n'],
     ['a map in its place', 'spec:\n  list:\n    a: b\n'],

@@ -27,7 +27,8 @@ function quoteIndented(node: Scalar) {
   }
 }
 
-const print = (document: Document) => document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
+const print = (document: Document) =>
+  document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 
 /** One YAML document: the same value gives the same bytes. */
 export const emit = (value: object, comments: readonly Comment[] = []) =>

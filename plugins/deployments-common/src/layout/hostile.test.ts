@@ -19,7 +19,12 @@ const spec = specOf({
   name: 'shop',
   owner: 'group:default/team-a',
   workloads: [
-    { name: 'api', image: 'registry.example.com/api:1', env, migration: { command } },
+    {
+      name: 'api',
+      image: 'registry.example.com/api:1',
+      env,
+      migration: { command },
+    },
   ],
   targets: [{ environment: 'dev', cluster: 'eu1' }],
 });
@@ -33,15 +38,23 @@ it(title, () => {
   try {
     writeTree(folder, write(EMPTY, planLayout(spec, seedFleet, EMPTY)).files);
     if (!hasKubectl) return;
-    const built = parseAllDocuments(kustomize(join(folder, 'services/shop/overlays/dev/eu1')));
-    const of = (kind: string) => built.find(document => document.get('kind') === kind);
+    const built = parseAllDocuments(
+      kustomize(join(folder, 'services/shop/overlays/dev/eu1')),
+    );
+    const of = (kind: string) =>
+      built.find(document => document.get('kind') === kind);
     const container = ['spec', 'template', 'spec', 'containers', 0];
     const read = (kind: string, key: string): unknown =>
       JSON.parse(JSON.stringify(of(kind)?.getIn([...container, key])));
 
-    const wanted = Object.entries(env).map(([name, value]) => ({ name, value: literal(value) }));
+    const wanted = Object.entries(env).map(([name, value]) => ({
+      name,
+      value: literal(value),
+    }));
     const byName = (list: unknown) =>
-      new Map((list as typeof wanted).map(({ name, value }) => [name, value ?? '']));
+      new Map(
+        (list as typeof wanted).map(({ name, value }) => [name, value ?? '']),
+      );
     expect(byName(read('Deployment', 'env'))).toEqual(byName(wanted));
     expect(read('Job', 'command')).toEqual(command.map(literal));
   } finally {

@@ -14,12 +14,16 @@ describe('shortName', () => {
   });
 
   it('ends the cut part in no dash', () => {
-    expect(shortName([`${'a'.repeat(44)}--b`, 'prod-eu1'], 53)).toMatch(/^a{44}-[0-9a-f]{6}$/);
+    expect(shortName([`${'a'.repeat(44)}--b`, 'prod-eu1'], 53)).toMatch(
+      /^a{44}-[0-9a-f]{6}$/,
+    );
   });
 
   it('tells apart parts that read the same when joined', () => {
     const long = 'a'.repeat(50);
-    expect(shortName([long, 'b-c', 'd'], 53)).not.toBe(shortName([long, 'b', 'c-d'], 53));
+    expect(shortName([long, 'b-c', 'd'], 53)).not.toBe(
+      shortName([long, 'b', 'c-d'], 53),
+    );
   });
 });
 
@@ -30,7 +34,10 @@ describe('contentHash', () => {
     const hash = contentHash('shop', files);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(
-      contentHash('shop', new Map([['services/shop-two/x', 'b'], ['argocd/x', 'c'], ...files])),
+      contentHash(
+        'shop',
+        new Map([['services/shop-two/x', 'b'], ['argocd/x', 'c'], ...files]),
+      ),
     ).toBe(hash);
   });
 
@@ -48,14 +55,24 @@ describe('contentHash', () => {
 describe('literal', () => {
   /** As Kubernetes expands text: third_party/forked/golang/expansion. */
   const expand = (text: string) =>
-    text.replace(/\$(\$|\([^)]*\))/g, (_, next: string) => (next === '$' ? '$' : '<expanded>'));
+    text.replace(/\$(\$|\([^)]*\))/g, (_, next: string) =>
+      next === '$' ? '$' : '<expanded>',
+    );
 
-  it.each(['$(HOME)', '$$(HOME)', '$$$(A)$(B)', '$', '$$', '5$', '$a', 'a$$b', '$(', '$$$'])(
-    'keeps %s as it is',
-    text => {
-      expect(expand(literal(text))).toBe(text);
-    },
-  );
+  it.each([
+    '$(HOME)',
+    '$$(HOME)',
+    '$$$(A)$(B)',
+    '$',
+    '$$',
+    '5$',
+    '$a',
+    'a$$b',
+    '$(',
+    '$$$',
+  ])('keeps %s as it is', text => {
+    expect(expand(literal(text))).toBe(text);
+  });
 
   it('leaves alone what Kubernetes leaves alone', () => {
     expect(literal('$HOME ${HOME} 5$')).toBe('$HOME ${HOME} 5$');

@@ -40,7 +40,9 @@ it('gives the same bytes for the same spec, in whatever order its keys and targe
 
 it('plans nothing once it is written', () => {
   forAll((spec, fleet) => {
-    expect([...planLayout(spec, fleet, laidOut(spec, fleet).repository).edits]).toEqual([]);
+    expect([
+      ...planLayout(spec, fleet, laidOut(spec, fleet).repository).edits,
+    ]).toEqual([]);
   });
 });
 
@@ -72,7 +74,9 @@ describe('text is data', () => {
   const structure = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(structure);
     if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, structure(v)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([k, v]) => [k, structure(v)]),
+      );
     }
     return typeof value;
   };
@@ -88,7 +92,9 @@ describe('text is data', () => {
     workloads: spec.workloads.map(w => ({
       ...w,
       env: Object.fromEntries(Object.keys(w.env).map(key => [key, 'text'])),
-      ...(w.migration && { migration: { command: w.migration.command.map(() => 'text') } }),
+      ...(w.migration && {
+        migration: { command: w.migration.command.map(() => 'text') },
+      }),
     })),
   });
 
@@ -108,7 +114,10 @@ describe('text is data', () => {
   it('never leaves its folder', () => {
     forAll((spec, fleet) => {
       for (const path of laidOut(spec, fleet).repository.paths) {
-        expect(path.startsWith(`services/${spec.name}/`) || path.startsWith('argocd/')).toBe(true);
+        expect(
+          path.startsWith(`services/${spec.name}/`) ||
+            path.startsWith('argocd/'),
+        ).toBe(true);
         expect(path).toMatch(/^[-a-z0-9]+(\/[-a-z0-9]+)*\.(yaml|json)$/);
       }
     });

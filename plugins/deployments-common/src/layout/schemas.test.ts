@@ -33,13 +33,16 @@ const errorsOf = (validate: ReturnType<typeof compile>, value: unknown) => {
   return validate.errors;
 };
 
-it.each(published)('$name is what our own parser goes by', ({ name, schema, ...about }) => {
-  const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input' });
-  const $id = `https://argosy.dev/schemas/${name}`;
-  const text = `${JSON.stringify({ $schema, $id, ...about, ...body }, null, 2)}\n`;
-  if (UPDATE) writeFileSync(fileOf(name), text);
-  expect(readFileSync(fileOf(name), 'utf8')).toBe(text);
-});
+it.each(published)(
+  '$name is what our own parser goes by',
+  ({ name, schema, ...about }) => {
+    const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input' });
+    const $id = `https://argosy.dev/schemas/${name}`;
+    const text = `${JSON.stringify({ $schema, $id, ...about, ...body }, null, 2)}\n`;
+    if (UPDATE) writeFileSync(fileOf(name), text);
+    expect(readFileSync(fileOf(name), 'utf8')).toBe(text);
+  },
+);
 
 it('accepts every service.yaml of the golden trees', () => {
   const validate = compile('service.v1.json');
@@ -47,7 +50,8 @@ it('accepts every service.yaml of the golden trees', () => {
     /services\/[^/]+\/service\.yaml$/.test(path),
   );
   expect(specs.length).toBeGreaterThan(5);
-  for (const [, text] of specs) expect(errorsOf(validate, parse(text))).toBeNull();
+  for (const [, text] of specs)
+    expect(errorsOf(validate, parse(text))).toBeNull();
 });
 
 describe('the hand-written repository, seen on a real Argo CD', () => {
@@ -72,6 +76,8 @@ describe('the hand-written repository, seen on a real Argo CD', () => {
     ['a path as a name', { hub: 'main', service: '../shop' }],
   ])('is refused with %s', (_, change) => {
     expect(errorsOf(validate, { ...configs[0], ...change })).not.toBeNull();
-    expect(overlayConfigSchema.safeParse({ ...configs[0], ...change }).success).toBe(false);
+    expect(
+      overlayConfigSchema.safeParse({ ...configs[0], ...change }).success,
+    ).toBe(false);
   });
 });

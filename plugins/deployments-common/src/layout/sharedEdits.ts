@@ -20,7 +20,8 @@ export function sharedEdits(
   for (const pair of pairs) {
     wanted.set(setPath(pair), pair).set(projectPath(pair), pair);
     const stands = snapshot.files.has(setPath(pair));
-    if (stands !== snapshot.files.has(projectPath(pair))) findings.push(alone(pair, stands));
+    if (stands !== snapshot.files.has(projectPath(pair)))
+      findings.push(alone(pair, stands));
     else if (!stands) {
       edits.set(setPath(pair), applicationSet(pair, fleet));
       edits.set(projectPath(pair), appProject(pair, fleet));
@@ -31,7 +32,8 @@ export function sharedEdits(
     if (!path.startsWith('argocd/')) continue;
     const lists = wantedLists(path, service, namespaces, wanted.get(path));
     const touched =
-      wanted.has(path) || lists.some(list => list.marks.some(mark => text.includes(mark)));
+      wanted.has(path) ||
+      lists.some(list => list.marks.some(mark => text.includes(mark)));
     if (!touched) continue;
     const edited = editFile(text, lists);
     if (edited === undefined) findings.push(notInBlockStyle(path, lists));
@@ -41,7 +43,10 @@ export function sharedEdits(
 }
 
 /** Null where the first list is empty afterwards: then nobody needs the file. */
-function editFile(text: string, lists: readonly ListEdit[]): string | null | undefined {
+function editFile(
+  text: string,
+  lists: readonly ListEdit[],
+): string | null | undefined {
   let result = text;
   let needed = true;
   for (const [index, list] of lists.entries()) {

@@ -50,8 +50,11 @@ export function ownNamespaces(
 ): ReadonlySet<string> {
   const standing = standingTargets(snapshot, service).map(
     target =>
-      standingConfig(snapshot, `${overlayFolder(service, target)}config.json`)?.namespace,
+      standingConfig(snapshot, `${overlayFolder(service, target)}config.json`)
+        ?.namespace,
   );
-  const wanted = pairs.flatMap(pair => pair.destinations.map(entry => entry.namespace));
+  const wanted = pairs.flatMap(pair =>
+    pair.destinations.map(entry => entry.namespace),
+  );
   return new Set([...standing, ...wanted].filter(name => name !== undefined));
 }

@@ -22,14 +22,17 @@ export function workloadPatch(
   ];
   if (patches.length === 0) return undefined;
   const { environment, cluster } = site.target;
-  const unknown = patches.some(({ kind }) => kind === 'Rollout' || kind === 'HTTPRoute');
+  const unknown = patches.some(
+    ({ kind }) => kind === 'Rollout' || kind === 'HTTPRoute',
+  );
   return emitAll(
     patches,
     `What ${environment} in ${cluster} changes about ${workload.name}.${unknown ? REMARK : ''}`,
   );
 }
 
-const REMARK = ' Kustomize knows no schema for Rollout and HTTPRoute: maps merge, lists are replaced.';
+const REMARK =
+  ' Kustomize knows no schema for Rollout and HTTPRoute: maps merge, lists are replaced.';
 
 function* rolloutPatch(
   spec: ServiceSpec,

@@ -1,5 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** True where the golden files are to be written anew: `UPDATE_GOLDEN=1`. */
@@ -30,8 +36,12 @@ export function writeTree(folder: string, files: ReadonlyMap<string, string>) {
 
 /** Whether `kubectl` is on the PATH, and with it Kustomize. */
 export const hasKubectl =
-  spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' }).status === 0;
+  spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' }).status ===
+  0;
 
 /** What Kustomize makes of an overlay. */
 export const kustomize = (overlay: string) =>
-  execFileSync('kubectl', ['kustomize', overlay], { encoding: 'utf8', stdio: 'pipe' });
+  execFileSync('kubectl', ['kustomize', overlay], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
