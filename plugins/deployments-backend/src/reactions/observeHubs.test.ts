@@ -1,7 +1,6 @@
 import { fakeHub } from './__testUtils__/fakeHub';
 import {
   application,
-  named,
   observing,
   upsert,
 } from './__testUtils__/observing';

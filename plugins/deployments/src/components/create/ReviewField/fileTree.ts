@@ -24,7 +24,7 @@ const folderAt = (path: string): Folder => ({
   files: [],
 });
 
-/** The files as the lines of a tree: folders before files, each by name. */
+/** The files as the lines of a tree: files before folders, each by name. */
 export function fileTree(files: readonly PlannedFile[]): TreeRow[] {
   const root = folderAt('');
   for (const file of files) {
@@ -43,6 +43,12 @@ export function fileTree(files: readonly PlannedFile[]): TreeRow[] {
 function rowsOf(folder: Folder, depth: number): TreeRow[] {
   const folders = [...folder.folders.values()].sort(byPath);
   return [
+    ...[...folder.files].sort(byPath).map(file => ({
+      path: file.path,
+      label: file.path.slice(folder.path.length),
+      depth,
+      file,
+    })),
     ...folders.flatMap(child => {
       const deepest = lastOfChain(child);
       const label = deepest.path.slice(folder.path.length, -1);
@@ -51,12 +57,6 @@ function rowsOf(folder: Folder, depth: number): TreeRow[] {
         ...rowsOf(deepest, depth + 1),
       ];
     }),
-    ...[...folder.files].sort(byPath).map(file => ({
-      path: file.path,
-      label: file.path.slice(folder.path.length),
-      depth,
-      file,
-    })),
   ];
 }
 

@@ -9,7 +9,7 @@ const file = (path: string): PlannedFile => ({
 });
 
 describe('fileTree', () => {
-  it('joins folders that hold only a folder, and puts folders first', () => {
+  it('joins folders that hold only a folder, and puts files first', () => {
     const rows = fileTree([
       file('services/shop/service.yaml'),
       file('services/shop/base/api/service.yaml'),
@@ -20,14 +20,14 @@ describe('fileTree', () => {
     expect(
       rows.map(({ depth, label }) => `${'  '.repeat(depth)}${label}`),
     ).toEqual([
+      'README.md',
       'argocd/team-a-nonprod',
       '  appproject.yaml',
       'services/shop',
+      '  service.yaml',
       '  base/api',
       '    deployment.yaml',
       '    service.yaml',
-      '  service.yaml',
-      'README.md',
     ]);
   });
 
