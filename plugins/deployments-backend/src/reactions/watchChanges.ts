@@ -78,7 +78,7 @@ export function startWatchingChanges(
   });
 
   return {
-    /** Looks now: at one Change, or at all. */
+    /** Looks now: at this Change, and at all that are due. */
     poke(id?: string): void {
       if (id !== undefined) forced.add(id);
       loop.poke().catch(sayTrouble);
