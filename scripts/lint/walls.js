@@ -196,7 +196,14 @@ module.exports = function configOf(dir) {
   return require('@backstage/cli/config/eslint-factory')(dir, {
     restrictedSrcSyntax: syntax,
     rules: { '@backstage/no-mixed-plugin-imports': 'error' },
-    tsRules: { '@typescript-eslint/no-explicit-any': 'error' },
+    tsRules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      // What a file is about stands first, its helpers below.
+      '@typescript-eslint/no-use-before-define': [
+        'error',
+        { functions: false, classes: false, variables: false },
+      ],
+    },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
     },

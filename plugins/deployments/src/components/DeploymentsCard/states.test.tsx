@@ -16,7 +16,7 @@ const SAYS: Record<string, RegExp[]> = {
     /2 versions in prod · 1 of 6 needs you/,
   ],
   'out-of-sync': [
-    /OutOfSync since 4 min\. Ada Byron changed it in Git: “Shop 1\.7\.2 in prod” \(4f0c1d2e\)\./,
+    /OutOfSync since 4 min\. Ada Byron changed it in Git: “Shop 1\.7\.3 in prod” \(4f0c1d2e\)\./,
     /Argo CD looks again by itself/,
     /1 of 6 under way/,
   ],
