@@ -25,11 +25,23 @@ await stopChildren();
 
 const table = [
   ['what', 'goal', 'measured', ''],
-  ...rows.map(({ what, goal, measured, ok }) => [what, goal, measured, ok ? 'ok' : 'MISSED']),
+  ...rows.map(({ what, goal, measured, ok }) => [
+    what,
+    goal,
+    measured,
+    ok ? 'ok' : 'MISSED',
+  ]),
 ];
-const widths = table[0].map((_, column) => Math.max(...table.map(row => row[column].length)));
+const widths = table[0].map((_, column) =>
+  Math.max(...table.map(row => row[column].length)),
+);
 console.log();
 for (const row of table) {
-  console.log(row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 process.exit(0);

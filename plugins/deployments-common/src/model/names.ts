@@ -16,15 +16,16 @@ export const dnsLabel = (max: number) =>
       ),
     );
 
-const NO_CONTROL =
-  /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*$/u;
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 /** Free text of at most `max` characters; line breaks and tabs are kept, other control characters refused. */
 export const text = (max: number) =>
   z
     .string()
     .max(max, say(`is longer than ${max} characters`, 'shorten it'))
-    .regex(NO_CONTROL, say('holds control characters', 'remove them'));
+    .refine(value => !CONTROL.test(value.replace(/[\t\n]/g, '')), {
+      error: say('holds control characters', 'remove them'),
+    });
 
 export const hostName = z
   .string()

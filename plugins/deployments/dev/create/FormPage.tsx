@@ -1,5 +1,5 @@
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import { Box, Card, CardBody, Container } from '@backstage/ui';
+import { Box, Card, CardBody, Container, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { CreatedService } from '../../src/components/create/TaskOutputs/CreatedService';
 import { change } from './client';
@@ -27,6 +27,9 @@ export function FormPage() {
       <Card>
         <CardBody>
           <Box>
+            <Text as="h2" variant="title-small">
+              Create service
+            </Text>
             <Stepper
               manifest={{
                 title: 'Create service',

@@ -1,23 +1,15 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Button, Flex, Text } from '@backstage/ui';
-import {
-  RiAlertLine,
-  RiErrorWarningLine,
-  RiInformationLine,
-} from '@remixicon/react';
 import { createServiceTranslationRef } from '../../../createTranslation';
 import { Page, pageOf } from '../spec/pages';
 import { sentenceOf, subjectOf } from '../spec/sentences';
 import { FormValues } from '../spec/values';
+import { ToneIcon } from '../ToneIcon';
 import styles from './Review.module.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
-const TONES = {
-  error: { Icon: RiErrorWarningLine, color: 'danger' },
-  warning: { Icon: RiAlertLine, color: 'warning' },
-  info: { Icon: RiInformationLine, color: 'info' },
-} as const;
+const TONES = { error: 'danger', warning: 'warning', info: 'info' } as const;
 
 /** Errors first, otherwise in the order given. */
 export const inOrder = (findings: readonly Finding[]) =>
@@ -36,7 +28,6 @@ export function Findings(props: {
   return (
     <ul className={styles.findings} aria-label={t('review.findings.title')}>
       {inOrder(props.findings).map((finding, index) => {
-        const { Icon, color } = TONES[finding.severity];
         const page = pageOf(finding);
         const subject = subjectOf(finding, props.values);
         return (
@@ -45,12 +36,10 @@ export function Findings(props: {
             className={styles.finding}
             data-severity={finding.severity}
           >
-            <Text as="div" color={color} className={styles.severity}>
-              <Icon size={18} aria-hidden />
-            </Text>
+            <ToneIcon tone={TONES[finding.severity]} />
             <Flex direction="column" gap="0.5" className={styles.findingText}>
               <Text variant="body-medium">
-                <Text as="span" weight="bold" color={color}>
+                <Text as="span" weight="bold">
                   {t(`review.findings.${finding.severity}`)}{' '}
                 </Text>
                 {sentenceOf(finding, subject)}

@@ -1,6 +1,6 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Checkbox, Text, VisuallyHidden } from '@backstage/ui';
+import { Checkbox, VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
 import { createServiceTranslationRef } from '../../../createTranslation';
 import {
@@ -9,6 +9,7 @@ import {
   Unavailability,
 } from '../spec/unavailability';
 import { TargetsValue, WorkloadValue } from '../spec/values';
+import { StatusLine } from '../StatusLine';
 import styles from './TargetGrid.module.css';
 
 /** One target: a checkbox, or why there is none. A chosen one can always be taken back. */
@@ -48,14 +49,9 @@ export function TargetCell(props: {
         onChange={props.onChange}
       />
       {why && (
-        <Text
-          as="div"
-          id={id}
-          variant="body-small"
-          color={props.isChosen ? 'danger' : 'secondary'}
-        >
+        <StatusLine id={id} tone={props.isChosen ? 'danger' : 'secondary'}>
           <Reason {...why} />
-        </Text>
+        </StatusLine>
       )}
     </td>
   );
