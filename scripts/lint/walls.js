@@ -1,9 +1,13 @@
 // Who may import whom (docs/decisions/0002-walls.md), as ESLint errors.
 const path = require('node:path');
+const PURE = require('./purity');
 
 const root = path.resolve(__dirname, '../..');
 const at = (...parts) => path.join(root, ...parts);
 const library = name => at('node_modules', name);
+
+/** A package of this workspace: the resolver may name its folder or the link to it. */
+const ours = (folder, name) => [at(folder), library(`@argosy/${name}`)];
 
 const NOT_PRODUCT = [
   '**/__fixtures__/**',
@@ -25,12 +29,12 @@ const wall = (target, from, message, except) => ({
 const NO_STAND_IN = [
   wall(
     './src',
-    at('packages/sandbox'),
+    ours('packages/sandbox', 'sandbox'),
     'The product holds no sandbox code: it speaks the real protocols.',
   ),
   wall(
     './src',
-    at('packages/lab'),
+    ours('packages/lab', 'lab'),
     'The product holds no lab code: it speaks the real protocols.',
   ),
 ];
@@ -101,39 +105,26 @@ const backendWalls = [
 
 const commonWalls = [
   ...NO_STAND_IN,
-  wall('./src', at('plugins/deployments'), 'common knows no screens.'),
-  wall('./src', at('plugins/deployments-backend'), 'common knows no backend.'),
+  wall(
+    './src',
+    ours('plugins/deployments', 'plugin-deployments'),
+    'common knows no screens.',
+  ),
+  wall(
+    './src',
+    ours('plugins/deployments-backend', 'plugin-deployments-backend'),
+    'common knows no backend.',
+  ),
 ];
 
 const frontendWalls = [
   ...NO_STAND_IN,
-  wall('./src', at('plugins/deployments-backend'), 'Screens ask contracts.'),
+  wall(
+    './src',
+    ours('plugins/deployments-backend', 'plugin-deployments-backend'),
+    'Screens ask contracts.',
+  ),
 ];
-
-/** No clock, no network, no Node, no dice. */
-const PURE = [
-  ['ImportDeclaration[source.value=/^node:/]', 'common has no Node.'],
-  [
-    'ImportDeclaration[source.value=/^(fs|path|os|crypto|child_process|https?|net|timers)$/]',
-    'common has no Node.',
-  ],
-  [
-    "NewExpression[callee.name='Date'][arguments.length=0]",
-    'common has no clock: take the time as an argument.',
-  ],
-  [
-    "MemberExpression[object.name='Date'][property.name='now']",
-    'common has no clock: take the time as an argument.',
-  ],
-  [
-    "MemberExpression[object.name='Math'][property.name='random']",
-    'common throws no dice.',
-  ],
-  [
-    "CallExpression[callee.name='fetch']",
-    'common reaches no network: client.ts takes a fetchApi.',
-  ],
-].map(([selector, message]) => ({ selector, message }));
 
 const SANDBOX = [
   {
@@ -154,7 +145,7 @@ const PACKAGES = {
       ...NO_STAND_IN,
       wall(
         './src',
-        at('plugins/deployments-backend'),
+        ours('plugins/deployments-backend', 'plugin-deployments-backend'),
         'Modules ask contracts.',
       ),
     ],
@@ -163,7 +154,7 @@ const PACKAGES = {
     zones: [
       wall(
         './src',
-        at('plugins/deployments-backend'),
+        ours('plugins/deployments-backend', 'plugin-deployments-backend'),
         'The app installs screens.',
       ),
     ],
@@ -172,16 +163,16 @@ const PACKAGES = {
     zones: [
       wall(
         './src',
-        at('plugins/deployments'),
+        ours('plugins/deployments', 'plugin-deployments'),
         'The backend installs no screens.',
       ),
     ],
   },
   'packages/sandbox': {
-    zones: ['plugins/deployments', 'plugins/deployments-backend'].map(plugin =>
+    zones: ['deployments', 'deployments-backend'].map(plugin =>
       wall(
         './src',
-        at(plugin),
+        ours(`plugins/${plugin}`, `plugin-${plugin}`),
         'The sandbox is no part of the product, and the product no part of it.',
       ),
     ),

@@ -65,6 +65,14 @@ const OFFENCES = [
     "import { createReadModel } from '../database/createReadModel'; export const x = createReadModel;",
   ],
   [
+    `${backend}/reactions/x.ts`,
+    "import { createHttpRouter } from '../transports/http'; export const x = createHttpRouter;",
+  ],
+  [
+    `${backend}/transports/x.ts`,
+    "import { watchChanges } from '../reactions/watchChanges'; export const x = watchChanges;",
+  ],
+  [
     `${backend}/transports/x.ts`,
     "import { ReadModel } from '../database/types'; export type X = ReadModel;",
   ],
@@ -78,6 +86,16 @@ const OFFENCES = [
   [`${common}/x.ts`, 'export const x = () => Date.now();'],
   [`${common}/x.ts`, 'export const x = () => Math.random();'],
   [`${common}/x.ts`, "export const x = () => fetch('/');"],
+  [`${common}/x.ts`, "export const x = () => globalThis.fetch('/');"],
+  [`${common}/x.ts`, "export const x = () => new WebSocket('/');"],
+  [`${common}/x.ts`, 'export const x = () => crypto.randomUUID();'],
+  [`${common}/x.ts`, 'export const x = () => performance.now();'],
+  [`${common}/x.ts`, 'export const x = (f: () => void) => setTimeout(f, 1);'],
+  [`${common}/x.ts`, "export const x = () => import('node:fs');"],
+  [
+    `${common}/x.ts`,
+    "import x from '@argosy/plugin-deployments'; export { x };",
+  ],
   [
     `${common}/x.ts`,
     "import { deploymentsPlugin } from '@argosy/plugin-deployments-backend'; export const x = deploymentsPlugin;",
@@ -91,6 +109,26 @@ const OFFENCES = [
     "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
   ],
   [
+    'plugins/catalog-backend-module-deployments/src/x.ts',
+    "import x from '@argosy/plugin-deployments-backend'; export { x };",
+  ],
+  [
+    'plugins/catalog-backend-module-deployments/src/x.ts',
+    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
+  ],
+  [
+    'packages/app/src/x.ts',
+    "import x from '@argosy/plugin-deployments-backend'; export { x };",
+  ],
+  [
+    'packages/sandbox/src/x.ts',
+    "import x from '@argosy/plugin-deployments-backend'; export { x };",
+  ],
+  [
+    'packages/sandbox/src/x.ts',
+    "import x from '@argosy/plugin-deployments'; export { x };",
+  ],
+  [
     'packages/backend/src/x.ts',
     "import x from '@argosy/plugin-deployments'; export { x };",
   ],
@@ -99,6 +137,39 @@ const OFFENCES = [
     "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
   ],
 ];
+
+// One file of each folder that is not its types: no adapter may know another, nor who uses it.
+const INSIDE = {
+  argocd: 'createHub',
+  catalog: 'createEntityAnnotations',
+  database: 'createReadModel',
+  git: 'createGitOpsRepository',
+  notify: 'createNotifier',
+};
+const ABOVE = {
+  operations: 'createService',
+  permissions: 'registerPermissions',
+  reactions: 'startReactions',
+  transports: 'http',
+};
+for (const adapter of Object.keys(INSIDE)) {
+  for (const [folder, file] of Object.entries({ ...INSIDE, ...ABOVE })) {
+    if (folder !== adapter) {
+      OFFENCES.push([
+        `${backend}/${adapter}/x.ts`,
+        `import * as x from '../${folder}/${file}'; export { x };`,
+      ]);
+    }
+  }
+}
+for (const folder of ['operations', 'reactions', 'transports']) {
+  for (const [adapter, file] of Object.entries(INSIDE)) {
+    OFFENCES.push([
+      `${backend}/${folder}/x.ts`,
+      `import * as x from '../${adapter}/${file}'; export { x };`,
+    ]);
+  }
+}
 
 for (const [file, code] of OFFENCES) {
   test(`refuses in ${file}: ${code}`, async () => {
