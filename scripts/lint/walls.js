@@ -26,18 +26,13 @@ const wall = (target, from, message, except) => ({
   ...(except && { except }),
 });
 
-const NO_STAND_IN = [
+const NO_STAND_IN = ['sandbox', 'lab'].map(name =>
   wall(
     './src',
-    ours('packages/sandbox', 'sandbox'),
-    'The product holds no sandbox code: it speaks the real protocols.',
+    ours(`packages/${name}`, name),
+    `The product holds no ${name} code: it speaks the real protocols.`,
   ),
-  wall(
-    './src',
-    ours('packages/lab', 'lab'),
-    'The product holds no lab code: it speaks the real protocols.',
-  ),
-];
+);
 
 const onlyIn = (folder, name) =>
   wall(
@@ -47,18 +42,13 @@ const onlyIn = (folder, name) =>
   );
 
 const ADAPTERS = ['argocd', 'catalog', 'database', 'git', 'notify'];
-const OTHERS = folder =>
-  [
-    'argocd',
-    'catalog',
-    'database',
-    'git',
-    'notify',
-    'operations',
-    'permissions',
-    'reactions',
-    'transports',
-  ].filter(name => name !== folder);
+const FOLDERS = [
+  ...ADAPTERS,
+  'operations',
+  'permissions',
+  'reactions',
+  'transports',
+];
 
 const backendWalls = [
   ...NO_STAND_IN,
@@ -67,7 +57,7 @@ const backendWalls = [
   onlyIn('transports', 'express'),
   onlyIn('git', '@backstage/integration'),
   ...ADAPTERS.flatMap(adapter =>
-    OTHERS(adapter).map(other =>
+    FOLDERS.filter(name => name !== adapter).map(other =>
       wall(
         `./src/${adapter}`,
         `./src/${other}/!(types).ts`,

@@ -45,24 +45,8 @@ const OFFENCES = [
     "import { ScmIntegrations } from '@backstage/integration'; export const x = ScmIntegrations;",
   ],
   [
-    `${backend}/argocd/x.ts`,
-    "import { createNotifier } from '../notify/createNotifier'; export const x = createNotifier;",
-  ],
-  [
-    `${backend}/git/x.ts`,
-    "import { operations } from '../operations/index'; export const x = operations;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { createHub } from '../argocd/createHub'; export const x = createHub;",
-  ],
-  [
     `${backend}/operations/x.ts`,
     "import { createHttpRouter } from '../transports/http'; export const x = createHttpRouter;",
-  ],
-  [
-    `${backend}/reactions/x.ts`,
-    "import { createReadModel } from '../database/createReadModel'; export const x = createReadModel;",
   ],
   [
     `${backend}/reactions/x.ts`,

@@ -29,11 +29,9 @@ const spec = specOf({
   targets: [{ environment: 'dev', cluster: 'eu1' }],
 });
 
-const title = hasKubectl
-  ? 'text reaches the pods as it was given, through a YAML reader written in Go'
-  : 'NOT CHECKED, no kubectl on the PATH: text reaches the pods as it was given';
+const checked = hasKubectl ? '' : 'NOT CHECKED, no kubectl on the PATH: ';
 
-it(title, () => {
+it(`${checked}text reaches the pods as it was given, through a YAML reader written in Go`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'argosy-hostile-'));
   try {
     writeTree(folder, write(EMPTY, planLayout(spec, seedFleet, EMPTY)).files);

@@ -16,20 +16,20 @@ const environments = ['dev', 'staging', 'prod'].map(name => ({
 
 const fleet: Fleet = {
   environments,
-  clusters: Array.from(
-    { length: CLUSTERS },
-    (_, index): Cluster => ({
-      hub: 'main',
-      name: `cluster-${index}`,
-      region: `region-${index % 10}`,
-      labels: {},
-      apiVersions: [],
-      connection: 'Successful',
-      observedAt: '2026-01-01T00:00:00Z',
-    }),
-  ),
+  clusters: Array.from({ length: CLUSTERS }, (_, index): Cluster => ({
+    hub: 'main',
+    name: `cluster-${index}`,
+    region: `region-${index % 10}`,
+    labels: {},
+    apiVersions: [],
+    connection: 'Successful',
+    observedAt: '2026-01-01T00:00:00Z',
+  })),
   hubs: [{ name: 'main', namespace: 'argocd' }],
-  gitops: { repository: 'https://git.example.com/platform/gitops.git', branch: 'main' },
+  gitops: {
+    repository: 'https://git.example.com/platform/gitops.git',
+    branch: 'main',
+  },
 };
 
 const at = (environment: string, cluster: number) => ({
@@ -56,7 +56,9 @@ const spec = (
     health: '/healthz',
     secrets: [],
     delivery: 'rolling',
-    ...(workload === 'webui' && { expose: { hosts: { prod: `${name}.example.com` } } }),
+    ...(workload === 'webui' && {
+      expose: { hosts: { prod: `${name}.example.com` } },
+    }),
   })),
   targets,
 });
@@ -81,17 +83,28 @@ function oneServiceAtManyTargets() {
   const runs = Array.from({ length: 11 }, () =>
     milliseconds(() => planLayout(wish, fleet, EMPTY)),
   );
-  return { what: `plan of one service x ${CLUSTERS} targets`, time: median(runs), limit: 50 };
+  return {
+    what: `plan of one service x ${CLUSTERS} targets`,
+    time: median(runs),
+    limit: 50,
+  };
 }
 
 /** One repository that grows: each service is planned against all those before it. */
 function manyServices(projects: number) {
-  const targets = environments.flatMap(({ name }) => [at(name, 0), at(name, 1)]);
+  const targets = environments.flatMap(({ name }) => [
+    at(name, 0),
+    at(name, 1),
+  ]);
   const paths: string[] = [];
   const files = new Map<string, string>();
   let time = 0;
   for (let index = 0; index < SERVICES; index++) {
-    const wish = spec(`service-${index}`, `project-${index % projects}`, targets);
+    const wish = spec(
+      `service-${index}`,
+      `project-${index % projects}`,
+      targets,
+    );
     time += milliseconds(() => {
       const { edits } = planLayout(wish, fleet, { commit: '', paths, files });
       for (const [path, content] of edits) {

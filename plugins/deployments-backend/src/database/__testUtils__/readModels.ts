@@ -32,14 +32,14 @@ export function application(
   overrides: Partial<ApplicationWrite> = {},
 ): ApplicationWrite {
   const name = overrides.name ?? 'shop-prod-eu1';
-  const service = overrides.service ?? 'shop';
+  const owner = overrides.service ?? 'shop';
   return {
     hub: 'main',
     namespace: 'argocd',
     name,
     uid: `uid-${name}`,
-    labels: { 'argosy.dev/service': service, tier: 'web' },
-    service,
+    labels: { 'argosy.dev/service': owner, tier: 'web' },
+    service: owner,
     environment: 'prod',
     region: 'eu',
     cluster: 'eu1',
