@@ -1,9 +1,5 @@
 import { fakeHub } from './__testUtils__/fakeHub';
-import {
-  application,
-  observing,
-  upsert,
-} from './__testUtils__/observing';
+import { application, observing, upsert } from './__testUtils__/observing';
 
 describe('startObservingHubs', () => {
   let running: { stop(): Promise<void> } | undefined;

@@ -1,6 +1,13 @@
 import { performance } from 'perf_hooks';
 import { wantedPaths } from '../layout';
-import { Cluster, Environment, Fleet, parseWith, ServiceSpec, Snapshot } from '../model';
+import {
+  Cluster,
+  Environment,
+  Fleet,
+  parseWith,
+  ServiceSpec,
+  Snapshot,
+} from '../model';
 import { serviceSpecSchema } from '../model/service';
 import { planService } from './planService';
 
@@ -30,10 +37,17 @@ const FLEET: Fleet = {
   environments: ENVIRONMENTS.map(environment),
   clusters: Array.from({ length: 50 }, (_, index) => cluster(index)),
   hubs: [{ name: 'main', namespace: 'argocd' }],
-  gitops: { repository: 'https://git.example.com/platform/gitops.git', branch: 'main' },
+  gitops: {
+    repository: 'https://git.example.com/platform/gitops.git',
+    branch: 'main',
+  },
 };
 
-function specOf(name: string, team: string, targets: ServiceSpec['targets']): ServiceSpec {
+function specOf(
+  name: string,
+  team: string,
+  targets: ServiceSpec['targets'],
+): ServiceSpec {
   const parsed = parseWith(serviceSpecSchema, {
     name,
     owner: `group:default/${team}`,
@@ -53,7 +67,9 @@ function specOf(name: string, team: string, targets: ServiceSpec['targets']): Se
 
 export const onClusters = (environments: readonly string[], clusters: number) =>
   environments.flatMap(name =>
-    FLEET.clusters.slice(0, clusters).map(({ name: on }) => ({ environment: name, cluster: on })),
+    FLEET.clusters
+      .slice(0, clusters)
+      .map(({ name: on }) => ({ environment: name, cluster: on })),
   );
 
 /** A repository that takes in plan after plan, and hands out what a plan is given of it. */
@@ -81,10 +97,16 @@ export function planAll(services: number, teams: number): number {
   const start = performance.now();
   for (let index = 0; index < services; index += 1) {
     const spec = specOf(`service-${index}`, `team-${index % teams}`, targets);
-    const plan = planService({ spec, fleet: FLEET, snapshot: repository.snapshot });
+    const plan = planService({
+      spec,
+      fleet: FLEET,
+      snapshot: repository.snapshot,
+    });
     const [finding] = plan.findings;
     if (finding || plan.applications.length !== targets.length) {
-      throw new Error(`The plan of ${spec.name} is not clean: ${JSON.stringify(finding)}`);
+      throw new Error(
+        `The plan of ${spec.name} is not clean: ${JSON.stringify(finding)}`,
+      );
     }
     repository.write(plan);
   }
@@ -124,7 +146,12 @@ export async function bench() {
       median,
       `${median.toFixed(0)} ms (first in the process: ${first.toFixed(0)} ms)`,
     ),
-    row('plan of 1 000 services x 6 targets, 50 teams', 10_000, many, seconds(many)),
+    row(
+      'plan of 1 000 services x 6 targets, 50 teams',
+      10_000,
+      many,
+      seconds(many),
+    ),
     row('the same, all in one team', 10_000, crowded, seconds(crowded)),
   ];
 }

@@ -9,7 +9,9 @@ function spec(over: Record<string, unknown> = {}): ServiceSpec {
   const parsed = parseWith(serviceSpecSchema, {
     name: 'shop',
     owner: 'group:default/store',
-    workloads: [{ name: 'api', image: 'registry.example.com/shop/api:1.4.3', port: 8080 }],
+    workloads: [
+      { name: 'api', image: 'registry.example.com/shop/api:1.4.3', port: 8080 },
+    ],
     targets: [
       { environment: 'dev', cluster: 'eu1' },
       { environment: 'prod', cluster: 'eu1' },
@@ -21,11 +23,17 @@ function spec(over: Record<string, unknown> = {}): ServiceSpec {
   return parsed.value;
 }
 
-const plan = (over: Record<string, unknown> = {}, snapshot = EMPTY, fleet = FLEET) =>
-  planService({ spec: spec(over), fleet, snapshot });
+const plan = (
+  over: Record<string, unknown> = {},
+  snapshot = EMPTY,
+  fleet = FLEET,
+) => planService({ spec: spec(over), fleet, snapshot });
 
 /** The repository after a plan. */
-function written(snapshot: Snapshot, ...plans: Array<ReturnType<typeof plan>>): Snapshot {
+function written(
+  snapshot: Snapshot,
+  ...plans: Array<ReturnType<typeof plan>>
+): Snapshot {
   const files = new Map(snapshot.files);
   for (const { path, action, content } of plans.flatMap(p => p.files)) {
     if (action === 'delete') files.delete(path);
@@ -35,13 +43,17 @@ function written(snapshot: Snapshot, ...plans: Array<ReturnType<typeof plan>>): 
 }
 
 const errors = ({ findings }: ReturnType<typeof plan>) =>
-  findings.filter(f => f.severity === 'error').map(f => `${f.rule ?? '-'} ${f.path}: ${f.message}`);
+  findings
+    .filter(f => f.severity === 'error')
+    .map(f => `${f.rule ?? '-'} ${f.path}: ${f.message}`);
 
 describe('planService', () => {
   it('plans files and Applications of a new service', () => {
     const { applications, findings, change, base, entityRef, hash } = plan();
     expect(findings).toEqual([]);
-    expect(applications.map(a => `${a.action} ${a.hub}/${a.name} in ${a.region}`)).toEqual([
+    expect(
+      applications.map(a => `${a.action} ${a.hub}/${a.name} in ${a.region}`),
+    ).toEqual([
       'appear main/shop-dev-eu1 in eu',
       'appear main/shop-prod-eu1 in eu',
       'appear main/shop-prod-us1 in us',
@@ -57,11 +69,18 @@ describe('planService', () => {
   it('plans nothing for what stands already, under the same hash', () => {
     const first = plan();
     const again = plan({}, written(EMPTY, first));
-    expect(again).toMatchObject({ files: [], applications: [], findings: [], hash: first.hash });
+    expect(again).toMatchObject({
+      files: [],
+      applications: [],
+      findings: [],
+      hash: first.hash,
+    });
   });
 
   it('commits where every environment does', () => {
-    expect(plan({ targets: [{ environment: 'dev', cluster: 'eu1' }] }).change).toBe('commit');
+    expect(
+      plan({ targets: [{ environment: 'dev', cluster: 'eu1' }] }).change,
+    ).toBe('commit');
   });
 
   it('refuses another spec under a name that stands', () => {
@@ -86,39 +105,75 @@ describe('planService', () => {
       { hub: 'main', name: 'shop-prod-eu1' },
       { hub: 'other', name: 'shop-dev-eu1' },
     ];
-    const refused = planService({ spec: spec(), fleet: FLEET, snapshot: EMPTY, takenApplications });
+    const refused = planService({
+      spec: spec(),
+      fleet: FLEET,
+      snapshot: EMPTY,
+      takenApplications,
+    });
     expect(errors(refused)).toEqual([
       'A006 name: An Application shop-prod-eu1 stands on the hub main, and no file of the repository explains it.',
     ]);
   });
 
   it('refuses a name of another service in another project', () => {
-    const other = plan({ name: 'shop-prod', owner: 'group:default/b', targets: [{ environment: 'dev', cluster: 'eu1' }] });
+    const other = plan({
+      name: 'shop-prod',
+      owner: 'group:default/b',
+      targets: [{ environment: 'dev', cluster: 'eu1' }],
+    });
     const snapshot = written(EMPTY, other);
     const path = 'services/shop-prod/overlays/dev/eu1/config.json';
     const files = new Map(snapshot.files).set(
       path,
-      (snapshot.files.get(path) ?? '').replace('shop-prod-dev-eu1', 'shop-prod-eu1'),
+      (snapshot.files.get(path) ?? '').replace(
+        'shop-prod-dev-eu1',
+        'shop-prod-eu1',
+      ),
     );
-    expect(errors(plan({}, { ...snapshot, files })).filter(e => e.startsWith('A006'))).toHaveLength(1);
+    expect(
+      errors(plan({}, { ...snapshot, files })).filter(e =>
+        e.startsWith('A006'),
+      ),
+    ).toHaveLength(1);
   });
 
   it('names floating tags by their place in the spec', () => {
-    const workloads = [{ name: 'api', image: 'registry.example.com/shop/api:latest' }];
-    expect(errors(plan({ workloads }))).toEqual([expect.stringMatching(/^K001 workloads\.0\.image: /)]);
-    expect(errors(plan({ workloads, targets: [{ environment: 'dev', cluster: 'eu1' }] }))).toEqual([]);
+    const workloads = [
+      { name: 'api', image: 'registry.example.com/shop/api:latest' },
+    ];
+    expect(errors(plan({ workloads }))).toEqual([
+      expect.stringMatching(/^K001 workloads\.0\.image: /),
+    ]);
+    expect(
+      errors(
+        plan({ workloads, targets: [{ environment: 'dev', cluster: 'eu1' }] }),
+      ),
+    ).toEqual([]);
   });
 
   it('names clusters that lack a definition', () => {
     const fleet = {
       ...FLEET,
-      clusters: FLEET.clusters.map(c => (c.name === 'us1' ? { ...c, apiVersions: ['v1', 'apps/v1'] } : c)),
+      clusters: FLEET.clusters.map(c =>
+        c.name === 'us1' ? { ...c, apiVersions: ['v1', 'apps/v1'] } : c,
+      ),
     };
     const workloads = [
-      { name: 'api', image: 'registry.example.com/shop/api:1.4.3', port: 8080, delivery: 'canary' },
+      {
+        name: 'api',
+        image: 'registry.example.com/shop/api:1.4.3',
+        port: 8080,
+        delivery: 'canary',
+      },
     ];
-    const refused = plan({ workloads }, EMPTY, fleet).findings.filter(f => f.rule === 'K013');
-    expect(refused.map(f => f.path)).toEqual(['targets.2.cluster', 'targets.2.cluster']);
+    const refused = plan({ workloads }, EMPTY, fleet).findings.filter(
+      f => f.rule === 'K013',
+    );
+    expect(refused.map(f => f.path)).toEqual([
+      'targets.2.cluster',
+      'targets.2.cluster',
+    ]);
     expect(plan({ workloads }).findings).toEqual([]);
   });
 
@@ -135,7 +190,14 @@ describe('planService', () => {
   });
 
   it('puts errors first', () => {
-    const weights = plan({ owner: 'group:default/other', description: 'x', targets: [{ environment: 'nope', cluster: 'eu1' }] }, written(EMPTY, plan())).findings.map(f => f.severity);
+    const weights = plan(
+      {
+        owner: 'group:default/other',
+        description: 'x',
+        targets: [{ environment: 'nope', cluster: 'eu1' }],
+      },
+      written(EMPTY, plan()),
+    ).findings.map(f => f.severity);
     expect(weights).toEqual([...weights].sort());
   });
 });

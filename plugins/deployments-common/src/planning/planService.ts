@@ -70,7 +70,8 @@ export function planService(input: PlanInput): Plan {
 }
 
 /** Overlays differ from their base in what the layout writes by rule; of them only the config.json is judged. */
-const isJudged = (path: string) => !path.includes('/overlays/') || path.endsWith('/config.json');
+const isJudged = (path: string) =>
+  !path.includes('/overlays/') || path.endsWith('/config.json');
 
 /** Names that stand on a hub, and that this plan would make anew. */
 function newNames(

@@ -11,7 +11,8 @@ export const K013 = defineRule({
   plan: true,
   *find(context) {
     for (const { path, cluster, resources } of sent(context)) {
-      if (cluster && cluster.apiVersions.length > 0) yield* judge(path, cluster, resources);
+      if (cluster && cluster.apiVersions.length > 0)
+        yield* judge(path, cluster, resources);
     }
   },
 });
@@ -28,7 +29,11 @@ function* sent(context: RuleContext): Iterable<Sent> {
   if (spec) {
     const resources = context.documents;
     for (const [index, { cluster }] of spec.targets.entries()) {
-      yield { path: `targets.${index}.cluster`, cluster: only(fleet, cluster), resources };
+      yield {
+        path: `targets.${index}.cluster`,
+        cluster: only(fleet, cluster),
+        resources,
+      };
     }
     return;
   }
@@ -43,10 +48,16 @@ function only(fleet: Fleet | undefined, name: string): Cluster | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
-function* judge(path: string, cluster: Cluster, resources: readonly Located[]): Iterable<Breach> {
+function* judge(
+  path: string,
+  cluster: Cluster,
+  resources: readonly Located[],
+): Iterable<Breach> {
   const missing = new Map(
     resources
-      .filter(({ document }) => isCustom(document) && !serves(cluster, document))
+      .filter(
+        ({ document }) => isCustom(document) && !serves(cluster, document),
+      )
       .map(({ document }) => [kindOf(document), nameOf(document)]),
   );
   for (const [kind, name] of missing) {
@@ -62,7 +73,11 @@ const isCustom = (document: JsonObject) => {
   const [group, version] = textAt(document, 'apiVersion').split('/');
   const builtIn = !group.includes('.') || group.endsWith('.k8s.io');
   const config = group === 'kustomize.config.k8s.io';
-  return version !== undefined && !config && (!builtIn || group === 'gateway.networking.k8s.io');
+  return (
+    version !== undefined &&
+    !config &&
+    (!builtIn || group === 'gateway.networking.k8s.io')
+  );
 };
 
 const kindOf = (document: JsonObject) =>
