@@ -26,7 +26,7 @@ export interface MatrixBoard extends Arranged {
 /** One below the other; `by` says what tells them apart. */
 export interface ListBoard extends Arranged {
   shape: 'list';
-  by: 'environment' | 'region' | 'place' | 'application';
+  by: 'place' | 'application';
 }
 
 /** Targets as the card shows them; a list where a matrix would have one row or one column. */
@@ -48,9 +48,8 @@ export function arrange(answer: Answer): Board {
   // Applications that others made carry no labels of ours: names are all there is.
   if (targets.every(target => !target.environment))
     return { shape: 'list', by: 'application', rows, targets };
-  if (rows.length === 1) return { shape: 'list', by: 'region', rows, targets };
-  if (regions.length === 1)
-    return { shape: 'list', by: 'environment', rows, targets };
+  if (rows.length === 1 || regions.length === 1)
+    return { shape: 'list', by: 'place', rows, targets };
   return { shape: 'matrix', rows, regions, targets };
 }
 

@@ -70,8 +70,8 @@ const SAYS: Record<string, RegExp[]> = {
     /legacy-shop-production production-eu 2024-11-02 Synced, Healthy 5 h/,
     /1 of 2 needs you/,
   ],
-  'one-environment': [/us-east 1\.7\.3 Degraded 6 min/],
-  'one-region': [/staging 1\.7\.3 Synced, Healthy 2 h/],
+  'one-environment': [/prod us-east 1\.7\.3 Degraded 6 min/],
+  'one-region': [/staging eu-west 1\.7\.3 Synced, Healthy 2 h/],
   'many-regions': [/sa-east/, /1 of 16 needs you/],
   'several-clusters': [/eu2/, /other/, /2 versions in prod/],
 };

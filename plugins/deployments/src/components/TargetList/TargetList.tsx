@@ -1,6 +1,6 @@
 import { Text, useText } from '../../hooks/useText';
 import { ListBoard, Row } from '../../view/board';
-import { applicationOf, placeIn, sharesPlace } from '../../view/place';
+import { applicationOf, placeIn } from '../../view/place';
 import { Target } from '../../view/target';
 import styles from './TargetList.module.css';
 import { TargetListRow } from './TargetListRow';
@@ -32,23 +32,11 @@ function namesOf(
   target: Target,
   t: Text,
 ) {
-  const title = row.title || t('board.other');
-  const region = placeIn(targets)(target);
-  const place = `${title}, ${region}`;
-  switch (by) {
-    case 'application': {
-      const name = applicationOf(target);
-      return { name, detail: target.cluster, place: name };
-    }
-    case 'place':
-      return { name: title, detail: region, place };
-    case 'region':
-      return { name: region, place };
-    default:
-      return {
-        name: title,
-        detail: sharesPlace(target, targets) ? target.cluster : undefined,
-        place,
-      };
+  if (by === 'application') {
+    const name = applicationOf(target);
+    return { name, detail: target.cluster, place: name };
   }
+  const name = row.title || t('board.other');
+  const detail = placeIn(targets)(target);
+  return { name, detail, place: `${name}, ${detail}` };
 }

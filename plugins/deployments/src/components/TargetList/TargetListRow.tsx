@@ -12,7 +12,7 @@ import styles from './TargetList.module.css';
 interface TargetListRowProps {
   target: Target;
   name: string;
-  detail?: string;
+  detail: string;
   /** Where it stands, in full. */
   place: string;
 }
@@ -37,8 +37,7 @@ export const TargetListRow = ({
             <span className={styles.line} data-muted={muted || undefined}>
               <ToneIcon tone={tone} muted={muted} />
               <span className={styles.name}>
-                {name}{' '}
-                {detail && <span className={styles.detail}>{detail}</span>}
+                {name} <span className={styles.detail}>{detail}</span>
               </span>{' '}
               <span className={styles.version}>{version}</span>{' '}
               <span className={styles.state} data-tone={muted ? 'muted' : tone}>
