@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export { deploymentsPlugin as default } from './plugin';
+export {
+  createDeploymentConditionalDecision,
+  deploymentConditions,
+} from './permissions';

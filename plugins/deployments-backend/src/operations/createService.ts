@@ -1,8 +1,11 @@
 import {
   createService as contract,
   isError,
+  type Plan,
 } from '@argosy/plugin-deployments-common';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, toError } from '@backstage/errors';
+import type { ChangeRow } from '../database/types';
+import { failChange } from './failChange';
 import { FindingsError } from './FindingsError';
 import { findOrNewChange } from './findOrNewChange';
 import { defineOperation } from './defineOperation';
@@ -17,23 +20,32 @@ export const createService = defineOperation({
   contract,
   audited: ({ spec }) => ({ service: spec.name, targets: spec.targets.length }),
   async run(rooms, { spec, planHash }, { requestedBy }) {
-    for (let round = 1; ; round++) {
-      const plan = await planNow(rooms, spec);
-      const errors = plan.findings.filter(isError);
-      if (errors.length > 0) throw new FindingsError(errors);
-      if (planHash !== undefined && planHash !== plan.hash) {
-        throw new ConflictError(
-          `The plan of ${spec.name} is no longer the one that was shown; go back to the review and look again. Nothing was written.`,
-        );
+    let change: ChangeRow | undefined;
+    try {
+      for (let round = 1; ; round++) {
+        const plan = await planNow(rooms, spec);
+        refuse(plan, planHash);
+        change = await findOrNewChange(rooms, { plan, spec, requestedBy });
+        try {
+          return toChange(await writePlan(rooms, plan, change));
+        } catch (error) {
+          const lostRace = error instanceof ConflictError && round < ROUNDS;
+          if (!lostRace) throw error;
+        }
       }
-      const wish = { plan, spec, requestedBy };
-      const change = await findOrNewChange(rooms, wish);
-      try {
-        return toChange(await writePlan(rooms, plan, change));
-      } catch (error) {
-        const lostRace = error instanceof ConflictError && round < ROUNDS;
-        if (!lostRace) throw error;
-      }
+    } catch (error) {
+      if (change) await failChange(rooms, change, toError(error).message);
+      throw error;
     }
   },
 });
+
+function refuse(plan: Plan, planHash: string | undefined) {
+  const errors = plan.findings.filter(isError);
+  if (errors.length > 0) throw new FindingsError(errors);
+  if (planHash !== undefined && planHash !== plan.hash) {
+    throw new ConflictError(
+      `The plan of ${plan.service} is no longer the one that was shown; go back to the review and look again. Nothing was written.`,
+    );
+  }
+}

@@ -11,7 +11,10 @@ export async function findOrNewChange(
   const id = `${plan.service}-${plan.hash.slice(0, 12)}`;
   const known = await rooms.readModel.listChanges({ service: plan.service });
   const same = known.find(change => change.id === id);
-  if (same?.state === 'open' || same?.state === 'merged') return same;
+  // A merged one that owes files was taken back in Git since: this is a new wish.
+  const stands = same?.state === 'merged' && plan.files.length === 0;
+  if (same?.state === 'open' || stands) return same;
+  const unfinished = same?.state === 'writing' ? same : undefined;
   return {
     id,
     operation: 'create-service',
@@ -26,8 +29,8 @@ export async function findOrNewChange(
       environment,
       cluster,
     })),
-    requestedBy: same?.requestedBy ?? requestedBy,
-    createdAt: same?.createdAt ?? rooms.now().toISOString(),
+    requestedBy: unfinished?.requestedBy ?? requestedBy,
+    createdAt: unfinished?.createdAt ?? rooms.now().toISOString(),
     spec,
   };
 }

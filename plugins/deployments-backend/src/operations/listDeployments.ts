@@ -11,6 +11,7 @@ import type { Asked, Rooms } from './operation';
 import { isVisible } from './isVisible';
 import { matchEntity } from './matchEntity';
 import { nearNames } from './nearNames';
+import type { Match } from './selectorOf';
 import { toChange } from './toChange';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -53,7 +54,7 @@ export const listDeployments = defineOperation({
       match: match && {
         by: match.by,
         value: match.value,
-        near: await nearBy(rooms, match.value, page.items, asked),
+        near: await nearBy(rooms, match, page.items, asked),
       },
     };
   },
@@ -120,15 +121,15 @@ async function findMissing(
 
 async function nearBy(
   { readModel }: Rooms,
-  value: string,
+  { selector }: Match,
   items: Deployment[],
   asked: Asked,
 ) {
   // Names of what one may not see are no help but a leak.
-  if (items.length > 0 || value === '' || asked.filter !== undefined) return [];
+  if (items.length > 0 || !selector || asked.filter !== undefined) return [];
   const names = await readModel.listApplicationNames();
   return nearNames(
-    value,
+    selector,
     names.map(({ name }) => name),
   );
 }

@@ -1,16 +1,24 @@
+import type { DeploymentSelector } from '../database/types';
+
 const MOST = 5;
 
-/** Names that somebody who wrote `value` may have meant: they share a word with it. */
-export function nearNames(value: string, names: string[]): string[] {
-  const words = new Set(wordsOf(value));
-  const shared = (name: string) =>
-    wordsOf(name).filter(word => words.has(word)).length;
+/** Names that somebody with this selector may have meant: they share a word with what it asks for, never with a label's key. */
+export function nearNames(
+  { name, labels = [] }: DeploymentSelector,
+  names: string[],
+): string[] {
+  const values = labels.flatMap(term =>
+    term.operator === 'in' ? term.values : [],
+  );
+  const words = new Set([name ?? '', ...values].flatMap(wordsOf));
+  const shared = (other: string) =>
+    wordsOf(other).filter(word => words.has(word)).length;
   return names
-    .map(name => ({ name, score: shared(name) }))
+    .map(other => ({ other, score: shared(other) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name))
+    .sort((a, b) => b.score - a.score || a.other.localeCompare(b.other))
     .slice(0, MOST)
-    .map(({ name }) => name);
+    .map(({ other }) => other);
 }
 
 const wordsOf = (text: string) =>

@@ -2,6 +2,7 @@ import { isError } from '@argosy/plugin-deployments-common';
 import { ConflictError } from '@backstage/errors';
 import type { ChangeRow } from '../database/types';
 import type { Rooms } from './operation';
+import { failChange } from './failChange';
 import { planNow } from './planNow';
 import { writePlan } from './writePlan';
 
@@ -16,9 +17,7 @@ export async function replanChange(
   const plan = await planNow(rooms, change.spec);
   const [error] = plan.findings.filter(isError);
   if (error) {
-    const message = `${error.message} ${error.mend}`;
-    await rooms.readModel.saveChange({ ...change, message });
-    rooms.notifier.changed([`change/${change.service}`]);
+    await failChange(rooms, change, `${error.message} ${error.mend}`);
     return;
   }
   try {

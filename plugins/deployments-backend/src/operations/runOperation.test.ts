@@ -46,19 +46,22 @@ describe('the gate', () => {
   });
 
   it('refuses what is denied, says who may grant it, and writes nothing', async () => {
-    const { gate, auditor, rooms } = gateOf(AuthorizeResult.DENY);
+    const { gate, event, rooms } = gateOf(AuthorizeResult.DENY);
     const asking = createService.ask(gate, {
       input: { spec: specOf() },
       credentials,
     });
     await expect(asking).rejects.toThrow(NotAllowedError);
     await expect(asking).rejects.toThrow(/grant deployments\.service\.create/);
-    expect(auditor.createEvent).not.toHaveBeenCalled();
+    expect(event.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
+    expect(event.success).not.toHaveBeenCalled();
     expect(rooms.told).toEqual([]);
   });
 
   it('refuses bad input before it asks anybody, with place, reason and mend', async () => {
-    const { gate } = gateOf(AuthorizeResult.ALLOW);
+    const { gate, auditor, event } = gateOf(AuthorizeResult.ALLOW);
     const asking = createService.ask(gate, {
       input: { spec: { ...specOf(), name: '../x', colour: 'red' } },
       credentials,
@@ -70,6 +73,11 @@ describe('the gate', () => {
         expect.objectContaining({ path: 'spec' }),
       ]),
     });
+    expect(gate.permissions.authorize).not.toHaveBeenCalled();
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ meta: { requestedBy: 'user:default/ada' } }),
+    );
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
   it('audits the failure of a write, and hands it on', async () => {

@@ -41,6 +41,7 @@ export interface Request {
 
 /**
  * The one gate: parses, asks permission, audits writes with the person's entity ref, runs.
+ * A write that is refused is audited too, for its input as for its permission.
  * Errors: {@link FindingsError} for bad input, `NotAllowedError`, and what the operation throws.
  */
 export async function runOperation<C extends Contract>(
@@ -50,18 +51,27 @@ export async function runOperation<C extends Contract>(
 ): Promise<OutputOf<C>> {
   const { contract } = operation;
   const parsed = parseWith<C['input']>(contract.input, raw);
-  if ('findings' in parsed) throw new FindingsError(parsed.findings);
-  const input: ParsedInputOf<C> = parsed.value;
-  const filter = await authorize(gate, contract, credentials);
-  const asked = { credentials, requestedBy: requesterOf(credentials), filter };
-  const run = () => operation.run(gate.rooms, input, asked);
+  const requestedBy = requesterOf(credentials);
+  const run = async () => {
+    if ('findings' in parsed) throw new FindingsError(parsed.findings);
+    const input: ParsedInputOf<C> = parsed.value;
+    const filter = await authorize(gate, contract, credentials);
+    return operation.run(gate.rooms, input, {
+      credentials,
+      requestedBy,
+      filter,
+    });
+  };
   if (!contract.writes) return run();
 
   const event = await gate.auditor.createEvent({
     eventId: contract.name,
     severityLevel: 'medium',
     request,
-    meta: { requestedBy: asked.requestedBy, ...operation.audited?.(input) },
+    meta: {
+      requestedBy,
+      ...('value' in parsed && operation.audited?.(parsed.value)),
+    },
   });
   try {
     const output = await run();

@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { nearNames } from './nearNames';
 import { parseLabelSelector, selectorOf } from './selectorOf';
 
 describe('selectorOf', () => {
@@ -63,16 +62,4 @@ describe('selectorOf', () => {
       expect(() => parseLabelSelector(text)).toThrow(/key=value/);
     },
   );
-});
-
-describe('nearNames', () => {
-  it('names those that share a word, nearest first', () => {
-    expect(
-      nearNames('argosy.dev/service=billing', [
-        'billing-dev-eu1',
-        'shop-dev-eu1',
-        'billing-service-prod',
-      ]),
-    ).toEqual(['billing-service-prod', 'billing-dev-eu1']);
-  });
 });

@@ -1,5 +1,4 @@
 import type { Plan } from '@argosy/plugin-deployments-common';
-import { ConflictError, toError } from '@backstage/errors';
 import type { ChangeRow } from '../database/types';
 import { describePlan } from './describePlan';
 import type { Rooms } from './operation';
@@ -7,7 +6,7 @@ import type { Rooms } from './operation';
 /**
  * Writes a plan to Git and says so in the read model, before and after.
  * Asked again for the same plan, it finishes what stands half-made and doubles nothing.
- * Errors: `ConflictError` for a lost race; others are kept on the Change as well.
+ * Errors: `ConflictError` for a lost race, and those of the repository. The Change then stands as it was before.
  */
 export async function writePlan(
   rooms: Rooms,
@@ -23,21 +22,13 @@ export async function writePlan(
   // Merged before: all of it stands, and nothing is owed.
   if (change.state === 'merged' && plan.files.length === 0) return change;
   await save(change);
-  try {
-    const written = await save({
-      ...change,
-      message: undefined,
-      ...(await write(rooms, plan, change)),
-    });
-    rooms.afterWrite(written);
-    return written;
-  } catch (error) {
-    if (!(error instanceof ConflictError)) {
-      const state = change.state === 'open' ? 'open' : 'failed';
-      await save({ ...change, state, message: toError(error).message });
-    }
-    throw error;
-  }
+  const written = await save({
+    ...change,
+    message: undefined,
+    ...(await write(rooms, plan, change)),
+  });
+  rooms.afterWrite(written);
+  return written;
 }
 
 async function write(

@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import { operations } from '../operations';
@@ -7,13 +8,21 @@ import type { Gate } from '../operations/runOperation';
 /** Largest body: a spec with all its workloads and targets stays far below. */
 const LIMIT = '1mb';
 
+/** A body that never became JSON: said as other bad input is, and not shown back. */
+const sayUnreadable: express.ErrorRequestHandler = (error, _, __, next) =>
+  next(
+    new InputError(
+      `The body cannot be read (${error.message}); send the input as JSON of at most ${LIMIT}`,
+    ),
+  );
+
 /** Every operation under `/v1`, by the method and path of its contract. */
 export function createHttpRouter(options: {
   gate: Gate;
   httpAuth: HttpAuthService;
 }): express.Router {
   const router = Router();
-  router.use(express.json({ limit: LIMIT }));
+  router.use(express.json({ limit: LIMIT }), sayUnreadable);
   for (const operation of operations) {
     const { method, path } = operation.contract;
     router[method === 'GET' ? 'get' : 'post'](

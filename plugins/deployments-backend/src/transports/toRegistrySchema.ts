@@ -16,7 +16,8 @@ const nodeSchema = z.object({
  * The shape of a contract in the zod that Backstage's actions registry hands out.
  *
  * The registry parses before the gate does, and shows raw issues: so it is given the shape alone,
- * for people and language models to read, and every refusal is left to the gate, which says the mend.
+ * for people and language models to read, with reason and mend in each message.
+ * Whatever goes beyond the shape is left to the gate.
  */
 export function toRegistrySchema(
   zod: typeof zod3,
@@ -33,21 +34,33 @@ function objectOf(zod: typeof zod3, json: unknown): AnyZodObject {
     const type = typeOf(zod, value);
     return [key, required.has(key) ? type : type.optional()] as const;
   });
-  return zod.object(Object.fromEntries(shape)).passthrough();
+  return zod.object(Object.fromEntries(shape), say('object')).passthrough();
 }
+
+/** As the gate says it. */
+const say = (type: string) => ({
+  required_error: 'is missing → fill it in',
+  invalid_type_error: `is not of type ${type} → give a ${type}`,
+});
 
 function typeOf(zod: typeof zod3, json: unknown): ZodTypeAny {
   const node = nodeSchema.parse(json);
   const type = ((): ZodTypeAny => {
     if (node.enum)
-      return zod.string().describe(`one of ${node.enum.join(', ')}`);
+      return zod
+        .string(say('string'))
+        .describe(`one of ${node.enum.join(', ')}`);
     if (node.type === 'object') {
-      return node.properties ? objectOf(zod, json) : zod.record(zod.any());
+      return node.properties ? objectOf(zod, json) : zod.record(zod.any(), say('object'));
     }
-    if (node.type === 'array') return zod.array(typeOf(zod, node.items));
-    if (node.type === 'string') return zod.string();
-    if (node.type === 'boolean') return zod.boolean();
-    if (node.type === 'number' || node.type === 'integer') return zod.number();
+    if (node.type === 'array') {
+      return zod.array(typeOf(zod, node.items), say('array'));
+    }
+    if (node.type === 'string') return zod.string(say('string'));
+    if (node.type === 'boolean') return zod.boolean(say('boolean'));
+    if (node.type === 'number' || node.type === 'integer') {
+      return zod.number(say('number'));
+    }
     return zod.any();
   })();
   return node.description ? type.describe(node.description) : type;

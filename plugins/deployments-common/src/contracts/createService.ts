@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeSchema } from '../model/change';
+import { text } from '../model/names';
 import { serviceSpecSchema } from '../model/service';
 import { serviceCreatePermission } from '../permissions';
 import { defineContract } from './contract';
@@ -14,7 +15,7 @@ export const createService = defineContract({
   path: '/services',
   input: z.strictObject({
     spec: serviceSpecSchema,
-    planHash: z.string().max(64).optional(),
+    planHash: text(64).optional(),
   }),
   output: changeSchema,
   permission: serviceCreatePermission,

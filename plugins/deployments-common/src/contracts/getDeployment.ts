@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deploymentSchema } from '../model/deployment';
+import { text } from '../model/names';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract } from './contract';
 
@@ -12,9 +13,9 @@ export const getDeployment = defineContract({
   method: 'GET',
   path: '/deployments/:hub/:namespace/:name',
   input: z.strictObject({
-    hub: z.string().max(63),
-    namespace: z.string().max(63),
-    name: z.string().max(253),
+    hub: text(63),
+    namespace: text(63),
+    name: text(253),
   }),
   output: deploymentSchema,
   permission: deploymentReadPermission,

@@ -2,10 +2,26 @@ import { z } from 'zod';
 import { changeSchema } from '../model/change';
 import { deploymentSchema, expectedTargetSchema } from '../model/deployment';
 import { hubStatusSchema } from '../model/hub';
+import { text } from '../model/names';
+import { say } from '../model/say';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract } from './contract';
 
-const wholeNumberText = z.coerce.number().int().min(1).max(1000);
+const LIMIT = say(
+  'is no number of items per page',
+  'give a whole number from 1 to 1000',
+);
+/** In a query it is text. */
+const wholeNumberText = z.coerce
+  .number(LIMIT)
+  .int(LIMIT)
+  .min(1, LIMIT)
+  .max(1000, LIMIT);
+
+const anyEntityRef = text(300).regex(
+  /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+  say('is no full entity reference', 'write it as component:default/name'),
+);
 
 /** Where a service runs, from the read model alone. @public */
 export const listDeployments = defineContract({
@@ -16,9 +32,9 @@ export const listDeployments = defineContract({
   method: 'GET',
   path: '/deployments',
   input: z.strictObject({
-    entityRef: z.string().max(300).optional(),
-    service: z.string().max(63).optional(),
-    cursor: z.string().max(500).optional(),
+    entityRef: anyEntityRef.optional(),
+    service: text(63).optional(),
+    cursor: text(1000).optional(),
     limit: wholeNumberText.default(200),
   }),
   output: z.object({

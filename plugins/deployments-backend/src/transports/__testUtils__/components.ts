@@ -1,0 +1,20 @@
+import type { Entity } from '@backstage/catalog-model';
+
+const component = (
+  name: string,
+  annotations: Record<string, string>,
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, annotations },
+  spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
+});
+
+/** Components of the catalog: one of ours, one by name, one that matches nothing, one that says nothing. */
+export const COMPONENTS = [
+  component('shop', { 'argocd/app-selector': 'argosy.dev/service=shop' }),
+  component('root', { 'argocd/app-name': 'gitops-root' }),
+  component('shap', { 'argocd/app-name': 'shop-production' }),
+  component('odd', { 'argocd/app-selector': 'a=b=c' }),
+  component('plain', {}),
+];

@@ -1,0 +1,49 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+
+type Policy = (permission: Permission) => PolicyDecision;
+
+/** A permission policy that a test may change. It allows everything at first. */
+export function deciding() {
+  const allow: Policy = () => ({ result: AuthorizeResult.ALLOW });
+  let decide = allow;
+  return {
+    factory: createServiceFactory({
+      service: coreServices.permissions,
+      deps: {},
+      factory: () => ({
+        authorize: async (requests: Array<{ permission: Permission }>) =>
+          requests.map(({ permission }) => {
+            const { result } = decide(permission);
+            // A condition without a resource to hold against lets nobody through.
+            return {
+              result:
+                result === AuthorizeResult.ALLOW
+                  ? result
+                  : AuthorizeResult.DENY,
+            } as const;
+          }),
+        authorizeConditional: async (
+          requests: Array<{ permission: Permission }>,
+        ) => requests.map(({ permission }) => decide(permission)),
+      }),
+    }),
+    /** Holds until `allow`. */
+    be(next: Policy) {
+      decide = next;
+    },
+    deny: () => {
+      decide = () => ({ result: AuthorizeResult.DENY });
+    },
+    allow: () => {
+      decide = allow;
+    },
+  };
+}

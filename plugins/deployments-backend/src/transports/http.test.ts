@@ -1,0 +1,151 @@
+import type { Deployment } from '@argosy/plugin-deployments-common';
+import { ADA, startPortal } from './__testUtils__/startPortal';
+import { IN_PROD, specOf } from './__testUtils__/specs';
+
+jest.setTimeout(60_000);
+
+describe('operations over HTTP', () => {
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterAll(() => portal.stop());
+  const list = async (query: string) =>
+    (await portal.get(`/deployments?${query}`)).body;
+  const names = ({ items }: { items: Deployment[] }) =>
+    items.map(({ name }) => name);
+
+  it('lists targets in configured order, with clusters and taken names', async () => {
+    const { status, body } = await portal.get('/targets');
+    expect(status).toBe(200);
+    expect(
+      body.environments.map((e: { name: string; clusters: unknown[] }) => [
+        e.name,
+        e.clusters.length,
+      ]),
+    ).toEqual([
+      ['dev', 1],
+      ['staging', 2],
+      ['prod', 3],
+    ]);
+    expect(body.services).toEqual(['shop']);
+    expect(body.applications).toContainEqual({
+      hub: 'main',
+      name: 'shop-dev-eu1',
+    });
+    expect(body.hubs).toMatchObject([{ name: 'main', state: 'live' }]);
+  });
+
+  it('previews without a trace in Git or in the audit log', async () => {
+    const before = await portal.gitState();
+    portal.audit.happened();
+    const { status, body } = await portal.post('/services/preview', {
+      spec: specOf('preview', IN_PROD),
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ change: 'pull-request', findings: [] });
+    expect(
+      body.applications.map((a: { name: string }) => a.name).sort(),
+    ).toEqual(['preview-dev-eu1', 'preview-prod-eu1']);
+    expect(await portal.gitState()).toBe(before);
+    expect(portal.audit.happened()).toEqual([]);
+  });
+
+  it('creates by commit where each environment commits, and the Application appears', async () => {
+    const { status, body } = await portal.post('/services', {
+      spec: specOf('cart'),
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'merged',
+      by: 'commit',
+      requestedBy: ADA,
+      url: expect.stringContaining(body.commit),
+    });
+    expect(await portal.gitState()).toContain(`${body.commit}\trefs/heads/main`);
+    const { items, changes } = await portal.until(
+      '/deployments?service=cart',
+      answer => answer.items.length === 1,
+    );
+    expect(items[0]).toMatchObject({ name: 'cart-dev-eu1', cluster: 'eu1' });
+    expect(changes).toMatchObject([{ id: body.id, state: 'merged' }]);
+    expect(changes[0]).not.toHaveProperty('spec');
+  });
+
+  it('creates by pull request where one environment demands it, and lists the service before its merge', async () => {
+    const { body } = await portal.post('/services', {
+      spec: specOf('feed', IN_PROD),
+    });
+    expect(body).toMatchObject({ state: 'open', by: 'pull-request' });
+    expect(await portal.gitState()).toContain(
+      `${body.commit}\trefs/heads/argosy/create-service/feed-${body.planHash.slice(0, 12)}`,
+    );
+    const services = await portal.get('/services');
+    expect(services.body.items).toContainEqual(
+      expect.objectContaining({
+        name: 'feed',
+        state: 'open',
+        changeUrl: body.url,
+      }),
+    );
+    // Nothing stands yet, and the Change says so.
+    expect(await list('service=feed')).toMatchObject({
+      items: [],
+      missing: [],
+      changes: [{ state: 'open', url: body.url }],
+    });
+    const gone = await portal.get('/deployments/main/argocd/feed-dev-eu1');
+    expect(gone.status).toBe(404);
+  });
+
+  it('pages through Deployments, each once, with the hubs on each page', async () => {
+    const all = await list('service=shop');
+    const paged: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await list(`service=shop&limit=2${cursor}`);
+      expect(page.hubs).toMatchObject([{ state: 'live' }]);
+      paged.push(...names(page));
+      if (page.nextCursor === undefined) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(all.items.length).toBeGreaterThan(4);
+    expect(paged).toEqual(names(all));
+  });
+
+  it.each([
+    ['shop', 'argocd/app-selector', 'shop-dev-eu1', []],
+    ['root', 'argocd/app-name', 'gitops-root', []],
+    ['shap', 'argocd/app-name', undefined, ['shop-dev-eu1']],
+    ['plain', 'none', undefined, []],
+  ])(
+    'matches the entity %s by %s',
+    async (name, by, application, [near]: string[]) => {
+      const body = await list(`entityRef=component:default/${name}`);
+      expect(body.match.by).toBe(by);
+      expect(names(body)[0]).toBe(application);
+      expect(body.match.near[0]).toBe(near);
+    },
+  );
+
+  it('gets one Deployment, as the list shows it', async () => {
+    const { items } = await list('service=shop&limit=1');
+    const { status, body } = await portal.get(
+      `/deployments/main/argocd/${items[0].name}`,
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: items[0].name, uid: items[0].uid });
+  });
+
+  it.each([
+    ['/deployments/main/argocd/nope', 'No Application argocd/nope'],
+    ['/deployments/main/argocd/..%2F..%2Fetc', 'No Application'],
+    ['/deployments?entityRef=component:default/none', 'The catalog has no'],
+  ])('answers 404 to %s', async (path, message) => {
+    const { status, body } = await portal.get(path);
+    expect(status).toBe(404);
+    expect(body.error).toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining(message),
+    });
+  });
+});
