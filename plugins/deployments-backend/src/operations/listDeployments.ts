@@ -1,20 +1,15 @@
 import {
   ARGOSY,
   type Deployment,
-  type ExpectedTarget,
-  explainSet,
   listDeployments as contract,
 } from '@argosy/plugin-deployments-common';
-import type { ServiceRow } from '../database/types';
 import { defineOperation } from './defineOperation';
-import type { Asked, Rooms } from './operation';
-import { isVisible } from './isVisible';
+import { findMissing } from './findMissing';
 import { matchEntity } from './matchEntity';
 import { nearNames } from './nearNames';
+import type { Asked, Rooms } from './operation';
+import { recentChanges } from './recentChanges';
 import type { Match } from './selectorOf';
-import { toChange } from './toChange';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 export const listDeployments = defineOperation({
   contract,
@@ -37,15 +32,16 @@ export const listDeployments = defineOperation({
           limit,
         });
     const name = row?.name ?? service ?? match?.service;
+    const isFirst = cursor === undefined;
     const [hubs, changes, missing] = await Promise.all([
       readModel.listHubs(),
       name === undefined ? [] : recentChanges(rooms, name, asked),
-      row === undefined ? [] : findMissing(rooms, row, page.items, asked),
+      row && isFirst ? findMissing(rooms, row, page.items, asked) : [],
     ]);
     return {
       ...page,
       hubs,
-      missing: page.nextCursor === undefined ? missing : [],
+      missing,
       changes,
       environments: config.environments.map(e => ({
         name: e.name,
@@ -72,51 +68,6 @@ async function findService(
   if (service !== undefined) return readModel.getService(service);
   if (entityRef !== undefined) return readModel.findServiceByEntity(entityRef);
   return undefined;
-}
-
-async function recentChanges(rooms: Rooms, service: string, asked: Asked) {
-  const since = rooms.now().getTime() - DAY_MS;
-  const rows = await rooms.readModel.listChanges({ service });
-  return rows
-    .filter(
-      row =>
-        row.state === 'open' ||
-        row.state === 'writing' ||
-        Date.parse(row.closedAt ?? row.mergedAt ?? row.createdAt) > since,
-    )
-    .filter(row => isVisible({ owner: row.owner }, asked.filter))
-    .map(toChange);
-}
-
-/** Targets that Git asks for and that no Application stands for, with the reason that the ApplicationSet gives. */
-async function findMissing(
-  { readModel }: Rooms,
-  { name: service, owner, targets }: ServiceRow,
-  items: Deployment[],
-  asked: Asked,
-): Promise<ExpectedTarget[]> {
-  const there = new Set(items.map(item => `${item.hub}/${item.name}`));
-  const missing = targets
-    .filter(target => !there.has(`${target.hub}/${target.application}`))
-    .filter(({ environment }) =>
-      isVisible({ owner, environment }, asked.filter),
-    );
-  if (missing.length === 0) return [];
-  const sets = await readModel.listApplicationSets();
-  return missing.map(
-    ({ environment, region, cluster, application, set, file, hub }) => {
-      const found = sets.find(s => s.hub === hub && s.name === set);
-      return {
-        service,
-        environment,
-        region,
-        cluster,
-        application,
-        file,
-        cause: found && explainSet(found, { application, cluster, file }),
-      };
-    },
-  );
 }
 
 async function nearBy(

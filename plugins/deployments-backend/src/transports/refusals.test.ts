@@ -154,17 +154,15 @@ describe('what is refused', () => {
   });
 });
 
-interface RawIssue {
-  path: Array<string | number>;
-  message: string;
+interface Refusal {
+  findings?: Array<{ path: string; message: string; mend: string }>;
+  cause?: {
+    issues: Array<{ path: Array<string | number>; message: string }>;
+  };
 }
 
 /** What an answer says: the gate's findings, or the raw issues of the actions registry, which parses first. */
-function saidOf({ error }: { error: Record<string, never> }) {
-  const { findings, cause } = error as {
-    findings?: Array<{ path: string; message: string; mend: string }>;
-    cause?: { issues: RawIssue[] };
-  };
+function saidOf({ error: { findings, cause } }: { error: Refusal }) {
   if (findings) {
     return findings.map(({ path, message, mend }) => ({ path, message, mend }));
   }
