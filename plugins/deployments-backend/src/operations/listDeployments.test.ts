@@ -55,7 +55,9 @@ async function filled() {
   const annotations: Record<string, string> = {};
   const rooms = roomsOf({
     readModel,
-    annotations: { get: async ref => (ref.endsWith('none') ? undefined : annotations) },
+    annotations: {
+      get: async ref => (ref.endsWith('none') ? undefined : annotations),
+    },
   });
   const list = (
     input: Partial<Parameters<typeof listDeployments.run>[1]>,

@@ -37,16 +37,6 @@ async function write(
   change: ChangeRow,
 ): Promise<Partial<ChangeRow>> {
   const now = rooms.now().toISOString();
-  // Everything stands already: a retry after a kill between the push and the note of it.
-  if (plan.files.length === 0) {
-    return {
-      state: 'merged',
-      by: 'commit',
-      commit: plan.base,
-      openedAt: now,
-      mergedAt: now,
-    };
-  }
   const { title, body } = describePlan(plan, change);
   const request = {
     base: plan.base,
@@ -59,9 +49,17 @@ async function write(
     message: `${title}\n\n${body}`,
     requestedBy: change.requestedBy,
   };
-  if (plan.change === 'commit') {
+  // Everything may stand already, after a kill between the push and the note of it: an empty commit is none.
+  if (plan.change === 'commit' || plan.files.length === 0) {
     const { commit, url } = await rooms.repository.commit(request);
-    return { state: 'merged', commit, url, openedAt: now, mergedAt: now };
+    return {
+      state: 'merged',
+      by: 'commit',
+      commit,
+      url,
+      openedAt: now,
+      mergedAt: now,
+    };
   }
   const branch = `argosy/create-service/${plan.service}-${plan.hash.slice(0, 12)}`;
   const pull = await rooms.repository.propose({

@@ -100,9 +100,7 @@ describe('who may', () => {
   });
 
   it('filters lists by conditions, whatever the page', async () => {
-    expect(new Set(await shown())).toEqual(
-      new Set(['dev', 'staging', 'prod']),
-    );
+    expect(new Set(await shown())).toEqual(new Set(['dev', 'staging', 'prod']));
     onlyIn(['prod']);
     expect(new Set(await shown())).toEqual(new Set(['prod']));
     expect(await shown('&limit=1')).toEqual(['prod']);

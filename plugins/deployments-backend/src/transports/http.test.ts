@@ -62,7 +62,9 @@ describe('operations over HTTP', () => {
       requestedBy: ADA,
       url: expect.stringContaining(body.commit),
     });
-    expect(await portal.gitState()).toContain(`${body.commit}\trefs/heads/main`);
+    expect(await portal.gitState()).toContain(
+      `${body.commit}\trefs/heads/main`,
+    );
     const { items, changes } = await portal.until(
       '/deployments?service=cart',
       answer => answer.items.length === 1,
@@ -101,7 +103,7 @@ describe('operations over HTTP', () => {
   it('pages through Deployments, each once, with the hubs on each page', async () => {
     const all = await list('service=shop');
     const paged: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = await list(`service=shop&limit=2${cursor}`);
       expect(page.hubs).toMatchObject([{ state: 'live' }]);
       paged.push(...names(page));

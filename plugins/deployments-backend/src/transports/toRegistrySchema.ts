@@ -51,7 +51,9 @@ function typeOf(zod: typeof zod3, json: unknown): ZodTypeAny {
         .string(say('string'))
         .describe(`one of ${node.enum.join(', ')}`);
     if (node.type === 'object') {
-      return node.properties ? objectOf(zod, json) : zod.record(zod.any(), say('object'));
+      return node.properties
+        ? objectOf(zod, json)
+        : zod.record(zod.any(), say('object'));
     }
     if (node.type === 'array') {
       return zod.array(typeOf(zod, node.items), say('array'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { serviceReadPermission } from '../permissions';
 import { defineContract } from './contract';
 
-export const knownServiceSchema = z.object({
+const knownServiceSchema = z.object({
   name: z.string(),
   entityRef: z.string(),
   /** False where the spec names an existing Component: then nobody else makes the entity. */

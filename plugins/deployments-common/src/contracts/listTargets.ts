@@ -4,7 +4,7 @@ import { clusterSchema } from '../model/target';
 import { targetReadPermission } from '../permissions';
 import { defineContract } from './contract';
 
-export const environmentSchema = z.object({
+const environmentSchema = z.object({
   name: z.string(),
   title: z.string(),
   change: z.enum(['commit', 'pull-request']),

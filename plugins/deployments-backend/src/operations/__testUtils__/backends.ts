@@ -1,0 +1,52 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createService } from '../createService';
+import { previewService } from '../previewService';
+import { startGitHost } from './gitHost';
+import { openReadModel } from './openReadModel';
+import { roomsOf, specOf } from './rooms';
+
+export const ADA = 'user:default/ada';
+
+const at = (...environments: string[]) => ({
+  targets: environments.map(environment => ({ environment, cluster: 'eu1' })),
+});
+export const DEV = at('dev');
+export const PROD = at('prod');
+export const DEV_AND_PROD = at('dev', 'prod');
+
+/** Replicas of a backend: each with its own cache of Git, all with one read model and one Git host. */
+export async function startBackends() {
+  const host = await startGitHost();
+  const { readModel, close } = await openReadModel(':memory:');
+  const start = (repository = host.open()) => {
+    const rooms = roomsOf({ readModel, repository });
+    const askedBy = (requestedBy: string) => ({
+      credentials: mockCredentials.user(requestedBy),
+      requestedBy,
+    });
+    return {
+      rooms,
+      create: (
+        spec: Parameters<typeof specOf>[0],
+        requestedBy = ADA,
+        planHash?: string,
+      ) =>
+        createService.run(
+          rooms,
+          { spec: specOf(spec), planHash },
+          askedBy(requestedBy),
+        ),
+      preview: (spec: Parameters<typeof specOf>[0]) =>
+        previewService.run(rooms, { spec: specOf(spec) }, askedBy(ADA)),
+    };
+  };
+  return {
+    host,
+    start,
+    changes: () => readModel.listChanges({}),
+    async stop() {
+      await close();
+      await host.stop();
+    },
+  };
+}
