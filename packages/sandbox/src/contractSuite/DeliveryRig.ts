@@ -8,7 +8,7 @@ import type { GitClient } from './gitClient';
 import { kubernetesClient } from './kubernetesClient';
 import { until } from './until';
 
-export const ROOT = 'gitops-root';
+const ROOT = 'gitops-root';
 
 const REFRESH = {
   applications: 'argocd.argoproj.io/refresh',

@@ -35,7 +35,7 @@ export interface Delivery {
 const yaml = (...documents: JsonObject[]) =>
   documents.map(each => JSON.stringify(each, null, 2)).join('\n---\n');
 
-export const namespaceOf = ({ name }: Delivery) => `${name}-dev`;
+const namespaceOf = ({ name }: Delivery) => `${name}-dev`;
 
 /** AppProject and ApplicationSet in the shape that the product writes. */
 export function setFiles(delivery: Delivery): Record<string, string> {

@@ -101,5 +101,3 @@ export function kubernetesClient(hub: ControlPlaneHub) {
     },
   };
 }
-
-export type KubernetesClient = ReturnType<typeof kubernetesClient>;

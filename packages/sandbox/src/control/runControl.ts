@@ -1,13 +1,13 @@
 import { fillStore } from './fillStore';
 import type { Hub } from '../Hub';
 
-export interface ControlTarget {
+interface ControlTarget {
   hubs: Hub[];
   failGit(status: number | undefined): void;
   stop(): void;
 }
 
-export class ControlError extends Error {
+class ControlError extends Error {
   readonly status = 400;
 }
 

@@ -3,7 +3,7 @@ import type { ExpandedSet } from '@argosy/plugin-deployments-common';
 import type { Store } from '../kubernetes/Store';
 import type { Files } from './RepositoryReader';
 
-export interface ExpandOptions {
+interface ExpandOptions {
   store: Store;
   files: Files;
   clusters: string[];

@@ -7,7 +7,7 @@ interface Image {
   digest?: string;
 }
 
-export function parseImage(reference: string): Image {
+function parseImage(reference: string): Image {
   const [named, digest] = reference.split('@');
   const colon = named.lastIndexOf(':');
   return colon > named.lastIndexOf('/')

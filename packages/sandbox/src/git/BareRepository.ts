@@ -1,6 +1,6 @@
 import { runGit, tryGit } from './runGit';
 
-export interface CommitFacts {
+interface CommitFacts {
   sha: string;
   author: string;
   email: string;
@@ -9,7 +9,7 @@ export interface CommitFacts {
   body: string;
 }
 
-export interface TreeEntry {
+interface TreeEntry {
   path: string;
   blob: string;
 }

@@ -11,7 +11,7 @@ export interface PullRequestView extends StoredPullRequest {
   mergeable: boolean;
 }
 
-export type MergeOutcome = 'merged' | 'closed' | 'outdated' | 'conflict';
+type MergeOutcome = 'merged' | 'closed' | 'outdated' | 'conflict';
 
 /** The repository and its pull requests, behind API and pages alike. */
 export class GitHost {

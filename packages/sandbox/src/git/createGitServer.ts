@@ -8,7 +8,7 @@ import { PULLS_PATH, pullRequestApi } from './pullRequestApi';
 import { smartHttp } from './smartHttp';
 import { toRepository } from './toGitea';
 
-export interface GitCredentials {
+interface GitCredentials {
   username: string;
   password: string;
 }

@@ -1,6 +1,6 @@
 import type { BareRepository } from './BareRepository';
 
-export interface MergeRequest {
+interface MergeRequest {
   base: string;
   head: string;
   message: string;

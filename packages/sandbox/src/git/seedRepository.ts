@@ -13,7 +13,7 @@ import { BareRepository } from './BareRepository';
 import { runGit } from './runGit';
 
 /** Stands in the seed's files for the clone address, which is known only at the start. */
-export const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
+const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
 
 const IDENTITY = {
   GIT_AUTHOR_NAME: 'Platform team',

@@ -3,7 +3,7 @@ import type { ApiObject } from './objects';
 
 const KEPT = 32;
 
-export interface Page {
+interface Page {
   items: ApiObject[];
   revision: number;
   continue?: string;

@@ -3,7 +3,7 @@ export const VERSION = 'v1alpha1';
 
 export type Plural = 'applications' | 'applicationsets' | 'appprojects';
 
-export interface Kind {
+interface Kind {
   plural: Plural;
   kind: string;
   singular: string;

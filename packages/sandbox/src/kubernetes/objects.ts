@@ -2,7 +2,7 @@ import { isObject, objects, stringMap, strings, text } from '../json';
 import type { JsonObject } from '../json';
 import { badRequest } from './ApiError';
 
-export type OwnerReference = {
+type OwnerReference = {
   apiVersion: string;
   kind: string;
   name: string;
@@ -12,7 +12,7 @@ export type OwnerReference = {
 };
 
 /** What a client may say about an object; the rest of its metadata is the server's. */
-export interface DraftMetadata {
+interface DraftMetadata {
   name: string;
   namespace?: string;
   resourceVersion?: string;
@@ -32,7 +32,7 @@ export interface Draft {
   operation?: JsonObject;
 }
 
-export interface Metadata extends DraftMetadata {
+interface Metadata extends DraftMetadata {
   namespace: string;
   resourceVersion: string;
   uid: string;

@@ -2,7 +2,7 @@ import type { Deadlines } from './deadlines';
 import { DeadlineError } from './withDeadline';
 
 /** Listens whether a stream still speaks. */
-export interface Watchdog {
+interface Watchdog {
   /** The same chunks, heard. */
   listen<T>(chunks: AsyncIterable<T>): AsyncIterable<T>;
   stop(): void;

@@ -9,7 +9,7 @@ const place = z.object({
 });
 
 /** The last row of a page. The next page starts behind it, whatever was written in between. */
-export type Place = z.infer<typeof place>;
+type Place = z.infer<typeof place>;
 
 export const toCursor = ({ hub, namespace, name }: Place) =>
   Buffer.from(JSON.stringify({ hub, namespace, name })).toString('base64url');

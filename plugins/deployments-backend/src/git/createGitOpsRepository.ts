@@ -17,7 +17,7 @@ import { findHost } from './hosts';
 import { propose } from './propose';
 
 /** How the GitOps repository is reached. `deadlines` are for tests and slow hosts. */
-export interface GitOpsRepositoryOptions {
+interface GitOpsRepositoryOptions {
   repository: string;
   branch: string;
   author: Author;

@@ -1,4 +1,3 @@
 export { readIntegrations } from './readIntegrations';
 export { createGitOpsRepository } from './createGitOpsRepository';
-export type { GitOpsRepositoryOptions } from './createGitOpsRepository';
 export type * from './types';

@@ -1,6 +1,6 @@
 import { Git } from './createGit';
 
-export interface TreeEntry {
+interface TreeEntry {
   /** Octal, as git writes it: `100644`, `100755`, `120000` a link, `160000` a submodule. */
   mode: string;
   /** Id of the content. */

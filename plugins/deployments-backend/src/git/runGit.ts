@@ -20,7 +20,7 @@ export class GitFailure extends Error {
   }
 }
 
-export interface GitCall {
+interface GitCall {
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd: string;

@@ -5,7 +5,7 @@ import { Git } from './createGit';
 import { fastImport } from './fastImport';
 import { Tree } from './readTree';
 
-export interface WrittenCommit {
+interface WrittenCommit {
   commit: string;
   /** Id of its content: the same content has the same id. */
   content: string;

@@ -15,7 +15,7 @@ interface Named {
 type Last<T> = Extract<WatchEvent<T>, { type: 'upsert' | 'delete' }>;
 
 /** Collects the events of one watch and writes them in batches, one batch after the other. */
-export interface Writer<T> {
+interface Writer<T> {
   put(event: WatchEvent<T>): void;
   /** Waits while too much is waiting. */
   room(signal: AbortSignal): Promise<void>;

@@ -7,7 +7,7 @@ import { saveStep } from './watchChangesStep';
 const TROUBLE = 'Git host ';
 
 /** What became of an open Change: `conflict` wants a new plan, `merged` wants Argo CD to look. */
-export type Answer = 'waits' | 'conflict' | 'closed' | 'merged';
+type Answer = 'waits' | 'conflict' | 'closed' | 'merged';
 
 /** Asks the Git host for the pull request of an open Change and writes down what it says. */
 export async function askForChange(

@@ -6,7 +6,7 @@ import { memoByText } from './memo';
 import { toJson } from './toJson';
 
 /** A config file as Argo CD's git generator reads it: one or more sets of parameters, its refusal, or a form that this reader does not know. */
-export type ConfigFile =
+type ConfigFile =
   { objects: JsonObject[] } | { refused: string } | { beyond: string };
 
 const refuse = (reason: string): ConfigFile => ({

@@ -7,7 +7,7 @@ const dirname = (path: string) => {
 const basename = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Argo CD's `normalize`: what may stand in a DNS name. */
-export const normalize = (name: string) =>
+const normalize = (name: string) =>
   name
     .toLowerCase()
     .replace(/[^-a-z0-9.]/gu, '-')

@@ -4,7 +4,7 @@ import { memoByText } from './memo';
 import { toJson } from './toJson';
 
 /** The documents of a YAML file, or why it cannot be read. */
-export interface Manifests {
+interface Manifests {
   documents: JsonObject[];
   fault?: string;
 }

@@ -9,7 +9,7 @@ export interface HubManifest {
 }
 
 /** All that the root Applications apply. */
-export interface HubManifests {
+interface HubManifests {
   sets: HubManifest[];
   projects: HubManifest[];
   unreadable: Array<{ file: string; message: string }>;

@@ -5,7 +5,7 @@ interface Span {
 }
 
 /** A block sequence as it stands in the lines of a text. */
-export interface BlockList {
+interface BlockList {
   /** Column of its dashes. */
   column: number;
   /** From an item's dash to its last line; comments and blank lines between items belong to none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const causeSchema = z.object({
+const causeSchema = z.object({
   /** A sentence in plain words. */
   message: z.string(),
   /** The next step, as a sentence. */

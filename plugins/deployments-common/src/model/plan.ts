@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
 
-export const plannedFileSchema = z.object({
+const plannedFileSchema = z.object({
   path: z.string(),
   action: z.enum(['create', 'update', 'delete']),
   /** The whole new content; empty for a deletion. */
@@ -13,7 +13,7 @@ export const plannedFileSchema = z.object({
 /** @public */
 export type PlannedFile = z.infer<typeof plannedFileSchema>;
 
-export const plannedApplicationSchema = z.object({
+const plannedApplicationSchema = z.object({
   action: z.enum(['appear', 'change', 'vanish']),
   hub: z.string(),
   name: z.string(),

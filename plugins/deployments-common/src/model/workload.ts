@@ -17,7 +17,7 @@ const quantity = (what: string, example: string) =>
       say(`is no Kubernetes quantity for ${what}`, `write it as ${example}`),
     );
 
-export const sizeSchema = z.union(
+const sizeSchema = z.union(
   [
     z.enum(['S', 'M', 'L']),
     z.strictObject({

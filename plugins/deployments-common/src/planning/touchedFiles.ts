@@ -1,7 +1,7 @@
 import { Snapshot } from '../model';
 
 /** The part of a repository that a plan can change or be refused by. */
-export interface TouchedFiles {
+interface TouchedFiles {
   before: ReadonlyMap<string, string>;
   after: ReadonlyMap<string, string>;
   /** All paths after the change, of the service and of `argocd/`. */

@@ -9,7 +9,7 @@ import { nameOf } from './kustomize';
 import { RuleContext } from './ruleContext';
 
 /** An Application's spec as it is written: by hand, or as the template of an ApplicationSet. */
-export interface WrittenApplication {
+interface WrittenApplication {
   path: string;
   kind: 'Application' | 'ApplicationSet';
   name: string;

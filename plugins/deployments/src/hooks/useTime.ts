@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A value of the present, asked again with each tick; renders only when it changes. */
-export const useNow = <T extends string | number | boolean>(
+const useNow = <T extends string | number | boolean>(
   read: (now: number) => T,
 ): T => useSyncExternalStore(clock.subscribe, () => read(clock.now()));
 

@@ -33,7 +33,7 @@ export interface ListBoard extends Arranged {
 export type Board = MatrixBoard | ListBoard;
 
 /** Key of the row for Deployments without an environment. */
-export const OTHER = '';
+const OTHER = '';
 
 /** Arranges the answer of list-deployments for the card. */
 export function arrange(answer: Answer): Board {

@@ -1,7 +1,7 @@
 import { Target } from './target';
 
 /** True where a place holds several targets, so that only the cluster tells them apart. */
-export const sharesPlace = (target: Target, all: readonly Target[]) =>
+const sharesPlace = (target: Target, all: readonly Target[]) =>
   all.some(
     other =>
       other !== target &&

@@ -1,7 +1,7 @@
 import { isError, ResponseError } from '@backstage/errors';
 
 /** Why a request failed. Only where it is `other` does the message add anything. */
-export interface Reason {
+interface Reason {
   kind: 'denied' | 'offline' | 'mismatch' | 'other';
   /** A sentence. */
   message: string;

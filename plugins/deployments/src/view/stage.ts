@@ -6,7 +6,7 @@ import {
 import { Answer } from './board';
 
 /** What the body of the card shows. */
-export type Stage = 'board' | 'creating' | 'unannotated' | 'unmatched';
+type Stage = 'board' | 'creating' | 'unannotated' | 'unmatched';
 
 /** A creation that is not finished, with its steps. */
 export interface Creation {

@@ -17,7 +17,7 @@ export interface StandingTarget {
 }
 
 /** A target that Git asks for and that has no Application. */
-export interface AbsentTarget {
+interface AbsentTarget {
   kind: 'absent';
   key: string;
   environment: string;

@@ -8,7 +8,7 @@ const wishSchema = z.object({
   body: z.string(),
 });
 
-interface Pull extends z.infer<typeof wishSchema> {
+export interface Pull extends z.infer<typeof wishSchema> {
   number: number;
   state: 'open' | 'closed';
   merged: boolean;

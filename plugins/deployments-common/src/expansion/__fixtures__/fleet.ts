@@ -8,7 +8,7 @@ const API = [
   'gateway.networking.k8s.io/v1/HTTPRoute',
 ];
 
-export const cluster = (name: string, region: string, over: Partial<Cluster> = {}): Cluster => ({
+const cluster = (name: string, region: string, over: Partial<Cluster> = {}): Cluster => ({
   hub: 'main',
   name,
   region,

@@ -4,7 +4,7 @@ import { TemplateFault } from './fault';
 import { Chain, evaluateChain, evaluateIndex } from './evaluate';
 
 /** A compiled template text: parameters in, text out; throws {@link TemplateFault}. */
-export type Render = (params: JsonValue) => string;
+type Render = (params: JsonValue) => string;
 
 const FIELD = String.raw`(?:\.[\p{L}_][\p{L}\p{Nd}_]*)+`;
 const ACTION = new RegExp(

@@ -6,7 +6,7 @@ import {
 import recordings from './recordings.json';
 
 /** What a real Argo CD said in one case, trimmed to what we keep of it. */
-export interface Recording {
+interface Recording {
   case: string;
   what: string;
   applications: ApplicationObservation[];

@@ -1,5 +1,5 @@
 /** What we say instead of a message that we know. */
-export interface PlainWords {
+interface PlainWords {
   message: string;
   /** The next step. */
   next?: string;

@@ -5,7 +5,7 @@ import { isLastKnown, Target } from '../../view/target';
 import { wordsOf } from '../../view/tone';
 
 /** What a target is called in words, for the eye and for a screen reader. */
-export interface TargetWords {
+interface TargetWords {
   version: string;
   /** Only where it is not Synced and Healthy, or not fresh. */
   state?: string;

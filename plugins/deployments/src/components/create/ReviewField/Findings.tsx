@@ -12,7 +12,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const TONES = { error: 'danger', warning: 'warning', info: 'info' } as const;
 
 /** Errors first, otherwise in the order given. */
-export const inOrder = (findings: readonly Finding[]) =>
+const inOrder = (findings: readonly Finding[]) =>
   SEVERITIES.flatMap(severity =>
     findings.filter(finding => finding.severity === severity),
   );

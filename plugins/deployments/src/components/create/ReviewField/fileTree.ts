@@ -4,7 +4,7 @@ const byPath = (a: { path: string }, b: { path: string }) =>
   a.path < b.path ? -1 : 1;
 
 /** One line of the tree; a folder that holds only one folder stands on one line with it. */
-export interface TreeRow {
+interface TreeRow {
   /** Path of the file or folder; folders end in `/`. */
   path: string;
   label: string;

@@ -9,7 +9,7 @@ const list = (parts: Array<[number, (n: string) => string]>) =>
     .join(', ');
 
 /** `platform/gitops` of `https://git.example.com/platform/gitops.git`. */
-export const repositoryName = (address: string) =>
+const repositoryName = (address: string) =>
   address.replace(/^\w+:\/\/[^/]+\/+/, '').replace(/(\.git)?\/*$/, '');
 
 /** The three counted lines of a plan, and what is below them. */

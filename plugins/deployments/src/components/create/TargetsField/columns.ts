@@ -4,7 +4,7 @@ import { Fleet } from '../spec/nameState';
 const byName = (a: { name: string }, b: { name: string }) =>
   a.name.localeCompare(b.name);
 
-export interface Region {
+interface Region {
   name: string;
   clusters: Cluster[];
 }

@@ -30,7 +30,7 @@ const filled = (draft: SpecDraft): SpecDraft =>
   );
 
 /** A spec in the making: what is not filled in is absent, never null, '' or NaN. */
-export type SpecDraft = Record<string, unknown>;
+type SpecDraft = Record<string, unknown>;
 
 /** From the pages of the form to the spec that preview and create take. Says nothing about its faults. */
 export function assembleSpec(values: FormValues): SpecDraft {

@@ -10,7 +10,7 @@ const ROLLOUT = 'argoproj.io/v1alpha1/Rollout';
 const HTTP_ROUTE = 'gateway.networking.k8s.io/v1/HTTPRoute';
 
 /** A kind that a cluster must know, and the choice that asks for it. */
-export interface Need {
+interface Need {
   kind: 'Rollout' | 'HTTPRoute';
   apiVersion: string;
   /** The workload whose delivery or exposure asks for it. */
