@@ -200,6 +200,11 @@ module.exports = function configOf(dir) {
         },
       },
       {
+        // A bench is put up with what tests are put up with.
+        files: ['src/**/*.bench.ts', 'src/bench/**'],
+        rules: { 'no-restricted-imports': 'off' },
+      },
+      {
         // They start the portal as a person does, by scripts/; and Playwright's `use` is no hook.
         files: ['e2e-tests/**/*.ts'],
         rules: {

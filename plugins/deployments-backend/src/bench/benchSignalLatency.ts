@@ -3,6 +3,7 @@ import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
 import type { Notifier } from '../notify/types';
 import { startObservingHubs } from '../reactions/observeHubs';
+import { percentile } from './row';
 import { untilLive } from './untilLive';
 
 const EVERYTHING = '*';
@@ -22,14 +23,14 @@ export async function benchSignalLatency(options: {
   readModel: ReadModel;
   logger: LoggerService;
   /** Makes the real notifier; calls back with each signal that it sends. */
-  openNotifier(sent: (signal: SentSignal) => void): Notifier;
-  /** Changes sync, health, images or operation of one Application. Gives its id. */
-  change(round: number): Promise<string>;
+  openNotifier(sent: (signal: SentSignal) => void): Promise<Notifier>;
+  /** Changes sync, health, images or operation of one Application; each is changed once. */
+  change(application: { namespace: string; name: string }): Promise<void>;
   rounds?: number;
 }): Promise<{ p50: number; p95: number }> {
   const { hub, readModel, logger, change, rounds = 100 } = options;
   let heard: (signal: SentSignal) => void = () => {};
-  const notifier = options.openNotifier(signal => heard(signal));
+  const notifier = await options.openNotifier(signal => heard(signal));
   const observed = startObservingHubs({
     hubs: [hub],
     readModel,
@@ -41,6 +42,8 @@ export async function benchSignalLatency(options: {
   const taken: number[] = [];
   try {
     await untilLive(readModel, hub.name);
+    const applications = await readModel.listApplicationNames();
+    const apart = Math.floor(applications.length / rounds);
     for (let round = 0; round < rounds; round += 1) {
       await new Promise(resolve => setTimeout(resolve, (round * 37) % 400));
       const sent = new Map<string, number>();
@@ -48,17 +51,17 @@ export async function benchSignalLatency(options: {
         const ids = 'ids' in signal ? signal.ids : [EVERYTHING];
         ids.forEach(id => sent.set(id, sent.get(id) ?? performance.now()));
       };
+      const application = applications[round * apart];
+      const id = `${hub.name}/${application.namespace}/${application.name}`;
       const startedAt = performance.now();
-      const id = await change(round);
+      await change(application);
       taken.push((await untilSent(sent, id)) - startedAt);
     }
   } finally {
     await observed.stop();
     await notifier.stop();
   }
-  taken.sort((a, b) => a - b);
-  const at = (share: number) => taken[Math.ceil(taken.length * share) - 1];
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: percentile(taken, 0.5), p95: percentile(taken, 0.95) };
 }
 
 /** The signal may leave before the change is answered: it is noted when it leaves, and found here. */

@@ -1,4 +1,8 @@
-import type { ApplicationWrite, ReadModel, ServiceRow } from './types';
+import type {
+  ApplicationWrite,
+  ReadModel,
+  ServiceRow,
+} from '../database/types';
 
 const PLACES = [
   { environment: 'dev', region: 'eu', cluster: 'eu1' },
@@ -10,6 +14,9 @@ const PLACES = [
 ];
 const AT = '2026-11-21T10:00:00.000Z';
 const HUB = 'main';
+
+/** How many Applications each service has. */
+export const TARGETS = PLACES.length;
 
 /**
  * Fills a read model with `count` Applications on the hub `main`, six a service: `service-0`, `service-1`, ...

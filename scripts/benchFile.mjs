@@ -1,0 +1,9 @@
+// One file of `yarn bench`, in a process of its own: none measures the memory and warmth of another.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+require('@backstage/cli-node/config/nodeTransform.cjs');
+
+const [, , file] = process.argv;
+const { bench } = require(file);
+process.send(await bench(), () => process.exit(0));
