@@ -1,6 +1,5 @@
 // The whole suite: types, lint, unit, integration, browser. Ends with `N passed, N failed`.
 import { stopChildren, stopWithParent } from './lib/children.mjs';
-import { findBrowser } from './lib/findBrowser.mjs';
 import { cache } from './lib/root.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
 import { check, runSteps, suite } from './lib/steps.mjs';
@@ -25,7 +24,6 @@ const playwrightCount = text => {
   return { passed: expected + flaky, failed: unexpected };
 };
 
-const browser = await findBrowser();
 const postgres = await startPostgres();
 
 const steps = {
@@ -72,18 +70,11 @@ const steps = {
       },
     },
   ),
-  browser: suite(
-    'playwright',
-    () => ['test', '--config', 'packages/app/playwright.config.ts'],
-    {
-      report: 'playwright.json',
-      count: playwrightCount,
-      env: {
-        ARGOSY_BROWSER: JSON.stringify(browser),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', 'playwright.json'),
-      },
-    },
-  ),
+  browser: suite('node', () => ['scripts/browser.mjs'], {
+    report: 'playwright.json',
+    count: playwrightCount,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', 'playwright.json') },
+  }),
 };
 
 // A name after `npm test --` runs those steps only.

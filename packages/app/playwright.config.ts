@@ -1,18 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { readStage } from './e2e-tests/support/stage';
 
-const { executablePath, args } = JSON.parse(
-  process.env.ARGOSY_BROWSER ?? '{"args":[]}',
-);
+const { executablePath, args } = readStage().browser;
 
 export default defineConfig({
   testDir: './e2e-tests',
   outputDir: '../../.cache/test/e2e',
-  globalSetup: './e2e-tests/support/globalSetup.ts',
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   workers: 1,
   reporter: [['list'], ['json']],
+  // Each from the start: a change of theme makes the portal anew, and what was typed is gone.
+  projects: (['light', 'dark'] as const).map(colorScheme => ({
+    name: colorScheme,
+    use: { colorScheme },
+  })),
   use: {
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },

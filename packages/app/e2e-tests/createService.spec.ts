@@ -7,6 +7,7 @@ import {
 } from './support/test';
 
 const next = 'Next';
+const NAMES: Record<string, string> = { light: 'orders', dark: 'invoices' };
 
 test('a person creates a service, merges it, and sees it run in every region without a reload', async ({
   page,
@@ -14,9 +15,12 @@ test('a person creates a service, merges it, and sees it run in every region wit
 }) => {
   await open('/create/templates/default/create-service');
   const button = (name: string) => page.getByRole('button', { name });
+  const service = NAMES[test.info().project.name];
 
-  await page.getByRole('textbox', { name: 'Name' }).fill('orders');
-  await expect(page.getByText('orders is free in the fleet.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name' }).fill(service);
+  await expect(
+    page.getByText(`${service} is free in the fleet.`),
+  ).toBeVisible();
   await page.getByRole('combobox', { name: /Owner/ }).click();
   await page.getByRole('option', { name: /team-a|Team A/ }).click();
   await picture(page, 'form-service');
@@ -25,7 +29,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await page.getByRole('textbox', { name: 'Name' }).fill('api');
   await page
     .getByRole('textbox', { name: /Image/ })
-    .fill('registry.example.com/orders/api:1.0.0');
+    .fill(`registry.example.com/${service}/api:1.0.0`);
   await picture(page, 'form-workloads');
   await button(next).click();
 
@@ -75,7 +79,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await picture(page, 'created');
 });
 
-test('an image without a tag stops at its page, with the reason and the mend', async ({
+test('a wrong name stops at its page, with the reason and the mend', async ({
   page,
   open,
 }) => {

@@ -1,22 +1,25 @@
-import fs from 'node:fs';
-import { connectSandbox } from '@argosy/sandbox';
-import { cache } from '../../../../scripts/lib/root.mjs';
-
-const file = cache('test', 'stage.json');
-
-/** What globalSetup has started: the portal, and the file that describes the control plane behind it. */
 interface Stage {
+  browser: { executablePath: string; args: string[] };
+  /** Address of the portal. */
   portal: string;
+  /** Describes the control plane behind it. */
   controlPlaneFile: string;
+  /** Folder of all pictures. */
+  pictures: string;
+  /** Folder of the README's pictures, where they are to be made anew. */
+  images?: string;
 }
 
-export const writeStage = (stage: Stage) =>
-  fs.writeFileSync(file, JSON.stringify(stage));
-
-/** The portal's address and the control plane behind it. */
-export async function enterStage() {
-  const { portal, controlPlaneFile }: Stage = JSON.parse(
-    fs.readFileSync(file, 'utf8'),
-  );
-  return { portal, controlPlane: await connectSandbox(controlPlaneFile) };
+/**
+ * What scripts/browser.mjs has started.
+ * @throws when a test is run without it
+ */
+export function readStage(): Stage {
+  const { ARGOSY_STAGE } = process.env;
+  if (!ARGOSY_STAGE) {
+    throw new Error(
+      'No portal has been started for these tests. Run `npm test -- browser`.',
+    );
+  }
+  return JSON.parse(ARGOSY_STAGE);
 }

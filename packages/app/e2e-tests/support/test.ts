@@ -1,19 +1,24 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { cache, root } from '../../../../scripts/lib/root.mjs';
-import { enterStage } from './stage';
+import { connectSandbox } from '@argosy/sandbox';
+import { readStage } from './stage';
 
-type Stage = Awaited<ReturnType<typeof enterStage>>;
+/** The picture that stands in the README. */
+const README_PICTURE = 'card';
+
+interface Stage {
+  portal: string;
+  controlPlane: Awaited<ReturnType<typeof connectSandbox>>;
+}
 
 /** A signed-in page, the portal and the control plane behind it. */
 export const test = base.extend<
   Stage & { open: (at: string) => Promise<void> }
 >({
-  portal: async ({}, use) => use((await enterStage()).portal),
+  portal: async ({}, use) => use(readStage().portal),
   controlPlane: async ({}, use) => {
-    const { controlPlane } = await enterStage();
+    const controlPlane = await connectSandbox(readStage().controlPlaneFile);
     await use(controlPlane);
     await controlPlane.faults.clear();
   },
@@ -34,17 +39,13 @@ export { expect };
 export const cardOf = (page: Page) =>
   page.getByLabel('Deployments', { exact: true }).first();
 
-/** Keeps a picture in light and dark; `UPDATE_IMAGES=1` also replaces the README's. */
+/** Keeps a picture of what the page shows. */
 export async function picture(page: Page, name: string) {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    const file = cache('test', 'pictures', `${name}-${colorScheme}.png`);
-    await page.screenshot({ path: file });
-    if (process.env.UPDATE_IMAGES && colorScheme === 'light') {
-      const image = path.join(root, 'docs/images', `${name}.png`);
-      if (fs.existsSync(image) || name === 'card') fs.copyFileSync(file, image);
-    }
+  const { pictures, images } = readStage();
+  const scheme = test.info().project.name;
+  await page.screenshot({ path: path.join(pictures, `${name}-${scheme}.png`) });
+  if (images && name === README_PICTURE && scheme === 'light') {
+    await page.screenshot({ path: path.join(images, `${name}.png`) });
   }
 }
 

@@ -1,11 +1,12 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { secretsSchema } from '../fieldSchemas';
+import { onSheet } from '../onSheet';
 import { validatePage } from '../validate';
 import { SecretsField } from './SecretsField';
 
 export const secretsField = createFormField({
   name: 'ArgosySecrets',
-  component: SecretsField,
+  component: onSheet(SecretsField),
   validation: validatePage('secrets'),
   schema: secretsSchema,
 });
