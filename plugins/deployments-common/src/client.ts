@@ -7,7 +7,8 @@ import { listServices } from './contracts/listServices';
 import { listTargets } from './contracts/listTargets';
 import { previewService } from './contracts/previewService';
 
-type Call<C extends Contract> = (
+/** One operation as a function: input to parsed output. Rejects with an error of `@backstage/errors`. @public */
+export type Call<C extends Contract> = (
   input: InputOf<C>,
   options?: { signal?: AbortSignal; token?: string },
 ) => Promise<OutputOf<C>>;
@@ -60,7 +61,7 @@ export function createDeploymentsClient(
   };
 }
 
-/** From an input to the path with its query, and the body. */
+/** From an input to the path with its query, and the body. @public */
 export function toRequest(contract: Contract, input: Record<string, unknown>) {
   const rest = { ...input };
   const path = contract.path.replace(/:(\w+)/g, (_, name: string) => {

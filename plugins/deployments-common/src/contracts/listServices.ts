@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { serviceReadPermission } from '../permissions';
 import { defineContract } from './contract';
 
-const knownServiceSchema = z.object({
+/** Parses a service that the GitOps repository holds. @public */
+export const knownServiceSchema = z.object({
   name: z.string(),
   entityRef: z.string(),
   /** False where the spec names an existing Component: then nobody else makes the entity. */

@@ -1,6 +1,7 @@
 export { bootstrapFiles } from './bootstrapFiles';
 export { contentHash } from './contentHash';
 export { normaliseService } from './normaliseService';
+export { overlayConfigSchema } from './overlayConfig';
 export type { OverlayConfig } from './overlayConfig';
 export { wantedPaths } from './paths';
 export { planLayout, retireService } from './planLayout';

@@ -8,7 +8,7 @@ const label = z
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
 
-/** `config.json` of one overlay, schemaVersion 1: one file is one Application. */
+/** `config.json` of one overlay, schemaVersion 1: one file is one Application. @public */
 export const overlayConfigSchema = z.strictObject({
   schemaVersion: z.literal(1),
   application: label

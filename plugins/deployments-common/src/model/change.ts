@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { targetSchema } from './target';
 
+/** Parses a Change. @public */
 export const changeSchema = z.object({
   id: z.string(),
   operation: z.literal('create-service'),

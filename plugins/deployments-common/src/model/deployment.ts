@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const causeSchema = z.object({
+/** Parses a Cause. @public */
+export const causeSchema = z.object({
   /** A sentence in plain words. */
   message: z.string(),
   /** The next step, as a sentence. */
@@ -12,6 +13,7 @@ const causeSchema = z.object({
 /** Why a Deployment is not well. @public */
 export type Cause = z.infer<typeof causeSchema>;
 
+/** Parses a Deployment. @public */
 export const deploymentSchema = z.object({
   hub: z.string(),
   /** Namespace of the Application on its hub. */
@@ -64,6 +66,7 @@ export const deploymentSchema = z.object({
 /** A service at a target as last observed: one Argo CD Application. @public */
 export type Deployment = z.infer<typeof deploymentSchema>;
 
+/** Parses a Target that has no Deployment yet. @public */
 export const expectedTargetSchema = z.object({
   service: z.string(),
   environment: z.string(),

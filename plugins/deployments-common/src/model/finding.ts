@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a rule has to say about a plan or a repository. `rule` is absent for faults of the input's form. */
+/** What a rule has to say about a plan or a repository. `rule` is absent for faults of the input's form. @public */
 export const findingSchema = z.object({
   rule: z.string().optional(),
   severity: z.enum(['error', 'warning', 'info']),

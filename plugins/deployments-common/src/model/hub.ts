@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** Parses how a hub is reached, and since when. @public */
 export const hubStatusSchema = z.object({
   name: z.string(),
   state: z.enum(['connecting', 'live', 'stale', 'unreachable', 'refused']),

@@ -1,15 +1,28 @@
-export { isError } from './finding';
+export { findingSchema, isError } from './finding';
 export type { Finding } from './finding';
 export { parseWith } from './say';
 export { formatImage, isFloatingTag, parseImage } from './image';
 export type { ImageReference } from './image';
 export { serviceSpecSchema, entityRefOf, projectOf } from './service';
 export type { ServiceSpec, ServiceSpecInput } from './service';
+export { workloadSchema } from './workload';
 export type { Workload } from './workload';
-export { serves } from './target';
+export { clusterSchema, serves, targetSchema } from './target';
 export type { Cluster, Environment, Target } from './target';
 export type { Fleet, Snapshot } from './fleet';
+export {
+  plannedApplicationSchema,
+  plannedFileSchema,
+  planSchema,
+} from './plan';
 export type { Plan, PlannedApplication, PlannedFile } from './plan';
+export { hubStatusSchema } from './hub';
 export type { HubStatus } from './hub';
+export { changeSchema } from './change';
 export type { Change } from './change';
+export {
+  causeSchema,
+  deploymentSchema,
+  expectedTargetSchema,
+} from './deployment';
 export type { Cause, Deployment, ExpectedTarget } from './deployment';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
 
-const plannedFileSchema = z.object({
+/** Parses one file of a Plan. @public */
+export const plannedFileSchema = z.object({
   path: z.string(),
   action: z.enum(['create', 'update', 'delete']),
   /** The whole new content; empty for a deletion. */
@@ -13,7 +14,8 @@ const plannedFileSchema = z.object({
 /** @public */
 export type PlannedFile = z.infer<typeof plannedFileSchema>;
 
-const plannedApplicationSchema = z.object({
+/** Parses one Application of a Plan. @public */
+export const plannedApplicationSchema = z.object({
   action: z.enum(['appear', 'change', 'vanish']),
   hub: z.string(),
   name: z.string(),
@@ -29,6 +31,7 @@ const plannedApplicationSchema = z.object({
 /** @public */
 export type PlannedApplication = z.infer<typeof plannedApplicationSchema>;
 
+/** Parses a Plan. @public */
 export const planSchema = z.object({
   service: z.string(),
   entityRef: z.string(),

@@ -6,7 +6,7 @@ import { workloadSchema } from './workload';
 
 const unique = (values: string[]) => new Set(values).size === values.length;
 
-/** The spec of a service, version 1: what the team asked for. Unknown keys are refused. */
+/** The spec of a service, version 1: what the team asked for. Unknown keys are refused. @public */
 export const serviceSpecSchema = z
   .strictObject({
     name: dnsLabel(30),

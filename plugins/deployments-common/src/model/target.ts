@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dnsLabel } from './names';
 import { replicasSchema } from './workload';
 
-/** Environment x cluster. `replicas` overrides the workloads' own, by workload. */
+/** Environment x cluster. `replicas` overrides the workloads' own, by workload. @public */
 export const targetSchema = z.strictObject({
   environment: dnsLabel(30),
   cluster: dnsLabel(40),
@@ -24,6 +24,7 @@ export interface Environment {
   gateway?: { name: string; namespace: string };
 }
 
+/** Parses a Cluster. @public */
 export const clusterSchema = z.object({
   hub: z.string(),
   name: z.string(),

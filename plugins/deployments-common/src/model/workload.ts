@@ -59,6 +59,7 @@ const envName = z
 
 const argument = text(1000).min(1, say('is empty', 'remove it or fill it in'));
 
+/** Parses a Workload. Unknown keys are refused. @public */
 export const workloadSchema = z.strictObject({
   name: dnsLabel(20),
   image: imageSchema,

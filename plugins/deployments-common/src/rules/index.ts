@@ -2,4 +2,5 @@ export { checkPlan } from './checkPlan';
 export { lintRepository } from './lintRepository';
 export { RULES } from './allRules';
 export { RuleContext } from './ruleContext';
+export type { Located, RuleInput } from './ruleContext';
 export type { Rule } from './rule';

@@ -3,7 +3,7 @@ import { JsonObject } from '../expansion/json';
 import { readManifests } from '../expansion/readManifests';
 import { Fleet, ServiceSpec } from '../model';
 
-/** What the rules are given. */
+/** What the rules are given. @public */
 export interface RuleInput {
   /** Content by path, as it would be after the change. */
   files: ReadonlyMap<string, string>;
@@ -19,7 +19,7 @@ export interface RuleInput {
   scope?: (path: string) => boolean;
 }
 
-/** A resource and the file that holds it. */
+/** A resource and the file that holds it. @public */
 export interface Located {
   path: string;
   document: JsonObject;
