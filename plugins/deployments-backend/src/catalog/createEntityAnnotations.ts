@@ -2,6 +2,7 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityAnnotations } from './types';
 
@@ -22,9 +23,14 @@ export function createEntityAnnotations(options: {
       const now = options.now().getTime();
       const found = known.get(key);
       if (found && found.until > now) return found.annotations;
-      const entity = await options.catalog.getEntityByRef(entityRef, {
-        credentials,
-      });
+      const entity = await options.catalog
+        .getEntityByRef(entityRef, { credentials })
+        .catch(cause => {
+          throw new ServiceUnavailableError(
+            `The catalog could not be asked for ${entityRef}. Look whether it runs, and try again`,
+            cause,
+          );
+        });
       const annotations = entity && (entity.metadata.annotations ?? {});
       known.delete(key);
       // An entity that is not there yet may be there in a moment.

@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 
 /** The annotations of catalog entities, as a person may see them. */
 export interface EntityAnnotations {
-  /** Undefined when there is no such entity, or none that the person may see. */
+  /** Undefined when there is no such entity, or none that the person may see. Errors: `ServiceUnavailableError`. */
   get(
     entityRef: string,
     credentials: BackstageCredentials,

@@ -2,7 +2,10 @@ import type { Plan } from '@argosy/plugin-deployments-common';
 import type { ChangeRow } from '../database/types';
 
 /** Title and body of a commit or pull request: what a reviewer wants to know first. */
-export function describePlan(plan: Plan, change: ChangeRow) {
+export function describePlan(
+  plan: Plan,
+  change: Pick<ChangeRow, 'requestedBy'>,
+) {
   const applications = plan.applications.map(
     app =>
       `- ${app.name}: ${app.action}s in ${app.cluster} (${app.environment})`,
@@ -11,7 +14,7 @@ export function describePlan(plan: Plan, change: ChangeRow) {
     .filter(finding => finding.severity === 'warning')
     .map(finding => `- ${finding.rule ?? finding.path}: ${finding.message}`);
   const body = [
-    `${change.requestedBy} asked for it. ${plan.files.length} files.`,
+    `${change.requestedBy} asked for it. ${plan.files.length} ${plan.files.length === 1 ? 'file' : 'files'}.`,
     ...section('Applications', applications),
     ...section('Warnings', warnings),
   ].join('\n');

@@ -4,13 +4,19 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { defineOperation } from './defineOperation';
 
+/** By then a merged Change is read back from Git; what is not there then was removed. */
+const READ_BACK_MS = 3600 * 1000;
+
 export const listServices = defineOperation({
   contract,
-  async run({ readModel }) {
-    const [services, changes] = await Promise.all([
+  async run({ readModel, now }) {
+    const since = new Date(now().getTime() - READ_BACK_MS).toISOString();
+    const [services, open, justMerged] = await Promise.all([
       readModel.listServices(),
-      readModel.listChanges({ states: ['open', 'merged'] }),
+      readModel.listChanges({ states: ['open'] }),
+      readModel.listChanges({ states: ['merged'], since }),
     ]);
+    const changes = [...justMerged, ...open];
     const merged = new Set(services.map(service => service.name));
     const coming = new Map(
       changes

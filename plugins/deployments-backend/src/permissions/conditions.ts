@@ -7,9 +7,24 @@ const exported = createConditionExports({
   rules: deploymentRules,
 });
 
-/** Conditions that a policy may put on Deployments. @public */
+/**
+ * Conditions that a policy may put on Deployments.
+ *
+ * - `isOwnedBy({ owners })`: the service belongs to one of these entity refs; an Application that is no service's belongs to nobody
+ * - `isInEnvironment({ environments })`: it runs in one of these, by their names in the config; one without environment is in none
+ *
+ * They hold for lists, for single Deployments, for missing targets and for the targets of Changes.
+ * @public
+ */
 export const deploymentConditions = exported.conditions;
 
-/** Makes a policy's decision of conditions on Deployments. @public */
+/**
+ * Makes a policy's decision of conditions on Deployments, joined by `allOf`, `anyOf` and `not`.
+ * A Deployment that does not fulfil them is answered as one that is not there.
+ *
+ * @param permission - `deploymentReadPermission`
+ * @param conditions - of {@link deploymentConditions}
+ * @public
+ */
 export const createDeploymentConditionalDecision =
   exported.createConditionalDecision;

@@ -2,8 +2,18 @@ import {
   type Deployment,
   deploymentReadPermission,
 } from '@argosy/plugin-deployments-common';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import { createDeploymentConditionalDecision, deploymentConditions } from '.';
+import {
+  AuthorizeResult,
+  isPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionTransformer,
+  type PermissionPolicy,
+} from '@backstage/plugin-permission-node';
+import {
+  createDeploymentConditionalDecision,
+  deploymentConditions,
+} from '../index';
 import { deploymentRules } from './rules';
 
 const { isOwnedBy, isInEnvironment } = deploymentRules;
@@ -61,6 +71,34 @@ describe('rules on Deployments', () => {
         { key: 'owner', values: [owner] },
         { not: { key: 'environment', values: ['prod'] } },
       ],
+    });
+  });
+
+  it('serves a policy as the README shows it', async () => {
+    const policy: PermissionPolicy = {
+      async handle({ permission }, user) {
+        if (!isPermission(permission, deploymentReadPermission)) {
+          return { result: AuthorizeResult.ALLOW };
+        }
+        return createDeploymentConditionalDecision(
+          permission,
+          deploymentConditions.isOwnedBy({
+            owners: user?.info.ownershipEntityRefs ?? [],
+          }),
+        );
+      },
+    };
+    expect(
+      await policy.handle({ permission: deploymentReadPermission }),
+    ).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'deployments',
+      resourceType: 'deployment',
+      conditions: {
+        rule: 'IS_OWNED_BY',
+        resourceType: 'deployment',
+        params: { owners: [] },
+      },
     });
   });
 });

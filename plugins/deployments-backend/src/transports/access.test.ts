@@ -134,6 +134,27 @@ describe('who may', () => {
     expect(body.match.near).toEqual([]);
   });
 
+  it('tells the permission framework what it asks for', async () => {
+    const item = (name: string, environment: string) => ({
+      id: name,
+      resourceRef: `main/argocd/${name}`,
+      resourceType: 'deployment',
+      conditions: deploymentConditions.isInEnvironment({
+        environments: [environment],
+      }),
+    });
+    const { body } = await portal.applyConditions([
+      item('shop-prod-eu1', 'prod'),
+      item('shop-dev-eu1', 'prod'),
+      item('nope', 'prod'),
+    ]);
+    expect(body.items).toEqual([
+      { id: 'shop-prod-eu1', result: 'ALLOW' },
+      { id: 'shop-dev-eu1', result: 'DENY' },
+      { id: 'nope', result: 'DENY' },
+    ]);
+  });
+
   it('shows no Change of another owner', async () => {
     const { status } = await portal.post('/services', { spec: specOf('ours') });
     expect(status).toBe(200);

@@ -64,6 +64,17 @@ export async function startPortal() {
         input,
         as,
       ),
+    /** As the permission backend asks. */
+    applyConditions: (items: object[]) =>
+      send(
+        'post',
+        '/.well-known/backstage/permissions/apply-conditions',
+        { items },
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('plugin:permission'),
+          targetPluginId: 'deployments',
+        }),
+      ),
     /** Every branch and pull request of the Git host: the same before and after, nothing was written. */
     async gitState(): Promise<string> {
       const { repository, username, password } = sandbox.git;
@@ -72,7 +83,10 @@ export async function startPortal() {
       return stdout;
     },
     /** Waits until an answer is as wanted; says the last one otherwise. */
-    async until(path: string, isWanted: (body: typeof ANY.body) => boolean) {
+    async until(
+      path: string,
+      isWanted: (body: request.Response['body']) => boolean,
+    ) {
       const end = Date.now() + 20_000;
       for (;;) {
         const { body } = await portal.get(path);
@@ -94,5 +108,3 @@ export async function startPortal() {
   );
   return portal;
 }
-
-declare const ANY: request.Response;

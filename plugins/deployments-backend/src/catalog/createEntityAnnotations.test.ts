@@ -1,0 +1,81 @@
+import type { Entity } from '@backstage/catalog-model';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createEntityAnnotations } from './createEntityAnnotations';
+
+const SHOP = 'component:default/shop';
+const ada = mockCredentials.user('user:default/ada');
+const bob = mockCredentials.user('user:default/bob');
+const robot = mockCredentials.service('plugin:catalog');
+
+function asking(annotations?: Record<string, string>) {
+  const world = { now: 0, annotations, isThere: true, asked: 0 };
+  const known = createEntityAnnotations({
+    catalog: {
+      async getEntityByRef(ref): Promise<Entity | undefined> {
+        world.asked += 1;
+        if (!world.isThere) return undefined;
+        return {
+          apiVersion: 'v1',
+          kind: 'Component',
+          metadata: { name: String(ref), annotations: world.annotations },
+        };
+      },
+    },
+    now: () => new Date(world.now),
+  });
+  return { world, known };
+}
+
+describe('the annotations of entities', () => {
+  it('are asked for once a minute, per person and entity', async () => {
+    const { world, known } = asking({ a: 'b' });
+    expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
+    world.annotations = { a: 'c' };
+    world.now = 59_999;
+    expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
+    expect(world.asked).toBe(1);
+    for (const person of [bob, robot]) {
+      expect(await known.get(SHOP, person)).toEqual({ a: 'c' });
+    }
+    expect(await known.get('component:default/x', ada)).toEqual({ a: 'c' });
+    expect(world.asked).toBe(4);
+    world.now = 60_000;
+    expect(await known.get(SHOP, ada)).toEqual({ a: 'c' });
+    expect(world.asked).toBe(5);
+  });
+
+  it('are none where the entity has none, and not kept where it is not there yet', async () => {
+    const { world, known } = asking();
+    world.isThere = false;
+    expect(await known.get(SHOP, ada)).toBeUndefined();
+    world.isThere = true;
+    expect(await known.get(SHOP, ada)).toEqual({});
+    expect(world.asked).toBe(2);
+  });
+
+  it('forget the oldest beyond ten thousand', async () => {
+    const { world, known } = asking({});
+    for (let i = 0; i <= 10_000; i += 1) await known.get(`${SHOP}-${i}`, ada);
+    await known.get(`${SHOP}-1`, ada);
+    expect(world.asked).toBe(10_001);
+    await known.get(`${SHOP}-0`, ada);
+    expect(world.asked).toBe(10_002);
+  });
+
+  it('say that the catalog is in the way, with the cause', async () => {
+    const cause = new Error('fetch failed');
+    const known = createEntityAnnotations({
+      catalog: {
+        getEntityByRef: async () => {
+          throw cause;
+        },
+      },
+      now: () => new Date(0),
+    });
+    await expect(known.get(SHOP, ada)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining(`could not be asked for ${SHOP}`),
+      cause,
+    });
+  });
+});

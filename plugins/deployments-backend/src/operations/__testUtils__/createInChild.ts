@@ -1,0 +1,43 @@
+import { createService } from '../createService';
+import { openReadModel } from './openReadModel';
+import { openRepository } from './openRepository';
+import { roomsOf, specOf } from './rooms';
+
+/** What the process that is about to be killed is told. */
+export interface ChildTask {
+  database: string;
+  places: Parameters<typeof openRepository>[0];
+  spec: Parameters<typeof specOf>[0];
+  requestedBy: string;
+  /** ISO time. */
+  now: string;
+}
+
+/** Creates a service as a backend does, in a process of its own. */
+async function createInChild(task: ChildTask) {
+  const { readModel } = await openReadModel(task.database);
+  const rooms = roomsOf({
+    readModel,
+    repository: openRepository(task.places),
+    now: () => new Date(task.now),
+  });
+  await createService.run(
+    rooms,
+    { spec: specOf(task.spec) },
+    {
+      credentials: {
+        $$type: '@backstage/BackstageCredentials',
+        principal: { type: 'none' },
+      },
+      requestedBy: task.requestedBy,
+    },
+  );
+}
+
+createInChild(JSON.parse(process.argv[2])).then(
+  () => process.exit(0),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

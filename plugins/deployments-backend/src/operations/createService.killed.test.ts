@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { manualTimers } from '../reactions/__testUtils__/manualTimers';
+import { startWatchingChanges } from '../reactions/watchChanges';
+import { DEV, PROD } from './__testUtils__/backends';
+import { startGitHost } from './__testUtils__/gitHost';
+import { killAt, type KillPoint } from './__testUtils__/killAt';
+import { openReadModel } from './__testUtils__/openReadModel';
+import { roomsOf, specOf } from './__testUtils__/rooms';
+import { createService } from './createService';
+import type { Rooms } from './operation';
+import { replanChange } from './replanChange';
+
+jest.setTimeout(60_000);
+
+const ADA = 'user:default/ada';
+const BOB = 'user:default/bob';
+/** When manual time begins. */
+const BEGIN = new Date(1_000_000);
+
+const POINTS: Array<
+  [string, typeof DEV, KillPoint, { commits: number; branches: number }]
+> = [
+  [
+    'before the push of a commit',
+    DEV,
+    { request: 'git-receive-pack', when: 'before' },
+    { commits: 1, branches: 1 },
+  ],
+  [
+    'after the push, before its note',
+    DEV,
+    { request: 'git-receive-pack', when: 'after' },
+    { commits: 2, branches: 1 },
+  ],
+  [
+    'between a branch and its pull request',
+    PROD,
+    { request: '/pulls', when: 'before' },
+    { commits: 1, branches: 2 },
+  ],
+  [
+    'after the pull request, before its note',
+    PROD,
+    { request: '/pulls', when: 'after' },
+    { commits: 1, branches: 2 },
+  ],
+];
+
+describe('a backend killed while it creates', () => {
+  let host: Awaited<ReturnType<typeof startGitHost>>;
+  let opened: Array<() => Promise<void>>;
+  beforeEach(async () => {
+    host = await startGitHost();
+    opened = [];
+  });
+  afterEach(async () => {
+    for (const close of opened.reverse()) await close();
+    await host.stop();
+  });
+
+  /** Kills one backend at the point, and starts the next one on what it left. */
+  async function killAndRestart(targets: typeof DEV, point: KillPoint) {
+    const database = join(host.bare.root, 'portal.sqlite');
+    const places = host.places();
+    await killAt(point, host, {
+      database,
+      places,
+      spec: targets,
+      requestedBy: ADA,
+      now: BEGIN.toISOString(),
+    });
+    rmSync(places.workdir, { recursive: true, force: true });
+    const { readModel, close } = await openReadModel(database);
+    opened.push(close);
+    const rooms = roomsOf({
+      readModel,
+      repository: host.open(),
+      now: () => BEGIN,
+    });
+    const changes = () => readModel.listChanges({});
+    expect(await changes()).toMatchObject([
+      { state: 'writing', requestedBy: ADA },
+    ]);
+    return { rooms, changes };
+  }
+
+  /** What stands in the end: one Change of whom asked first, one commit or one pull request. */
+  async function expectOnce(rooms: Rooms, targets: typeof DEV) {
+    const proposes = targets === PROD;
+    const changes = await rooms.readModel.listChanges({});
+    expect(changes).toMatchObject([
+      {
+        state: proposes ? 'open' : 'merged',
+        requestedBy: ADA,
+        url: expect.stringContaining(proposes ? '/pulls/1' : '/commit/'),
+      },
+    ]);
+    expect(host.gitea.pulls).toHaveLength(proposes ? 1 : 0);
+    expect(host.branches()).toHaveLength(proposes ? 2 : 1);
+    expect(host.commits()).toBe(proposes ? 1 : 2);
+    const branch = proposes ? host.gitea.pulls[0].head : 'main';
+    expect(host.has('services/shop/service.yaml', branch)).toBe(true);
+    expect(host.bare.git('rev-parse', branch ?? '')).toBe(changes[0].commit);
+  }
+
+  it.each(POINTS)(
+    '%s: asked again, it is finished and not doubled',
+    async (_, targets, point, stood) => {
+      const { rooms } = await killAndRestart(targets, point);
+      expect({
+        commits: host.commits(),
+        branches: host.branches().length,
+      }).toEqual(stood);
+      await createService.run(
+        rooms,
+        { spec: specOf(targets) },
+        { credentials: mockCredentials.user(BOB), requestedBy: BOB },
+      );
+      await expectOnce(rooms, targets);
+    },
+  );
+
+  it.each(POINTS)(
+    '%s: asked by nobody, it is finished and not doubled',
+    async (_, targets, point) => {
+      const { rooms, changes } = await killAndRestart(targets, point);
+      const timers = manualTimers();
+      const watch = startWatchingChanges({
+        ...rooms,
+        hubs: [],
+        readServices: async () => {},
+        replan: change => replanChange(rooms, change),
+        holder: 'restarted',
+        logger: mockServices.logger.mock(),
+        timers,
+      });
+      opened.push(() => watch.stop());
+      const isUnfinished = async () =>
+        (await changes()).some(({ state }) => state === 'writing');
+      for (let look = 0; (await isUnfinished()) && look < 200; look += 1) {
+        await timers.advance(5_000);
+        // Git and SQLite take real time.
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
+      expect(await isUnfinished()).toBe(false);
+      await expectOnce(rooms, targets);
+    },
+  );
+});
