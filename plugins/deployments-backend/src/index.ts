@@ -8,3 +8,4 @@ export {
   createDeploymentConditionalDecision,
   deploymentConditions,
 } from './permissions';
+export type { DeploymentFilter, OwnedDeployment } from './database/types';

@@ -12,7 +12,7 @@ import type {
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CommitInfo } from '../git/types';
 
-/** What permission conditions become in SQL. `owner`: owner of the Deployment's service. */
+/** What permission conditions become in SQL. `owner`: owner of the Deployment's service. @public */
 export type DeploymentFilter = {
   key: 'owner' | 'environment';
   values: string[];
@@ -31,7 +31,7 @@ export type LabelTerm =
   | { key: string; operator: 'in' | 'notin'; values: string[] }
   | { key: string; operator: 'exists' | 'absent' };
 
-/** A Deployment with what permission rules ask for. `owner`: owner of its service. */
+/** A Deployment with what permission rules ask for. `owner`: owner of its service. @public */
 export type OwnedDeployment = Deployment & { owner?: string };
 
 /** A service of the merged files. */
