@@ -1,5 +1,5 @@
 import { projectGlob } from './glob';
-import { JsonValue, listAt, objectAt, textAt } from './json';
+import { JsonObject, listAt, objectAt, textAt } from './json';
 import { HubManifest } from './readRepository';
 import { ExpandedApplication, ExpansionProblem } from './types';
 
@@ -8,11 +8,43 @@ const IN_CLUSTER = {
   server: 'https://kubernetes.default.svc',
 };
 
-const denies = (pattern: string) => pattern.startsWith('!');
-const matches = (pattern: string, value: string) =>
-  denies(pattern)
-    ? !projectGlob(pattern.slice(1)).test(value)
-    : projectGlob(pattern).test(value);
+/** A pattern of a project: what it matches, and whether it is there to deny. */
+interface Pattern {
+  text: string;
+  denies: boolean;
+  matches(value: string): boolean;
+}
+
+/** The patterns of a project, read once for all its Applications. */
+interface Patterns {
+  sources: Pattern[];
+  destinations: Array<Record<'name' | 'server' | 'namespace', Pattern>>;
+}
+
+function toPattern(text: string): Pattern {
+  const denies = text.startsWith('!');
+  const glob = projectGlob(denies ? text.slice(1) : text);
+  return { text, denies, matches: value => glob.test(value) !== denies };
+}
+
+const known = new WeakMap<JsonObject, Patterns>();
+
+function patternsOf({ document }: HubManifest): Patterns {
+  const read = known.get(document);
+  if (read) return read;
+  const patterns: Patterns = {
+    sources: listAt(document, 'spec', 'sourceRepos')
+      .filter(item => typeof item === 'string')
+      .map(url => toPattern(normalUrl(url))),
+    destinations: listAt(document, 'spec', 'destinations').map(item => ({
+      name: toPattern(textAt(item, 'name')),
+      server: toPattern(textAt(item, 'server')),
+      namespace: toPattern(textAt(item, 'namespace')),
+    })),
+  };
+  known.set(document, patterns);
+  return patterns;
+}
 
 /** Why a project refuses an Application, in Argo CD's words; undefined where it does not, or where a server's address would have to be known. */
 export function projectRefusal(
@@ -26,25 +58,19 @@ export function projectRefusal(
     message,
     file: application.file,
   });
+  const patterns = patternsOf(project);
   const { spec } = application.application;
   const sources = [objectAt(spec, 'source'), ...listAt(spec, 'sources')];
   for (const url of sources
     .map(source => textAt(source, 'repoURL'))
     .filter(Boolean)) {
-    if (!permitsSource(listAt(project.document, 'spec', 'sourceRepos'), url)) {
+    if (!permitsSource(patterns.sources, url)) {
       return invalid(
         `application repo ${url} is not permitted in project '${name}'`,
       );
     }
   }
-  if (
-    permitsDestination(
-      listAt(project.document, 'spec', 'destinations'),
-      application,
-    )
-  ) {
-    return undefined;
-  }
+  if (permitsDestination(patterns.destinations, application)) return undefined;
   return invalid(
     `application destination server '${application.cluster}' and namespace '${application.namespace}' do not match any of the allowed destinations in project '${name}'`,
   );
@@ -56,34 +82,30 @@ const normalUrl = (url: string) =>
     .toLowerCase()
     .replace(/\.git$/, '');
 
-function permitsSource(patterns: JsonValue[], url: string): boolean {
-  const texts = patterns.filter(pattern => typeof pattern === 'string');
-  const denied = texts.some(
-    p => denies(p) && !matches(normalUrl(p), normalUrl(url)),
-  );
-  return !denied && texts.some(p => matches(normalUrl(p), normalUrl(url)));
+function permitsSource(patterns: readonly Pattern[], url: string): boolean {
+  const value = normalUrl(url);
+  const denied = patterns.some(p => p.denies && !p.matches(value));
+  return !denied && patterns.some(p => p.matches(value));
 }
 
 function permitsDestination(
-  items: JsonValue[],
+  destinations: Patterns['destinations'],
   { cluster, namespace, application }: ExpandedApplication,
 ): boolean {
   const byName = textAt(application.spec, 'destination', 'name') !== '';
-  const server =
-    byName && cluster === IN_CLUSTER.name ? IN_CLUSTER.server : cluster;
+  const isOther = byName && cluster !== IN_CLUSTER.name;
+  const server = byName && !isOther ? IN_CLUSTER.server : cluster;
   let any = false;
-  for (const item of items) {
-    const pattern = (key: string) => textAt(item, key);
-    const serverUnknown =
-      byName && cluster !== IN_CLUSTER.name && pattern('server') !== '';
-    const nameMatched = byName && matches(pattern('name'), cluster);
-    const serverMatched = serverUnknown || matches(pattern('server'), server);
-    const namespaceMatched = matches(pattern('namespace'), namespace);
+  for (const to of destinations) {
+    const serverUnknown = isOther && to.server.text !== '';
+    const nameMatched = byName && to.name.matches(cluster);
+    const serverMatched = serverUnknown || to.server.matches(server);
+    const namespaceMatched = to.namespace.matches(namespace);
     if ((nameMatched || serverMatched) && namespaceMatched) any = true;
-    else if (!nameMatched && denies(pattern('name'))) return false;
-    else if (!serverMatched && denies(pattern('server')) && namespaceMatched)
+    else if (!nameMatched && to.name.denies) return false;
+    else if (!serverMatched && to.server.denies && namespaceMatched)
       return false;
-    else if (!namespaceMatched && denies(pattern('namespace')) && serverMatched)
+    else if (!namespaceMatched && to.namespace.denies && serverMatched)
       return false;
   }
   return any;
