@@ -44,7 +44,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
     await page.getByRole('checkbox', { name: place }).check({ force: true });
   }
   await picture(page, 'form-where');
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, 'form');
   await button(next).click();
 
   await picture(page, 'form-secrets');
@@ -53,7 +53,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await expect(page.getByText('6 Applications will appear')).toBeVisible();
   await expect(page.getByText(/Opens a pull request in/)).toBeVisible();
   await picture(page, 'form-review');
-  await expectAccessible(page, 'main');
+  await expectAccessible(page, 'form');
   await button('Confirm').click();
   await button('Create').click();
 

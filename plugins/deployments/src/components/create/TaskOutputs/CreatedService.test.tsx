@@ -1,13 +1,29 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  catalogApiRef,
+  entityRouteRef,
+  type CatalogApi,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-react';
 import { screen } from '@testing-library/react';
 import { change } from '../../../../dev/create/client';
 import { CreatedService } from './CreatedService';
 
-const open = (output: ScaffolderTaskOutput) =>
+const shop: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'shop' },
+};
+
+const open = (
+  output: ScaffolderTaskOutput,
+  catalog: Partial<CatalogApi> = catalogApiMock({ entities: [shop] }),
+) =>
   renderInTestApp(<CreatedService output={output} />, {
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [[catalogApiRef, catalog]],
   });
 
 describe('CreatedService', () => {
@@ -23,8 +39,17 @@ describe('CreatedService', () => {
       screen.getByRole('link', { name: /Open pull request #42/ }),
     ).toHaveAttribute('href', change.url);
     expect(
-      screen.getByRole('link', { name: 'Open the service' }),
+      await screen.findByRole('link', { name: 'Open the service' }),
     ).toHaveAttribute('href', '/catalog/default/component/shop');
+  });
+
+  it('leads to the page of the service when the catalog has it, not before', async () => {
+    const known: Entity[] = [];
+    await open({ change }, { getEntityByRef: async () => known[0] });
+    const link = { name: 'Open the service' };
+    expect(screen.queryByRole('link', link)).toBeNull();
+    known.push(shop);
+    expect(await screen.findByRole('link', link)).toBeInTheDocument();
   });
 
   it('names the commit where there is no pull request', async () => {

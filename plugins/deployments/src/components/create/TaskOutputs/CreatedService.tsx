@@ -6,6 +6,7 @@ import {
   ScaffolderTemplateOutputsComponent,
 } from '@backstage/plugin-scaffolder-react/alpha';
 import {
+  Button,
   ButtonLink,
   Card,
   CardBody,
@@ -15,7 +16,9 @@ import {
 } from '@backstage/ui';
 import { ComponentProps } from 'react';
 import { createServiceTranslationRef } from '../../../createTranslation';
+import { useInCatalog } from '../../../hooks/create/useInCatalog';
 import { StatusLine } from '../StatusLine';
+import styles from '../create.module.css';
 import { CreateOutput, outputSchema } from './outputSchema';
 
 /** What the task did, step by step, and where to go next. */
@@ -29,10 +32,9 @@ export function CreatedService({
 
 function Created({ files, applications, change }: CreateOutput) {
   const { t } = useTranslationRef(createServiceTranslationRef);
-  const entityRoute = useRouteRef(entityRouteRef);
   const isProposal = change.by === 'pull-request';
   return (
-    <Card>
+    <Card className={styles.output}>
       <CardHeader>
         <Text as="h2" variant="title-small" weight="bold">
           {t('review.done.title')}
@@ -57,14 +59,7 @@ function Created({ files, applications, change }: CreateOutput) {
             )}
           </Text>
           <Flex gap="3">
-            {entityRoute && (
-              <ButtonLink
-                variant="primary"
-                href={entityRoute(parseEntityRef(change.entityRef))}
-              >
-                {t('review.done.openService')}
-              </ButtonLink>
-            )}
+            <OpenService entityRef={change.entityRef} />
             {change.url && (
               <ButtonLink variant="secondary" href={change.url} target="_blank">
                 {change.number === undefined
@@ -78,6 +73,26 @@ function Created({ files, applications, change }: CreateOutput) {
         </Flex>
       </CardBody>
     </Card>
+  );
+}
+
+/** The way to the page of the service, from when it has one. */
+function OpenService({ entityRef }: { entityRef: string }) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const entityRoute = useRouteRef(entityRouteRef);
+  const isInCatalog = useInCatalog(entityRef);
+  if (!entityRoute) return null;
+  if (!isInCatalog) {
+    return (
+      <Button variant="primary" loading>
+        {t('review.done.openService')}
+      </Button>
+    );
+  }
+  return (
+    <ButtonLink variant="primary" href={entityRoute(parseEntityRef(entityRef))}>
+      {t('review.done.openService')}
+    </ButtonLink>
   );
 }
 
