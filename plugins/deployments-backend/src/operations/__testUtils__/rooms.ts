@@ -20,7 +20,7 @@ const environment = (name: string, change: 'commit' | 'pull-request') => ({
   gateway: { name: 'public', namespace: 'gateways' },
 });
 
-export const config: DeploymentsConfig = {
+const config: DeploymentsConfig = {
   hubs: [
     {
       name: 'main',
@@ -61,7 +61,7 @@ export const specOf = (over: Partial<ServiceSpecInput> = {}) =>
   });
 
 /** A read model of maps: what operations ask, and no more. */
-export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
+function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
   const changes = new Map<string, ChangeRow>();
   const refuse = async (): Promise<never> => {
     throw new Error('no operation asks this');
