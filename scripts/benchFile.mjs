@@ -6,4 +6,4 @@ require('@backstage/cli-node/config/nodeTransform.cjs');
 
 const [, , file] = process.argv;
 const { bench } = require(file);
-process.send(await bench(), () => process.exit(0));
+process.send({ measured: await bench() }, () => process.exit(0));
