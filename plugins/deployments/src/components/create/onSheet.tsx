@@ -1,5 +1,6 @@
 import { Box } from '@backstage/ui';
 import type { ComponentType } from 'react';
+import { legible } from '../legible';
 import styles from './create.module.css';
 
 /**
@@ -9,7 +10,7 @@ import styles from './create.module.css';
 export const onSheet =
   <P extends object>(Page: ComponentType<P>) =>
   (props: P) => (
-    <Box bg="neutral" className={styles.sheet}>
+    <Box bg="neutral" className={`${styles.sheet} ${legible}`}>
       <Page {...props} />
     </Box>
   );
