@@ -47,6 +47,8 @@ const steps = {
   'api reports': check('backstage-repo-tools', [
     'api-reports',
     '--ci',
+    '--include',
+    'plugins/*',
     '-o',
     'ae-undocumented,ae-wrong-input-file-type',
   ]),
