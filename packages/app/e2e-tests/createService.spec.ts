@@ -71,6 +71,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await review.goto(address ?? '');
   await picture(review, 'pull-request');
   await review.getByRole('button', { name: 'Merge' }).click();
+  await expect(review.getByRole('button', { name: 'Merge' })).toBeHidden();
   await review.close();
 
   await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible({

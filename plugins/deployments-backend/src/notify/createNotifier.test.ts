@@ -39,13 +39,27 @@ describe('the notifier', () => {
     expect(signals.publish).toHaveBeenLastCalledWith(signal({ ids: ['d'] }));
   });
 
-  it('is at once again after a quiet time, and keeps no timer then', () => {
+  it('is at once again after a quiet time', () => {
     const { signals, notifier } = start();
     notifier.changed(['a']);
     jest.advanceTimersByTime(200);
-    expect(jest.getTimerCount()).toBe(0);
     notifier.changed(['b']);
     expect(signals.publish).toHaveBeenLastCalledWith(signal({ ids: ['b'] }));
+  });
+
+  it('tells each change once more, for those whose connection broke, and keeps no timer then', () => {
+    const { signals, notifier } = start();
+    notifier.changed(['a']);
+    notifier.changed(['b']);
+    jest.advanceTimersByTime(9_999);
+    expect(signals.publish).toHaveBeenCalledTimes(2);
+    jest.advanceTimersByTime(1);
+    expect(signals.publish).toHaveBeenLastCalledWith(signal({ ids: ['a'] }));
+    jest.advanceTimersByTime(200);
+    expect(signals.publish).toHaveBeenLastCalledWith(signal({ ids: ['b'] }));
+    jest.advanceTimersByTime(20_000);
+    expect(signals.publish).toHaveBeenCalledTimes(4);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   it('sends at most five a second, and loses no id', () => {

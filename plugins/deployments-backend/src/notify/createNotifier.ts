@@ -9,10 +9,13 @@ import type { Notifier } from './types';
 
 const QUIET_MS = 200;
 const MOST_IDS = 200;
+const AGAIN_MS = 10_000;
 
 /**
  * Makes the notifier. The first change goes out at once; what follows within
- * 200 ms goes out together. A signal or event that cannot be sent is logged:
+ * 200 ms goes out together. Each change is told once more 10 s later: the
+ * signal client of Backstage waits 5 s before it makes a broken connection
+ * anew, and is not told what it missed. A signal or event that cannot be sent is logged:
  * what changed stands in the read model, and the next one tells it again.
  */
 export function createNotifier(options: {
@@ -22,7 +25,9 @@ export function createNotifier(options: {
 }): Notifier {
   const { signals, events, logger } = options;
   const underWay = new Set<Promise<void>>();
+  const repeating = new Set<NodeJS.Timeout>();
   let waiting = new Set<string>();
+  let repeated = new Set<string>();
   let quiet: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -32,10 +37,20 @@ export function createNotifier(options: {
       .finally(() => underWay.delete(done));
     underWay.add(done);
   };
+  const repeatLater = (ids: Set<string>) => {
+    const timer = setTimeout(() => {
+      repeating.delete(timer);
+      ids.forEach(id => repeated.add(id));
+      if (quiet === undefined) sendAndWait();
+    }, AGAIN_MS);
+    repeating.add(timer);
+  };
   const flush = () => {
-    if (waiting.size === 0) return;
-    const ids = [...waiting];
+    const ids = [...new Set([...waiting, ...repeated])];
+    if (ids.length === 0) return false;
+    if (waiting.size > 0 && !stopped) repeatLater(waiting);
     waiting = new Set();
+    repeated = new Set();
     send(
       'A signal',
       signals.publish({
@@ -44,14 +59,10 @@ export function createNotifier(options: {
         message: ids.length > MOST_IDS ? { all: true } : { ids },
       }),
     );
+    return true;
   };
   const sendAndWait = () => {
-    if (waiting.size === 0) {
-      quiet = undefined;
-      return;
-    }
-    flush();
-    quiet = setTimeout(sendAndWait, QUIET_MS);
+    quiet = flush() ? setTimeout(sendAndWait, QUIET_MS) : undefined;
   };
 
   return {
@@ -70,6 +81,7 @@ export function createNotifier(options: {
     async stop() {
       stopped = true;
       clearTimeout(quiet);
+      repeating.forEach(timer => clearTimeout(timer));
       flush();
       await Promise.all(underWay);
     },
