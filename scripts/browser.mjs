@@ -35,6 +35,7 @@ const ok = await run(
     ARGOSY_STAGE: JSON.stringify({
       browser,
       portal: `http://localhost:${appPort}`,
+      backend: `http://localhost:${backendPort}`,
       controlPlaneFile: `${sandboxDirectory}/control-plane.json`,
       pictures: cache('test', 'pictures'),
       images: process.env.UPDATE_IMAGES ? `${root}/docs/images` : undefined,

@@ -2,6 +2,8 @@ interface Stage {
   browser: { executablePath: string; args: string[] };
   /** Address of the portal. */
   portal: string;
+  /** Address of its backend. */
+  backend: string;
   /** Describes the control plane behind it. */
   controlPlaneFile: string;
   /** Folder of all pictures. */

@@ -39,13 +39,35 @@ export { expect };
 export const cardOf = (page: Page) =>
   page.getByLabel('Deployments', { exact: true }).first();
 
+/** Creates a service over HTTP, as the guest. */
+export async function createService(spec: object) {
+  const { backend } = readStage();
+  const login = await fetch(`${backend}/api/auth/guest/refresh`);
+  const { backstageIdentity } = await login.json();
+  const response = await fetch(`${backend}/api/deployments/v1/services`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${backstageIdentity.token}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ spec }),
+  });
+  expect(response.status, await response.text()).toBe(200);
+}
+
 /** Keeps a picture of what the page shows. */
 export async function picture(page: Page, name: string) {
   const { pictures, images } = readStage();
   const scheme = test.info().project.name;
-  await page.screenshot({ path: path.join(pictures, `${name}-${scheme}.png`) });
+  await page.screenshot({
+    path: path.join(pictures, `${name}-${scheme}.png`),
+    animations: 'disabled',
+  });
   if (images && name === README_PICTURE && scheme === 'light') {
-    await page.screenshot({ path: path.join(images, `${name}.png`) });
+    await page.screenshot({
+      path: path.join(images, `${name}.png`),
+      animations: 'disabled',
+    });
   }
 }
 
