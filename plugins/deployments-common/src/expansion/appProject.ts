@@ -18,6 +18,9 @@ interface Pattern {
 /** The patterns of a project, read once for all its Applications. */
 interface Patterns {
   sources: Pattern[];
+  /** Destinations that name one cluster and one namespace, by {@link placeKey}: most, and a project may have thousands. */
+  places: ReadonlySet<string>;
+  /** All other destinations. */
   destinations: Array<Record<'name' | 'server' | 'namespace', Pattern>>;
 }
 
@@ -27,20 +30,36 @@ function toPattern(text: string): Pattern {
   return { text, denies, matches: value => glob.test(value) !== denies };
 }
 
+type Destination = Record<'name' | 'server' | 'namespace', string>;
+
+const isLiteral = (text: string) => !/^!|[*?[{\\]/.test(text);
+const isPlace = ({ name, server, namespace }: Destination) =>
+  server === '' && isLiteral(name) && isLiteral(namespace);
+const placeKey = ({ name, namespace }: Omit<Destination, 'server'>) =>
+  `${name}\n${namespace}`;
+
 const known = new WeakMap<JsonObject, Patterns>();
 
 function patternsOf({ document }: HubManifest): Patterns {
   const read = known.get(document);
   if (read) return read;
+  const destinations = listAt(document, 'spec', 'destinations').map(item => ({
+    name: textAt(item, 'name'),
+    server: textAt(item, 'server'),
+    namespace: textAt(item, 'namespace'),
+  }));
   const patterns: Patterns = {
     sources: listAt(document, 'spec', 'sourceRepos')
       .filter(item => typeof item === 'string')
       .map(url => toPattern(normalUrl(url))),
-    destinations: listAt(document, 'spec', 'destinations').map(item => ({
-      name: toPattern(textAt(item, 'name')),
-      server: toPattern(textAt(item, 'server')),
-      namespace: toPattern(textAt(item, 'namespace')),
-    })),
+    places: new Set(destinations.filter(isPlace).map(placeKey)),
+    destinations: destinations
+      .filter(item => !isPlace(item))
+      .map(({ name, server, namespace }) => ({
+        name: toPattern(name),
+        server: toPattern(server),
+        namespace: toPattern(namespace),
+      })),
   };
   known.set(document, patterns);
   return patterns;
@@ -70,7 +89,7 @@ export function projectRefusal(
       );
     }
   }
-  if (permitsDestination(patterns.destinations, application)) return undefined;
+  if (permitsDestination(patterns, application)) return undefined;
   return invalid(
     `application destination server '${application.cluster}' and namespace '${application.namespace}' do not match any of the allowed destinations in project '${name}'`,
   );
@@ -89,13 +108,13 @@ function permitsSource(patterns: readonly Pattern[], url: string): boolean {
 }
 
 function permitsDestination(
-  destinations: Patterns['destinations'],
+  { places, destinations }: Patterns,
   { cluster, namespace, application }: ExpandedApplication,
 ): boolean {
   const byName = textAt(application.spec, 'destination', 'name') !== '';
   const isOther = byName && cluster !== IN_CLUSTER.name;
   const server = byName && !isOther ? IN_CLUSTER.server : cluster;
-  let any = false;
+  let any = byName && places.has(placeKey({ name: cluster, namespace }));
   for (const to of destinations) {
     const serverUnknown = isOther && to.server.text !== '';
     const nameMatched = byName && to.name.matches(cluster);

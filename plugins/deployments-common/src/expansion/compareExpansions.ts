@@ -71,7 +71,8 @@ const halted = ({ problem }: ExpandedSet) =>
   problem?.reason === 'CreateApplicationError';
 
 const differs = (a: ExpandedApplication, b: ExpandedApplication) =>
-  a !== b && JSON.stringify(a.application) !== JSON.stringify(b.application);
+  a.application !== b.application &&
+  JSON.stringify(a.application) !== JSON.stringify(b.application);
 
 function standing({ sets }: Expansion): Map<string, Standing> {
   const result = new Map<string, Standing>();

@@ -4,9 +4,7 @@ import { TemplateFault } from './gotemplate/fault';
 import { Globbing } from './glob';
 import { JsonObject } from './json';
 import { parseConfigFile } from './parseConfigFile';
-import { pathParams } from './pathParams';
-import { selects } from './postSelector';
-import { renderApplication } from './renderApplication';
+import { renderWith } from './renderWith';
 import { ExpandedApplication, ExpansionProblem } from './types';
 
 /** What `generate` reads from. */
@@ -23,12 +21,13 @@ export function generate(
 ): ExpandedApplication[] | ExpansionProblem {
   const applications: ExpandedApplication[] = [];
   for (const generator of set.generators) {
-    const params = readParams(generator, sources);
-    if (!Array.isArray(params)) return params;
-    for (const { file, values } of params) {
-      if (generator.selector && !selects(generator.selector, values)) continue;
+    const found = readConfigs(generator, sources);
+    if (!Array.isArray(found)) return found;
+    const render = renderWith(set, generator);
+    for (const { file, values } of found) {
       try {
-        applications.push(renderApplication(set, file, values));
+        const application = render(file, values);
+        if (application) applications.push(application);
       } catch (error) {
         if (error instanceof TemplateFault) return templateProblem(error, file);
         throw error;
@@ -38,22 +37,15 @@ export function generate(
   return applications;
 }
 
-function readParams(generator: GitFiles, { files, index, globbing }: Sources) {
-  const params: Array<{ file: string; values: JsonObject }> = [];
+function readConfigs(generator: GitFiles, { files, index, globbing }: Sources) {
+  const found: Array<{ file: string; values: JsonObject }> = [];
   for (const file of findConfigFiles(generator, index, globbing)) {
     const config = parseConfigFile(files.get(file) ?? '');
     if ('refused' in config) return refusal(generator, file, config.refused);
     if ('beyond' in config) return beyond(file, config.beyond);
-    const path = pathParams(file);
-    const own = generator.prefix ? { [generator.prefix]: { path } } : { path };
-    params.push(
-      ...config.objects.map(object => ({
-        file,
-        values: { ...object, ...own },
-      })),
-    );
+    for (const values of config.objects) found.push({ file, values });
   }
-  return params;
+  return found;
 }
 
 const refusal = (

@@ -3,9 +3,13 @@ import { ExpandedApplication } from './types';
 const SUBDOMAIN =
   '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*';
 const LABEL_VALUE = '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?';
-const bytes = (text: string) => new TextEncoder().encode(text).length;
-const fits = (text: string, pattern: string) =>
-  new RegExp(`^(?:${pattern})$`).test(text);
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+const IS_SUBDOMAIN = whole(SUBDOMAIN);
+const IS_LABEL_VALUE = whole(LABEL_VALUE);
+
+/** Most texts are so short that their bytes need not be counted: a character has three at most. */
+const exceeds = (text: string, limit: number) =>
+  text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
 
 function nameFaults(name: string): string[] {
   if (name === '')
@@ -13,10 +17,10 @@ function nameFaults(name: string): string[] {
   const invalid = (reason: string) =>
     `metadata.name: Invalid value: ${JSON.stringify(name)}: ${reason}`;
   return [
-    ...(bytes(name) > 253
+    ...(exceeds(name, 253)
       ? [invalid('must be no more than 253 characters')]
       : []),
-    ...(fits(name, SUBDOMAIN)
+    ...(IS_SUBDOMAIN.test(name)
       ? []
       : [
           invalid(
@@ -30,8 +34,8 @@ function labelFaults(value: string): string[] {
   const invalid = (reason: string) =>
     `metadata.labels: Invalid value: ${JSON.stringify(value)}: ${reason}`;
   return [
-    ...(bytes(value) > 63 ? [invalid('must be no more than 63 bytes')] : []),
-    ...(fits(value, LABEL_VALUE)
+    ...(exceeds(value, 63) ? [invalid('must be no more than 63 bytes')] : []),
+    ...(IS_LABEL_VALUE.test(value)
       ? []
       : [
           invalid(

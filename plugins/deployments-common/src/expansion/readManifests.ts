@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { isObject, JsonObject, textAt } from './json';
 import { memoByText } from './memo';
+import { readPlain } from './readPlain';
 import { toJson } from './toJson';
 
 /** The documents of a YAML file, or why it cannot be read. */
@@ -11,6 +12,12 @@ interface Manifests {
 
 /** Reads a YAML file of Kubernetes resources. Pure; results are remembered by text. */
 export const readManifests = memoByText(20_000, (text): Manifests => {
+  const plain = readPlain(text);
+  return plain ? { documents: [plain] } : readByLibrary(text);
+});
+
+/** As {@link readManifests}, whatever the style of the text. */
+export function readByLibrary(text: string): Manifests {
   const documents: JsonObject[] = [];
   const parsed = parseAllDocuments(text, {
     uniqueKeys: false,
@@ -27,7 +34,7 @@ export const readManifests = memoByText(20_000, (text): Manifests => {
       return { documents: [], fault: 'it holds no resource' };
   }
   return { documents };
-});
+}
 
 export const isKind = (document: JsonObject, group: string, kind: string) =>
   textAt(document, 'kind') === kind &&
