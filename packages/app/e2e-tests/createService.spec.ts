@@ -2,6 +2,7 @@ import {
   cardOf,
   expect,
   expectAccessible,
+  merge,
   picture,
   test,
 } from './support/test';
@@ -67,12 +68,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await expect(card.getByText(/Change open/)).toBeVisible();
   await picture(page, 'timeline');
 
-  const review = await page.context().newPage();
-  await review.goto(address ?? '');
-  await picture(review, 'pull-request');
-  await review.getByRole('button', { name: 'Merge' }).click();
-  await expect(review.getByRole('button', { name: 'Merge' })).toBeHidden();
-  await review.close();
+  await merge(page, address ?? '');
 
   await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible({
     timeout: 60_000,

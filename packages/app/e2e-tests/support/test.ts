@@ -39,8 +39,8 @@ export { expect };
 export const cardOf = (page: Page) =>
   page.getByLabel('Deployments', { exact: true }).first();
 
-/** Creates a service over HTTP, as the guest. */
-export async function createService(spec: object) {
+/** Creates a service over HTTP, as the guest. Returns the address of its Change, where that is a pull request. */
+export async function createService(spec: object): Promise<string> {
   const { backend } = readStage();
   const login = await fetch(`${backend}/api/auth/guest/refresh`);
   const { backstageIdentity } = await login.json();
@@ -52,7 +52,19 @@ export async function createService(spec: object) {
     },
     body: JSON.stringify({ spec }),
   });
-  expect(response.status, await response.text()).toBe(200);
+  const answer = await response.text();
+  expect(response.status, answer).toBe(200);
+  return JSON.parse(answer).url;
+}
+
+/** Merges a pull request on its page, as a person does. */
+export async function merge(page: Page, url: string) {
+  const review = await page.context().newPage();
+  await review.goto(url);
+  await picture(review, 'pull-request');
+  await review.getByRole('button', { name: 'Merge' }).click();
+  await expect(review.getByText('Merged').first()).toBeVisible();
+  await review.close();
 }
 
 /** Keeps a picture of what the page shows. */
