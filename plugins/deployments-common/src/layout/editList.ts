@@ -1,6 +1,7 @@
-import { parseDocument, stringify } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Step, findBlockList } from './blockList';
+import { emit } from './emit';
 
 export type Entry = Readonly<Record<string, string>>;
 
@@ -72,6 +73,4 @@ function aboveItem(lines: readonly string[], start: number, first: number) {
 
 /** An item as its lines stand in a list whose dashes are in this column. */
 export const print = (entry: Entry, at: number) =>
-  stringify([entry], { compat: 'yaml-1.1', lineWidth: 0 })
-    .trimEnd()
-    .replace(/^/gm, ' '.repeat(at));
+  emit([entry]).trimEnd().replace(/^/gm, ' '.repeat(at));

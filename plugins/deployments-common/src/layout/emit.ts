@@ -1,4 +1,5 @@
 import { Document, Scalar, isCollection, isScalar, visit } from 'yaml';
+import { memoByText } from '../expansion/memo';
 import { printPlain } from './printPlain';
 
 /** A comment for the value at a path: behind a scalar, above the first line of a list or map. */
@@ -25,8 +26,9 @@ const toRemarks = (comments: readonly Comment[]) =>
 const KEY = 'k';
 
 /** One line of text, as it stands behind a key. */
-const printText = (text: string) =>
-  printByLibrary({ [KEY]: text }, []).slice(`${KEY}: `.length, -1);
+const printText = memoByText(2_000, text =>
+  printByLibrary({ [KEY]: text }, []).slice(`${KEY}: `.length, -1),
+);
 
 /** As {@link emit}, for any value. */
 export function printByLibrary(

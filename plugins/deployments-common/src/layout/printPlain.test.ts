@@ -4,8 +4,21 @@ import { Comment, emit, emitAll, printByLibrary } from './emit';
 
 const text = fc.oneof(
   hostileText,
-  fc.constantFrom('api', '1.4.3', '/healthz', '../../base/api', '128Mi', 'a b'),
-  fc.stringMatching(/^[-./A-Za-z0-9 ]{0,8}$/),
+  fc.constantFrom(
+    'api',
+    '1.4.3',
+    '/healthz',
+    '../../base/api',
+    '128Mi',
+    'a b',
+    '$patch',
+    'e-12',
+    'E5',
+    'a:b',
+    'http://a',
+  ),
+  fc.stringMatching(/^[eE0-9.:-]{0,5}$/),
+  fc.stringMatching(/^[-./A-Za-z0-9 :$*=]{0,8}$/),
 );
 const key = fc.oneof(
   fc.constantFrom('a', 'b', 'spec', 'on', 'app.kubernetes.io/name'),

@@ -13,7 +13,7 @@ export function printPlain(
 ): string | undefined {
   const lines: string[] = [];
   const printer: Printer = { lines, remarks, odd };
-  return printBlock(printer, value, '', '')
+  return isFilled(value) && printBlock(printer, value, '', '')
     ? `${lines.join('\n')}\n`
     : undefined;
 }
@@ -26,8 +26,9 @@ interface Printer {
 
 /** Text that no reader takes for something else, neither by its first letter nor by what follows. */
 const PLAIN =
-  /^(?:(?:\.\.\/)+|\/)?[A-Za-z](?:(?:[-\w./]| (?=[A-Za-z0-9]))*[A-Za-z0-9])?$|^\d+(?:\.\d+){2,}$|^\d+(?:s|m|Mi|Gi)$/;
-const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+  /^(?:(?:\.\.\/)+|\/|\$)?[A-Za-z](?:(?:[-\w./*=]|[ :](?=[A-Za-z0-9])|:(?=\/))*[A-Za-z0-9])?$|^\d+(?:\.\d+){2,}$|^\d+(?:s|m|Mi|Gi)$/;
+/** `e-123` is a number to some. */
+const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
 const isPlain = (text: string) => PLAIN.test(text) && !WORDS.test(text);
 
 /** False where the value is beyond this printer. */
@@ -38,23 +39,15 @@ function printBlock(
   path: string,
 ): boolean {
   if (Array.isArray(value)) {
-    return (
-      value.length > 0 &&
-      value.every((entry: unknown, index) =>
-        printItem(printer, entry, indent, `${path}\n${index}`),
-      )
+    return value.every((entry: unknown, index) =>
+      printItem(printer, entry, indent, `${path}\n${index}`),
     );
   }
-  const entries = Object.entries(value).filter(
-    ([, entry]) => entry !== undefined,
-  );
-  return (
-    entries.length > 0 &&
-    entries.every(
-      ([key, entry]: [string, unknown]) =>
-        isPlain(key) &&
-        printEntry(printer, key, entry, indent, `${path}\n${key}`),
-    )
+  return Object.entries(value).every(
+    ([key, entry]: [string, unknown]) =>
+      entry === undefined ||
+      (isPlain(key) &&
+        printEntry(printer, key, entry, indent, `${path}\n${key}`)),
   );
 }
 
@@ -98,23 +91,30 @@ function printScalar(
   value: unknown,
   path: string,
 ): boolean {
-  const text = scalarText(value, odd);
+  const text = inlineText(value, odd);
   const remark = remarks.get(path);
-  if (text === undefined || remark?.includes('\n')) return false;
+  const isEmpty = typeof value === 'object' && value !== null;
+  if (text === undefined) return false;
+  if (remark !== undefined && (isEmpty || remark.includes('\n'))) return false;
   lines.push(`${head}${text}${remark === undefined ? '' : ` #${remark}`}`);
   return true;
 }
 
-function scalarText(value: unknown, odd: (text: string) => string) {
+/** What fits on the line of its key; undefined where that cannot be told. */
+function inlineText(value: unknown, odd: (text: string) => string) {
   if (typeof value === 'string') {
     if (isPlain(value)) return value;
     return value.includes('\n') ? undefined : odd(value);
   }
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (Number.isSafeInteger(value) && !Object.is(value, -0))
-    return String(value);
-  return undefined;
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? '[]' : '{}';
+  const isNumber = Number.isSafeInteger(value) && !Object.is(value, -0);
+  return isNumber || value === null || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 const isFilled = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null;
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).some(entry => entry !== undefined);
