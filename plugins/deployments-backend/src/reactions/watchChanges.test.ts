@@ -1,3 +1,4 @@
+import type { Deployment } from '@argosy/plugin-deployments-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { PullRequest } from '../git/types';
 import { openChange, watching } from './__testUtils__/watching';
@@ -166,6 +167,43 @@ describe('other Changes', () => {
     ]);
     await timers.advance(0);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
+    await watch.stop();
+  });
+});
+
+describe('a merged Change', () => {
+  const target = (overrides: Partial<Deployment> = {}): Deployment => ({
+    hub: 'main',
+    namespace: 'argocd',
+    name: 'shop-prod-eu1',
+    environment: 'prod',
+    cluster: 'eu1',
+    region: 'eu',
+    sync: 'Synced',
+    health: 'Healthy',
+    images: [],
+    project: 'store',
+    changedAt: '',
+    observedAt: '',
+    ...overrides,
+  });
+
+  it('is finished when each target is Synced and Healthy, once and for all', async () => {
+    const { world, timers, watch, happened } = watching([
+      openChange({ state: 'merged' }),
+    ]);
+    world.deployments = [target({ health: 'Progressing' })];
+    await timers.advance(5_000);
+    expect(world.changes[0].healthyAt).toBeUndefined();
+    world.deployments = [target(), target({ cluster: 'us1', sync: 'Unknown' })];
+    happened();
+    await timers.advance(5_000);
+    const { healthyAt } = world.changes[0];
+    expect(healthyAt).toBe(new Date(timers.now()).toISOString());
+    expect(happened()).toContain('change/shop');
+    world.deployments = [target({ health: 'Degraded' })];
+    await timers.advance(60_000);
+    expect(world.changes[0].healthyAt).toBe(healthyAt);
     await watch.stop();
   });
 });

@@ -2,6 +2,7 @@ import type { ChangeRow } from '../database/types';
 import { realTimers } from './observeTimers';
 import { repeat } from './repeat';
 import { askForChange } from './watchChangesAsk';
+import { finishChange } from './watchChangesFinish';
 import { createSchedule } from './watchChangesDue';
 import type { ChangesRoom } from './watchChangesRoom';
 import { replanChange } from './watchChangesReplan';
@@ -12,6 +13,8 @@ const EVERY_MS = 5_000;
 const LEASE = 'reaction/changes';
 /** A backend that died after the merge may not have told Argo CD. */
 const SETTLE_AFTER_START_MS = 600_000;
+/** Later than this, what is not Healthy has a cause of its own. */
+const FINISH_MS = 3_600_000;
 
 /**
  * Follows Changes at the Git host until they are merged or closed, and has Argo CD look at once.
@@ -47,22 +50,29 @@ export function startWatchingChanges(
     }
     if (schedule.isReplanDue(change, now)) await replanChange(room, change);
   };
+  const mergedWithin = (ms: number) =>
+    readModel.listChanges({
+      states: ['merged'],
+      since: new Date(timers.now() - ms).toISOString(),
+    });
   const run = async () => {
     if (!(await readModel.acquireLease(LEASE, holder))) return;
+    const merged = await mergedWithin(FINISH_MS);
     if (isFirst) {
-      const since = new Date(timers.now() - SETTLE_AFTER_START_MS);
-      const merged = await readModel.listChanges({
-        states: ['merged'],
-        since: since.toISOString(),
-      });
+      const late = await mergedWithin(SETTLE_AFTER_START_MS);
       isFirst = false;
-      merged.forEach(settle);
+      late.forEach(settle);
     }
     const changes = await readModel.listChanges({
       states: ['open', 'writing'],
     });
     schedule.keepOnly(new Set(changes.map(({ id }) => id)));
-    const looks = await Promise.allSettled(changes.map(look));
+    const looks = await Promise.allSettled([
+      ...changes.map(look),
+      ...merged
+        .filter(({ healthyAt }) => healthyAt === undefined)
+        .map(change => finishChange(room, change)),
+    ]);
     for (const outcome of looks) {
       if (outcome.status === 'rejected') sayTrouble(outcome.reason);
     }

@@ -14,6 +14,7 @@ export interface ChangesRoom {
     | 'listChanges'
     | 'saveChange'
     | 'getService'
+    | 'listDeployments'
     | 'listApplicationNames'
   >;
   repository: Pick<GitOpsRepository, 'getPullRequest'>;

@@ -22,6 +22,8 @@ export const changeSchema = z.object({
   createdAt: z.string(),
   openedAt: z.string().optional(),
   mergedAt: z.string().optional(),
+  /** When each of its targets was first Synced and Healthy. */
+  healthyAt: z.string().optional(),
   closedAt: z.string().optional(),
   /** Why it failed, cannot be merged, or cannot be asked for, as a sentence. */
   message: z.string().optional(),

@@ -25,7 +25,7 @@ export function stageOf(answer: Answer, creation?: Creation): Stage {
 }
 
 /**
- * The newest Change, as long as its targets are not all Healthy.
+ * The newest Change, as long as its targets were not yet all Healthy at once.
  * @param now - epoch milliseconds
  */
 export function creationOf(answer: Answer, now: number): Creation | undefined {
@@ -36,6 +36,7 @@ export function creationOf(answer: Answer, now: number): Creation | undefined {
   const runs = answer.items.length > 0;
   if (runs && (change.state === 'closed' || change.state === 'failed'))
     return undefined;
+  if (change.healthyAt) return undefined;
   const shown = runs || answer.missing.length > 0;
   if (
     shown &&

@@ -1,3 +1,4 @@
+import type { Deployment } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ChangeRow, ServiceRow } from '../../database/types';
 import type { PullRequest } from '../../git/types';
@@ -58,6 +59,7 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
       PullRequest | Error,
     isLeader: true,
     services: [] as ServiceRow[],
+    deployments: [] as Deployment[],
     names: [{ hub: 'main', namespace: 'argocd', name: 'gitops-root' }],
     replan: async (_: ChangeRow) => {},
     refuse: undefined as Error | undefined,
@@ -84,6 +86,7 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
         );
       },
       getService: async name => world.services.find(row => row.name === name),
+      listDeployments: async () => ({ items: world.deployments }),
       listApplicationNames: async () => world.names,
     },
     repository: {

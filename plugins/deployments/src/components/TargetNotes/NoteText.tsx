@@ -36,7 +36,9 @@ const CauseText = ({ says }: { says: Says<'cause'> }) => (
 const ProgressText = ({ says }: { says: Says<'progress'> }) => {
   const t = useText();
   return (
-    <>{`${says.message}, ${t('note.since', { age: useAge(says.since) })}`}</>
+    <>{`${says.message.replace(/\.$/, '')}, ${t('note.since', {
+      age: useAge(says.since),
+    })}`}</>
   );
 };
 
