@@ -28,7 +28,10 @@ export class PathIndex {
   }
 }
 
-const firstTwo = (path: string) => path.split('/', 2).join('/');
+const firstTwo = (path: string) => {
+  const end = path.indexOf('/', path.indexOf('/') + 1);
+  return end === -1 ? path : path.slice(0, end);
+};
 
 /** The config files of a generator, in the order in which Argo CD takes them. */
 export function findConfigFiles(

@@ -15,7 +15,8 @@ interface HubManifests {
   unreadable: Array<{ file: string; message: string }>;
 }
 
-const ROOT = /^argocd\/.*\.ya?ml$/;
+const FOLDER = 'argocd/';
+const YAML = /\.ya?ml$/;
 
 /** `argocd/<hub>/<project>/file` names a hub, `argocd/<project>/file` does not. */
 function hubOf(file: string): string | undefined {
@@ -28,7 +29,9 @@ export function readRepository(
   files: ReadonlyMap<string, string>,
 ): HubManifests {
   const result: HubManifests = { sets: [], projects: [], unreadable: [] };
-  const paths = [...files.keys()].filter(path => ROOT.test(path)).sort();
+  const paths = [...files.keys()]
+    .filter(path => path.startsWith(FOLDER) && YAML.test(path))
+    .sort();
   for (const file of paths) {
     const { documents, fault } = readManifests(files.get(file) ?? '');
     if (fault) result.unreadable.push({ file, message: fault });

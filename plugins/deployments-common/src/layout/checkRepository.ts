@@ -1,7 +1,7 @@
 import { Finding, Fleet, Snapshot } from '../model';
 import { fault } from './fault';
 import { isProject, isSet } from './pair';
-import { overlayFolder, specPath } from './paths';
+import { isShared, overlayFolder, specPath } from './paths';
 import { Site } from './site';
 import { standingConfig } from './standingConfig';
 
@@ -23,8 +23,7 @@ export function checkRepository(
 function* checkFolders({ hubs }: Fleet, { files }: Snapshot) {
   const depth = hubs.length > 1 ? 4 : 3;
   for (const path of files.keys()) {
-    if (!path.startsWith('argocd/') || !(isSet(path) || isProject(path)))
-      continue;
+    if (!isShared(path) || !(isSet(path) || isProject(path))) continue;
     if (path.split('/').length !== depth) {
       yield fault(
         path,

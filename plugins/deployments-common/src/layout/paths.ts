@@ -21,6 +21,9 @@ export const patchPath = (folder: string, workload: string) =>
 export const entryPath = (service: string, environment: string) =>
   `${serviceFolder(service)}overlays/${environment}/*/config.json`;
 
+/** What the services of a project, and Argo CD, have in common. */
+export const isShared = (path: string) => path.startsWith('argocd/');
+
 const SHARED =
   /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;
 

@@ -5,6 +5,7 @@ import { FIRST } from './blockList';
 import { ListEdit, editList } from './editList';
 import { fault } from './fault';
 import { Pair, projectPath, setPath } from './pair';
+import { isShared } from './paths';
 import { ownNamespaces, wantedLists } from './wantedLists';
 
 /** The files under `argocd/` as the service needs them, null for those that nobody needs any more. */
@@ -29,7 +30,7 @@ export function sharedEdits(
   }
   const namespaces = ownNamespaces(service, pairs, snapshot);
   for (const [path, text] of snapshot.files) {
-    if (!path.startsWith('argocd/')) continue;
+    if (!isShared(path)) continue;
     const lists = wantedLists(path, service, namespaces, wanted.get(path));
     const touched =
       wanted.has(path) ||

@@ -1,5 +1,6 @@
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
 import { contentHash, planLayout } from '../layout';
+import { serviceFolder } from '../layout/paths';
 import {
   entityRefOf,
   Environment,
@@ -31,7 +32,13 @@ export interface PlanInput {
  * @public
  */
 export function planService(input: PlanInput): Plan {
-  const { spec, fleet, snapshot } = input;
+  const { spec, fleet } = input;
+  const own = serviceFolder(spec.name);
+  // In a large repository nearly all paths are of others: they are passed over once.
+  const snapshot = {
+    ...input.snapshot,
+    paths: input.snapshot.paths.filter(path => path.startsWith(own)),
+  };
   const { edits, findings } = planLayout(spec, fleet, snapshot);
   const touched = touchedFiles(spec.name, edits, snapshot);
   const clusters = fleet.clusters;
@@ -42,10 +49,8 @@ export function planService(input: PlanInput): Plan {
     owners: ownersOf(before),
   });
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
-  const own = `services/${spec.name}/`;
   const rules = checkPlan({
     files: touched.after,
-    paths: touched.paths,
     fleet,
     expansion: after,
     spec,
@@ -55,7 +60,7 @@ export function planService(input: PlanInput): Plan {
   return {
     service: spec.name,
     entityRef: entityRefOf(spec),
-    hash: contentHash(spec.name, touched.after),
+    hash: contentHash(spec.name, touched.own),
     base: snapshot.commit,
     change: changeOf(spec, fleet),
     files: [...edits].map(([path, content]) => toFile(path, content, snapshot)),

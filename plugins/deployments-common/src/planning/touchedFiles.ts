@@ -1,14 +1,15 @@
+import { isShared, serviceFolder } from '../layout/paths';
 import { Snapshot } from '../model';
 
 /** The part of a repository that a plan can change or be refused by. */
 interface TouchedFiles {
   before: ReadonlyMap<string, string>;
   after: ReadonlyMap<string, string>;
-  /** All paths after the change, of the service and of `argocd/`. */
-  paths: readonly string[];
+  /** The service's own files after the change. */
+  own: ReadonlyMap<string, string>;
 }
 
-const CONFIG = /\/config\.json$/;
+const isConfig = (path: string) => path.endsWith('/config.json');
 
 /**
  * The service's own files, the ApplicationSets and projects that the edits touch or that list the service, and every
@@ -17,24 +18,27 @@ const CONFIG = /\/config\.json$/;
 export function touchedFiles(
   service: string,
   edits: ReadonlyMap<string, string | null>,
-  snapshot: Snapshot,
+  { files }: Snapshot,
 ): TouchedFiles {
-  const folder = `services/${service}/`;
-  const folders = touchedFolders(folder, edits, snapshot);
-  const isTouched = (path: string) =>
-    path.startsWith('argocd/')
-      ? folders.has(folderOf(path))
-      : path.startsWith(folder) || CONFIG.test(path);
+  const folder = serviceFolder(service);
   const before = new Map<string, string>();
-  for (const [path, content] of snapshot.files) {
-    if (isTouched(path)) before.set(path, content);
+  const shared: Array<[path: string, content: string]> = [];
+  for (const [path, content] of files) {
+    if (isShared(path)) shared.push([path, content]);
+    else if (isConfig(path) || path.startsWith(folder))
+      before.set(path, content);
   }
+  const folders = touchedFolders(folder, edits, shared);
+  for (const [path, content] of shared)
+    if (folders.has(folderOf(path))) before.set(path, content);
+
   const after = new Map(before);
   for (const [path, content] of edits) {
     if (content === null) after.delete(path);
     else after.set(path, content);
   }
-  return { before, after, paths: [...after.keys()] };
+  const own = [...after].filter(([path]) => path.startsWith(folder));
+  return { before, after, own: new Map(own) };
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
@@ -42,12 +46,10 @@ const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
 function touchedFolders(
   folder: string,
   edits: ReadonlyMap<string, string | null>,
-  { files }: Snapshot,
+  shared: ReadonlyArray<[path: string, content: string]>,
 ): ReadonlySet<string> {
-  const folders = new Set([...edits.keys()].map(folderOf));
-  for (const [path, content] of files) {
-    if (path.startsWith('argocd/') && content.includes(folder))
-      folders.add(folderOf(path));
-  }
-  return folders;
+  const listing = shared.filter(([, content]) => content.includes(folder));
+  return new Set(
+    [...edits.keys(), ...listing.map(([path]) => path)].map(folderOf),
+  );
 }

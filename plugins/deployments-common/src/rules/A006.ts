@@ -8,22 +8,32 @@ export const A006 = defineRule({
   severity: 'error',
   plan: true,
   *find(context) {
-    const byName = new Map<string, OverlayConfigFile[]>();
+    const named = firstByName(context);
+    const others = new Map<string, OverlayConfigFile | undefined>();
     for (const config of configsOf(context, true)) {
       const name = textOf(config, 'application');
-      if (name === undefined) continue;
-      const known = byName.get(name);
-      if (known) known.push(config);
-      else byName.set(name, [config]);
+      const first = name === undefined ? undefined : named.get(name);
+      if (name === undefined || first === undefined) continue;
+      const other = config.path === first.path ? undefined : config;
+      others.set(name, others.get(name) ?? other);
     }
-    for (const [name, configs] of byName) {
-      const [first] = configs.filter(({ path }) => context.scope(path));
-      const other = configs.find(config => config !== first);
+    for (const [name, other] of others) {
+      const first = named.get(name);
       if (first && other) yield twice(context, name, first, other);
     }
     yield* taken(context);
   },
 });
+
+/** The first of the judged files that gives an Application a name. */
+function firstByName(context: RuleContext): Map<string, OverlayConfigFile> {
+  const named = new Map<string, OverlayConfigFile>();
+  for (const config of configsOf(context)) {
+    const name = textOf(config, 'application');
+    if (name !== undefined && !named.has(name)) named.set(name, config);
+  }
+  return named;
+}
 
 const CHOOSE =
   'Choose another name for the service, or retire the other one first.';

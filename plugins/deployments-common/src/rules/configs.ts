@@ -16,13 +16,14 @@ export interface OverlayConfigFile {
 }
 
 export function* configsOf(
-  context: RuleContext,
+  { files, judged }: RuleContext,
   everywhere = false,
 ): Iterable<OverlayConfigFile> {
-  for (const [path, text] of context.files) {
-    const match = everywhere || context.scope(path) ? CONFIG.exec(path) : null;
+  for (const path of everywhere ? files.keys() : judged) {
+    const match = path.endsWith('/config.json') ? CONFIG.exec(path) : null;
     if (!match) continue;
     const [, service, environment, cluster] = match;
+    const text = files.get(path) ?? '';
     const parsed = parseConfigFile(text);
     const [first] = 'objects' in parsed ? parsed.objects : [];
     const values = isObject(first) ? first : {};

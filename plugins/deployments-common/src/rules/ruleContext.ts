@@ -35,6 +35,7 @@ export class RuleContext {
   readonly scope: (path: string) => boolean;
   private readonly input: RuleInput;
   private allPaths?: ReadonlySet<string>;
+  private scoped?: readonly string[];
   private inScope?: readonly Located[];
 
   constructor(input: RuleInput) {
@@ -65,10 +66,16 @@ export class RuleContext {
     return readManifests(this.files.get(path) ?? '').documents;
   }
 
+  /** The files that are judged. */
+  get judged(): readonly string[] {
+    this.scoped ??= [...this.files.keys()].filter(this.scope);
+    return this.scoped;
+  }
+
   /** All YAML documents in scope. */
   get documents(): readonly Located[] {
-    this.inScope ??= [...this.files.keys()]
-      .filter(path => /\.ya?ml$/.test(path) && this.scope(path))
+    this.inScope ??= this.judged
+      .filter(path => /\.ya?ml$/.test(path))
       .flatMap(path => this.read(path).map(document => ({ path, document })));
     return this.inScope;
   }
