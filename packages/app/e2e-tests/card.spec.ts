@@ -52,7 +52,7 @@ test('a broken Application says its cause and the next step, live', async ({
   await expectAccessible(page, CARD);
 });
 
-test('a hub that hangs is named with its time, and what was known stays', async ({
+test('a hub that fails is named with its time, and what was known stays', async ({
   page,
   open,
   controlPlane,
@@ -82,4 +82,38 @@ test('an entity that is not ours shows what its annotation means', async ({
   await expect(card.getByText('3.4.1')).toBeVisible();
   await picture(page, 'card-billing');
   await expectAccessible(page, CARD);
+});
+
+test('an entity without an annotation says what to add', async ({
+  page,
+  open,
+}) => {
+  await open('/catalog/default/component/handbook');
+  const card = cardOf(page);
+  await expect(
+    card.getByText(/Nothing says where handbook runs/),
+  ).toBeVisible();
+  await expect(card.getByText('argocd/app-name: handbook')).toBeVisible();
+  await picture(page, 'card-unannotated');
+  await expectAccessible(page, CARD);
+});
+
+test('while the answer is on its way, the card has its size already', async ({
+  page,
+  open,
+}) => {
+  let answer = () => {};
+  const asked = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  await page.route('**/api/deployments/v1/deployments?*', async route => {
+    await asked;
+    await route.continue();
+  });
+  await open('/catalog/default/component/shop');
+  const card = cardOf(page);
+  await expect(card.getByText('Reading the deployments')).toBeAttached();
+  await picture(page, 'card-loading');
+  answer();
+  await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible();
 });
