@@ -114,6 +114,9 @@ test('while the answer is on its way, the card has its size already', async ({
   const card = cardOf(page);
   await expect(card.getByText('Reading the deployments')).toBeAttached();
   await picture(page, 'card-loading');
+  const before = await card.boundingBox();
   answer();
   await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible();
+  const after = await card.boundingBox();
+  expect(Math.abs(after!.height - before!.height)).toBeLessThan(4);
 });

@@ -9,7 +9,7 @@ import { Answered } from './Answered';
 import { CardTitle } from './CardTitle';
 import styles from './DeploymentsCard.module.css';
 import { Footer } from './Footer';
-import { Loading } from './Loading';
+import { Loading, LoadingFooter } from './Loading';
 
 /** Where the service of the entity page runs, which version, whether it is well, and why not. */
 export const DeploymentsCard = () => {
@@ -17,6 +17,7 @@ export const DeploymentsCard = () => {
   const { entity } = useEntity();
   const deployments = useDeployments(stringifyEntityRef(entity));
   const { answer, error, pending, refresh } = deployments;
+  const isFirst = !answer && error === undefined;
   return (
     <Card aria-label={t('title')} className={`${styles.card} ${legible}`}>
       <CardHeader>
@@ -33,12 +34,12 @@ export const DeploymentsCard = () => {
             />
           )}
           {answer && <Answered answer={answer} entity={entity} />}
-          {!answer && error === undefined && <Loading />}
+          {isFirst && <Loading />}
         </div>
       </CardBody>
-      {answer ? (
+      {answer || isFirst ? (
         <CardFooter>
-          <Footer answer={answer} />
+          {answer ? <Footer answer={answer} /> : <LoadingFooter />}
         </CardFooter>
       ) : null}
     </Card>

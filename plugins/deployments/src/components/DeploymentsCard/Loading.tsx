@@ -21,3 +21,8 @@ export const Loading = () => {
     </div>
   );
 };
+
+/** The line below it. */
+export const LoadingFooter = () => (
+  <Skeleton height={16} width="30%" aria-hidden />
+);
