@@ -20,15 +20,21 @@ export class PathIndex {
   }
 
   private candidates(pattern: string): readonly string[] {
-    const fixed = /^[^*?[{\\]*/.exec(pattern)?.[0] ?? '';
-    const inTwoFolders = fixed.split('/').length > 2;
-    return inTwoFolders
-      ? (this.byService.get(firstTwo(pattern)) ?? [])
-      : this.paths;
+    const folder = fixedFolder(pattern);
+    return folder === undefined
+      ? this.paths
+      : (this.byService.get(folder) ?? []);
   }
 }
 
-const firstTwo = (path: string) => {
+/** The two folders, `services/<service>`, in which a pattern finds its files; undefined where it may find them anywhere. */
+export function fixedFolder(pattern: string): string | undefined {
+  const fixed = /^[^*?[{\\]*/.exec(pattern)?.[0] ?? '';
+  return fixed.split('/').length > 2 ? firstTwo(pattern) : undefined;
+}
+
+/** The first two folders of a path: for a service's file `services/<service>`. */
+export const firstTwo = (path: string) => {
   const end = path.indexOf('/', path.indexOf('/') + 1);
   return end === -1 ? path : path.slice(0, end);
 };

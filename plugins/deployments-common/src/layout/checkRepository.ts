@@ -1,7 +1,7 @@
 import { Finding, Fleet, Snapshot } from '../model';
 import { fault } from './fault';
 import { isProject, isSet } from './pair';
-import { isShared, overlayFolder, specPath } from './paths';
+import { overlayFolder, sharedFiles, specPath } from './paths';
 import { Site } from './site';
 import { standingConfig } from './standingConfig';
 
@@ -20,11 +20,10 @@ export function checkRepository(
 }
 
 /** `argocd/<pair>/` with one hub, `argocd/<hub>/<pair>/` with several: a set in both places would be fought over. */
-function* checkFolders({ hubs }: Fleet, { files }: Snapshot) {
+function* checkFolders({ hubs }: Fleet, snapshot: Snapshot) {
   const depth = hubs.length > 1 ? 4 : 3;
-  for (const path of files.keys()) {
-    if (!isShared(path) || !(isSet(path) || isProject(path))) continue;
-    if (path.split('/').length !== depth) {
+  for (const [path] of sharedFiles(snapshot)) {
+    if ((isSet(path) || isProject(path)) && path.split('/').length !== depth) {
       yield fault(
         path,
         `With ${hubs.length === 1 ? 'one hub' : `${hubs.length} hubs`} this file stands in the wrong folder.`,

@@ -1,3 +1,5 @@
+import { Snapshot } from '../model';
+
 /** Everything below it belongs to the service. */
 export const serviceFolder = (service: string) => `services/${service}/`;
 
@@ -21,8 +23,26 @@ export const patchPath = (folder: string, workload: string) =>
 export const entryPath = (service: string, environment: string) =>
   `${serviceFolder(service)}overlays/${environment}/*/config.json`;
 
+/** Whether a path is below a folder. Most folders begin alike: their last letters are looked at first. */
+export function isBelow(folder: string): (path: string) => boolean {
+  const end = folder.length - 1;
+  const [letter, slash] = [folder.charCodeAt(end - 1), folder.charCodeAt(end)];
+  return path =>
+    path.charCodeAt(end) === slash &&
+    path.charCodeAt(end - 1) === letter &&
+    path.startsWith(folder);
+}
+
 /** What the services of a project, and Argo CD, have in common. */
 export const isShared = (path: string) => path.startsWith('argocd/');
+
+/** Path and content of all that is shared. */
+export function sharedFiles({ files }: Snapshot): Array<[string, string]> {
+  const shared: Array<[string, string]> = [];
+  for (const [path, content] of files)
+    if (isShared(path)) shared.push([path, content]);
+  return shared;
+}
 
 const SHARED =
   /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;

@@ -5,7 +5,7 @@ import { FIRST } from './blockList';
 import { ListEdit, editList } from './editList';
 import { fault } from './fault';
 import { Pair, projectPath, setPath } from './pair';
-import { isShared } from './paths';
+import { sharedFiles } from './paths';
 import { ownNamespaces, wantedLists } from './wantedLists';
 
 /** The files under `argocd/` as the service needs them, null for those that nobody needs any more. */
@@ -29,13 +29,11 @@ export function sharedEdits(
     }
   }
   const namespaces = ownNamespaces(service, pairs, snapshot);
-  for (const [path, text] of snapshot.files) {
-    if (!isShared(path)) continue;
+  for (const [path, text] of sharedFiles(snapshot)) {
     const lists = wantedLists(path, service, namespaces, wanted.get(path));
-    const touched =
-      wanted.has(path) ||
-      lists.some(list => list.marks.some(mark => text.includes(mark)));
-    if (!touched) continue;
+    const marks = new Set(lists.flatMap(list => list.marks));
+    if (!wanted.has(path) && ![...marks].some(mark => text.includes(mark)))
+      continue;
     const edited = editFile(text, lists);
     if (edited === undefined) findings.push(notInBlockStyle(path, lists));
     else edits.set(path, edited);

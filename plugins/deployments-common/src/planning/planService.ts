@@ -1,6 +1,6 @@
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
 import { contentHash, planLayout } from '../layout';
-import { serviceFolder } from '../layout/paths';
+import { isBelow, serviceFolder } from '../layout/paths';
 import {
   entityRefOf,
   Environment,
@@ -33,11 +33,11 @@ export interface PlanInput {
  */
 export function planService(input: PlanInput): Plan {
   const { spec, fleet } = input;
-  const own = serviceFolder(spec.name);
+  const isOwn = isBelow(serviceFolder(spec.name));
   // In a large repository nearly all paths are of others: they are passed over once.
   const snapshot = {
     ...input.snapshot,
-    paths: input.snapshot.paths.filter(path => path.startsWith(own)),
+    paths: input.snapshot.paths.filter(isOwn),
   };
   const { edits, findings } = planLayout(spec, fleet, snapshot);
   const touched = touchedFiles(spec.name, edits, snapshot);
@@ -51,11 +51,12 @@ export function planService(input: PlanInput): Plan {
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
   const rules = checkPlan({
     files: touched.after,
+    others: touched.configs,
     fleet,
     expansion: after,
     spec,
     taken: newNames(input, applications),
-    scope: path => path.startsWith(own) && isJudged(path),
+    scope: path => isOwn(path) && isJudged(path),
   });
   return {
     service: spec.name,

@@ -1,4 +1,4 @@
-import { configsOf, OverlayConfigFile, textOf } from './configs';
+import { configsOf, namedApplications, textOf } from './configs';
 import { Breach, defineRule } from './rule';
 import { RuleContext } from './ruleContext';
 
@@ -8,31 +8,29 @@ export const A006 = defineRule({
   severity: 'error',
   plan: true,
   *find(context) {
-    const named = firstByName(context);
-    const others = new Map<string, OverlayConfigFile | undefined>();
-    for (const config of configsOf(context, true)) {
-      const name = textOf(config, 'application');
-      const first = name === undefined ? undefined : named.get(name);
-      if (name === undefined || first === undefined) continue;
-      const other = config.path === first.path ? undefined : config;
+    const own = new Map<string, string>();
+    for (const { name, path } of judgedApplications(context))
+      if (!own.has(name)) own.set(name, path);
+    const others = new Map<string, string | undefined>();
+    for (const { name, path } of namedApplications(context)) {
+      const first = own.get(name);
+      if (first === undefined) continue;
+      const other = path === first ? undefined : path;
       others.set(name, others.get(name) ?? other);
     }
     for (const [name, other] of others) {
-      const first = named.get(name);
+      const first = own.get(name);
       if (first && other) yield twice(context, name, first, other);
     }
     yield* taken(context);
   },
 });
 
-/** The first of the judged files that gives an Application a name. */
-function firstByName(context: RuleContext): Map<string, OverlayConfigFile> {
-  const named = new Map<string, OverlayConfigFile>();
+function* judgedApplications(context: RuleContext) {
   for (const config of configsOf(context)) {
     const name = textOf(config, 'application');
-    if (name !== undefined && !named.has(name)) named.set(name, config);
+    if (name !== undefined) yield { name, path: config.path };
   }
-  return named;
 }
 
 const CHOOSE =
@@ -41,11 +39,11 @@ const CHOOSE =
 const twice = (
   { spec }: RuleContext,
   name: string,
-  first: OverlayConfigFile,
-  other: OverlayConfigFile,
+  first: string,
+  other: string,
 ): Breach => ({
-  path: spec ? 'name' : first.path,
-  message: `The Application ${name} is named in ${first.path} and in ${other.path}: in one set Argo CD would make neither, in two sets only one.`,
+  path: spec ? 'name' : first,
+  message: `The Application ${name} is named in ${first} and in ${other}: in one set Argo CD would make neither, in two sets only one.`,
   mend: spec ? CHOOSE : 'Give one of them another name.',
 });
 

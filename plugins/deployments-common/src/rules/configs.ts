@@ -15,20 +15,38 @@ export interface OverlayConfigFile {
   values: JsonObject;
 }
 
-export function* configsOf(
-  { files, judged }: RuleContext,
-  everywhere = false,
-): Iterable<OverlayConfigFile> {
-  for (const path of everywhere ? files.keys() : judged) {
-    const match = path.endsWith('/config.json') ? CONFIG.exec(path) : null;
+export function* configsOf({
+  files,
+  judged,
+}: RuleContext): Iterable<OverlayConfigFile> {
+  for (const path of judged) {
+    const match = isConfig(path) ? CONFIG.exec(path) : null;
     if (!match) continue;
     const [, service, environment, cluster] = match;
     const text = files.get(path) ?? '';
-    const parsed = parseConfigFile(text);
-    const [first] = 'objects' in parsed ? parsed.objects : [];
-    const values = isObject(first) ? first : {};
+    const values = valuesOf(text);
     yield { path, service, environment, cluster, text, values };
   }
+}
+
+/** Path and named Application of every config.json that is known, whether it is judged or not. */
+export function* namedApplications({ files, others }: RuleContext) {
+  for (const entries of [files, others]) {
+    for (const [path, text] of entries) {
+      const name = isConfig(path)
+        ? at(valuesOf(text), 'application')
+        : undefined;
+      if (typeof name === 'string' && CONFIG.test(path)) yield { path, name };
+    }
+  }
+}
+
+const isConfig = (path: string) => path.endsWith('/config.json');
+
+function valuesOf(text: string): JsonObject {
+  const parsed = parseConfigFile(text);
+  const [first] = 'objects' in parsed ? parsed.objects : [];
+  return isObject(first) ? first : {};
 }
 
 export const textOf = (config: OverlayConfigFile, key: string) => {
