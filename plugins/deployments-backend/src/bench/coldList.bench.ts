@@ -1,7 +1,7 @@
 import { benchColdList } from './benchColdList';
 import { inFolder, openReadModel } from './__testUtils__/openReadModel';
 import type { Row } from './row';
-import { logger, startSandbox } from './__testUtils__/startSandbox';
+import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';
 
 const APPLICATIONS = 10_000;
 const SECONDS = 10;

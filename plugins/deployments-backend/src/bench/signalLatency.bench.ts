@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { createNotifier } from '../notify';
 import type { Notifier } from '../notify/types';
 import { benchSignalLatency, type SentSignal } from './benchSignalLatency';
-import { openHealthOf } from './changeHealth';
+import { openHealthOf } from './__testUtils__/changeHealth.test.util';
 import { inFolder, openReadModel } from './__testUtils__/openReadModel';
 import { milliseconds, type Row } from './row';
-import { logger, startSandbox } from './__testUtils__/startSandbox';
+import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';
 
 const leaving = z.object({
   message: z.union([

@@ -7,7 +7,7 @@ import {
   createDeploymentConditionalDecision,
   deploymentConditions,
 } from '../index';
-import { ADA, startPortal } from './__testUtils__/startPortal';
+import { ADA, startPortal } from './__testUtils__/startPortal.test.util';
 import { specOf } from './__testUtils__/specs';
 
 jest.setTimeout(60_000);

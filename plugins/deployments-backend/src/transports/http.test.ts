@@ -1,5 +1,5 @@
 import type { Deployment } from '@argosy/plugin-deployments-common';
-import { ADA, startPortal } from './__testUtils__/startPortal';
+import { ADA, startPortal } from './__testUtils__/startPortal.test.util';
 import { IN_PROD, specOf } from './__testUtils__/specs';
 
 jest.setTimeout(60_000);

@@ -1,4 +1,4 @@
-import { startPortal } from './__testUtils__/startPortal';
+import { startPortal } from './__testUtils__/startPortal.test.util';
 import { IN_PROD, specOf } from './__testUtils__/specs';
 
 jest.setTimeout(60_000);

@@ -8,7 +8,7 @@ import {
   kustomize,
   readTree,
   writeTree,
-} from './__testUtils__/disk';
+} from './__testUtils__/disk.test.util';
 import { goldenCases } from './__testUtils__/goldenCases';
 import { EMPTY, write } from './__testUtils__/repository';
 

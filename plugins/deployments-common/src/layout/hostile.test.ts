@@ -5,7 +5,11 @@ import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { planLayout } from '.';
 import { hostileText } from './__testUtils__/arbitraries';
-import { hasKubectl, kustomize, writeTree } from './__testUtils__/disk';
+import {
+  hasKubectl,
+  kustomize,
+  writeTree,
+} from './__testUtils__/disk.test.util';
 import { seedFleet } from './__testUtils__/fleet';
 import { EMPTY, write } from './__testUtils__/repository';
 import { specOf } from './__testUtils__/specs';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Fleet, ServiceSpec, Snapshot } from '../model';
 import { planLayout, readService, retireService, wantedPaths } from '.';
-import { readTree } from './__testUtils__/disk';
+import { readTree } from './__testUtils__/disk.test.util';
 import { cluster, environment, seedFleet } from './__testUtils__/fleet';
 import { EMPTY, snapshotOf, write } from './__testUtils__/repository';
 import { shop, specOf } from './__testUtils__/specs';

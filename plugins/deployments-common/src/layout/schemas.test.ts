@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { UPDATE, readTree } from './__testUtils__/disk';
+import { UPDATE, readTree } from './__testUtils__/disk.test.util';
 import { overlayConfigSchema } from './overlayConfig';
 import { serviceDocumentSchema } from './serviceDocument';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UPDATE, readTree, writeTree } from './__testUtils__/disk';
+import { UPDATE, readTree, writeTree } from './__testUtils__/disk.test.util';
 import { seedFiles } from './__testUtils__/seed';
 
 const SEED = join(__dirname, '../../../../packages/sandbox/seed');

@@ -32,7 +32,7 @@ export class Tokens {
   constructor(private readonly cursor: Cursor) {}
 
   peek(): Token {
-    while (this.queue.length === 0 || this.headMayBeKey()) this.fetch();
+    while (this.queue.length === 0 || this.headMayBeKey()) this.fetchTokens();
     return this.queue[0];
   }
 
@@ -56,7 +56,7 @@ export class Tokens {
     return key.possible;
   }
 
-  private fetch(): void {
+  private fetchTokens(): void {
     const { cursor } = this;
     this.skipToToken();
     const char = cursor.peek();

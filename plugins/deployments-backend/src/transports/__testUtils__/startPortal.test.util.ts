@@ -12,7 +12,7 @@ import { deploymentsPlugin } from '../../plugin';
 import { auditing } from './auditing';
 import { COMPONENTS } from './components';
 import { deciding } from './deciding';
-import { portalConfig } from './portalConfig';
+import { portalConfig } from './portalConfig.test.util';
 
 const run = promisify(execFile);
 
