@@ -29,8 +29,9 @@ export class PathIndex {
 
 /** The two folders, `services/<service>`, in which a pattern finds its files; undefined where it may find them anywhere. */
 export function fixedFolder(pattern: string): string | undefined {
-  const fixed = /^[^*?[{\\]*/.exec(pattern)?.[0] ?? '';
-  return fixed.split('/').length > 2 ? firstTwo(pattern) : undefined;
+  const folder = firstTwo(pattern);
+  const isFixed = folder !== pattern && !/[*?[{\\]/.test(folder);
+  return isFixed ? folder : undefined;
 }
 
 /** The first two folders of a path: for a service's file `services/<service>`. */

@@ -51,7 +51,6 @@ export function planService(input: PlanInput): Plan {
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
   const rules = checkPlan({
     files: touched.after,
-    others: touched.configs,
     fleet,
     expansion: after,
     spec,

@@ -29,15 +29,12 @@ export function* configsOf({
   }
 }
 
-/** Path and named Application of every config.json that is known, whether it is judged or not. */
-export function* namedApplications({ files, others }: RuleContext) {
-  for (const entries of [files, others]) {
-    for (const [path, text] of entries) {
-      const name = isConfig(path)
-        ? at(valuesOf(text), 'application')
-        : undefined;
-      if (typeof name === 'string' && CONFIG.test(path)) yield { path, name };
-    }
+/** Path and named Application of every config.json, whether it is judged or not. */
+export function* namedApplications({ files }: RuleContext) {
+  for (const [path, text] of files) {
+    if (!isConfig(path) || !CONFIG.test(path)) continue;
+    const name = at(valuesOf(text), 'application');
+    if (typeof name === 'string') yield { path, name };
   }
 }
 

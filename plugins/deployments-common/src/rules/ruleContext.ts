@@ -9,8 +9,6 @@ export interface RuleInput {
   files: ReadonlyMap<string, string>;
   /** All paths, those among them whose content is not at hand. Default: the paths of `files`. */
   paths?: Iterable<string>;
-  /** Config files of other services, of which `files` may hold some. A name of theirs is taken. */
-  others?: Iterable<readonly [path: string, content: string]>;
   fleet?: Fleet;
   expansion: Expansion;
   /** The wish that the files come from; findings then name places of it. */
@@ -30,7 +28,6 @@ export interface Located {
 /** What a rule looks at. Each file is parsed once, whatever the number of rules. @public */
 export class RuleContext {
   readonly files: ReadonlyMap<string, string>;
-  readonly others: Iterable<readonly [path: string, content: string]>;
   readonly fleet?: Fleet;
   readonly expansion: Expansion;
   readonly spec?: ServiceSpec;
@@ -44,7 +41,6 @@ export class RuleContext {
   constructor(input: RuleInput) {
     this.input = input;
     this.files = input.files;
-    this.others = input.others ?? [];
     this.fleet = input.fleet;
     this.expansion = input.expansion;
     this.spec = input.spec;
