@@ -27,10 +27,11 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await picture(page, 'form-service');
   await button(next).click();
 
+  // The page before has a Name too, and is still there while it is checked.
+  const image = page.getByRole('textbox', { name: /Image/ });
+  await image.waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('api');
-  await page
-    .getByRole('textbox', { name: /Image/ })
-    .fill(`registry.example.com/${service}/api:1.0.0`);
+  await image.fill(`registry.example.com/${service}/api:1.0.0`);
   await picture(page, 'form-workloads');
   await button(next).click();
 

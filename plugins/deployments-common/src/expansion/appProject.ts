@@ -1,5 +1,6 @@
 import { projectGlob } from './glob';
 import { JsonObject, listAt, objectAt, textAt } from './json';
+import { memoByText } from './memo';
 import { HubManifest } from './readRepository';
 import { ExpandedApplication, ExpansionProblem } from './types';
 
@@ -17,7 +18,7 @@ interface Pattern {
 
 /** The patterns of a project, read once for all its Applications. */
 interface Patterns {
-  sources: Pattern[];
+  permitsSource(url: string): boolean;
   /** Destinations that name one cluster and one namespace, by {@link placeKey}: most, and a project may have thousands. */
   places: ReadonlySet<string>;
   /** All other destinations. */
@@ -49,9 +50,7 @@ function patternsOf({ document }: HubManifest): Patterns {
     namespace: textAt(item, 'namespace'),
   }));
   const patterns: Patterns = {
-    sources: listAt(document, 'spec', 'sourceRepos')
-      .filter(item => typeof item === 'string')
-      .map(url => toPattern(normalUrl(url))),
+    permitsSource: sourcesOf(document),
     places: new Set(destinations.filter(isPlace).map(placeKey)),
     destinations: destinations
       .filter(item => !isPlace(item))
@@ -83,7 +82,7 @@ export function projectRefusal(
   for (const url of sources
     .map(source => textAt(source, 'repoURL'))
     .filter(Boolean)) {
-    if (!permitsSource(patterns.sources, url)) {
+    if (!patterns.permitsSource(url)) {
       return invalid(
         `application repo ${url} is not permitted in project '${name}'`,
       );
@@ -101,10 +100,16 @@ const normalUrl = (url: string) =>
     .toLowerCase()
     .replace(/\.git$/, '');
 
-function permitsSource(patterns: readonly Pattern[], url: string): boolean {
-  const value = normalUrl(url);
-  const denied = patterns.some(p => p.denies && !p.matches(value));
-  return !denied && patterns.some(p => p.matches(value));
+/** Hardly more than one repository is asked for, and that for each Application. */
+function sourcesOf(document: JsonObject): (url: string) => boolean {
+  const patterns = listAt(document, 'spec', 'sourceRepos')
+    .filter(item => typeof item === 'string')
+    .map(url => toPattern(normalUrl(url)));
+  return memoByText(100, url => {
+    const value = normalUrl(url);
+    const denied = patterns.some(p => p.denies && !p.matches(value));
+    return !denied && patterns.some(p => p.matches(value));
+  });
 }
 
 function permitsDestination(

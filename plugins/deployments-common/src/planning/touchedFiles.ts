@@ -1,9 +1,11 @@
+import { readApplicationSet } from '../expansion/applicationSet';
 import { firstTwo } from '../expansion/findConfigFiles';
 import { foundFolders } from '../expansion/foundFolders';
+import { textAt } from '../expansion/json';
 import { readRepository } from '../expansion/readRepository';
 import { isBelow, isShared, serviceFolder } from '../layout/paths';
 import { Snapshot } from '../model';
-import { namesOf } from './namesOf';
+import { applicationNames } from './applicationNames';
 
 type Files = ReadonlyMap<string, string>;
 type Entry = readonly [path: string, content: string];
@@ -29,18 +31,32 @@ export function touchedFiles(
   const isOwn = isBelow(serviceFolder(service));
   const { shared, own, configs } = parts(snapshot, isOwn);
   const ownAfter = written(own, edits, isOwn);
-  const names = new Set([...own, ...ownAfter].flatMap(namesOf));
-  const isNamesake = (entry: Entry) =>
-    namesOf(entry).some(name => names.has(name));
-  const namesakes = configs.filter(isNamesake);
+  const namesakes = namesakesOf([...own, ...ownAfter], configs);
 
-  const folders = new Set([...ownAfter.keys()].map(firstTwo));
-  for (const [path] of [...own, ...namesakes]) folders.add(firstTwo(path));
-  const sets = touchedSets(new Map(shared), edits, folders);
-  const found = foundBy(new Map(sets), written(sets, edits));
-  const reached = configs.filter(([path]) => found(path));
-  const before = new Map([...sets, ...own, ...namesakes, ...reached]);
+  const folders = new Set(
+    [...own, ...ownAfter, ...namesakes].map(([path]) => firstTwo(path)),
+  );
+  const { sets, projects } = touchedSets(new Map(shared), edits, folders);
+  const isReached = foundBy(new Map(sets), written(sets, edits));
+  const reached = configs.filter(([path]) => isReached(path));
+  const before = new Map([
+    ...[...sets, ...projects],
+    ...[...own, ...namesakes, ...reached],
+  ]);
   return { before, after: written(before, edits), own: ownAfter };
+}
+
+/** The config files of others that name an Application as a file of the service does. */
+function namesakesOf(own: readonly Entry[], configs: readonly Entry[]) {
+  const names = new Set(
+    own
+      .filter(([path]) => isConfig(path))
+      .flatMap(([, content]) => applicationNames(content)),
+  );
+  names.delete('');
+  return configs.filter(([, content]) =>
+    applicationNames(content).some(name => names.has(name)),
+  );
 }
 
 function parts({ files }: Snapshot, isOwn: (path: string) => boolean) {
@@ -49,7 +65,7 @@ function parts({ files }: Snapshot, isOwn: (path: string) => boolean) {
     const [path] = entry;
     if (isShared(path)) shared.push(entry);
     else if (isOwn(path)) own.push(entry);
-    else if (path.endsWith('/config.json')) configs.push(entry);
+    else if (isConfig(path)) configs.push(entry);
   }
   return { shared, own, configs };
 }
@@ -67,14 +83,15 @@ function written(
   return after;
 }
 
+const isConfig = (path: string) => path.endsWith('/config.json');
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
 
-/** The shared files without those that hold only sets that look elsewhere. */
+/** The shared files in whose folder something is touched, and the projects elsewhere that the sets among them name. */
 function touchedSets(
   shared: Files,
   edits: ReadonlyMap<string, string | null>,
   folders: ReadonlySet<string>,
-): Entry[] {
+) {
   const { sets, projects } = readRepository(shared);
   const touched = new Set([...edits.keys()].map(folderOf));
   for (const set of sets) {
@@ -82,12 +99,20 @@ function touchedSets(
     if (looks.has(undefined) || [...folders].some(f => looks.has(f)))
       touched.add(folderOf(set.file));
   }
-  const left = new Set(sets.map(set => set.file));
-  const kept = new Set(projects.map(project => project.file));
-  return [...shared].filter(
-    ([path]) =>
-      touched.has(folderOf(path)) || (kept.has(path) && !left.has(path)),
+  const isTouched = (path: string) => touched.has(folderOf(path));
+  const named = new Set(
+    sets
+      .filter(({ file }) => isTouched(file))
+      .map(set => readApplicationSet(set).project),
   );
+  const others = projects
+    .filter(({ document }) => named.has(textAt(document, 'metadata', 'name')))
+    .map(({ file }) => file)
+    .filter(file => !isTouched(file) && !sets.some(set => set.file === file));
+  return {
+    sets: [...shared].filter(([path]) => isTouched(path)),
+    projects: others.map((file): Entry => [file, shared.get(file) ?? '']),
+  };
 }
 
 /** Whether a set of these versions may find a file. */
