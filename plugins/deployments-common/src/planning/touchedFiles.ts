@@ -1,7 +1,7 @@
 import { readApplicationSet } from '../expansion/applicationSet';
 import { firstTwo } from '../expansion/findConfigFiles';
 import { foundFolders } from '../expansion/foundFolders';
-import { textAt } from '../expansion/json';
+import { JsonValue, textAt } from '../expansion/json';
 import { readRepository } from '../expansion/readRepository';
 import { isBelow, isShared, serviceFolder } from '../layout/paths';
 import { Snapshot } from '../model';
@@ -54,8 +54,9 @@ function namesakesOf(own: readonly Entry[], configs: readonly Entry[]) {
       .flatMap(([, content]) => applicationNames(content)),
   );
   names.delete('');
+  const isNamesake = (name: JsonValue) => names.has(name);
   return configs.filter(([, content]) =>
-    applicationNames(content).some(name => names.has(name)),
+    applicationNames(content).some(isNamesake),
   );
 }
 
