@@ -1,3 +1,4 @@
+import { memoByText } from './memo';
 import { ExpandedApplication } from './types';
 
 const SUBDOMAIN =
@@ -30,7 +31,7 @@ function nameFaults(name: string): string[] {
   ];
 }
 
-function labelFaults(value: string): string[] {
+const labelFaults = memoByText(10_000, (value): string[] => {
   const invalid = (reason: string) =>
     `metadata.labels: Invalid value: ${JSON.stringify(value)}: ${reason}`;
   return [
@@ -43,7 +44,7 @@ function labelFaults(value: string): string[] {
           ),
         ]),
   ];
-}
+});
 
 /** Why the API server would refuse the Application, in its words; undefined where it would not. */
 export function objectMetaFault({

@@ -6,7 +6,7 @@ import { ListEdit, editList } from './editList';
 import { fault } from './fault';
 import { Pair, projectPath, setPath } from './pair';
 import { sharedFiles } from './paths';
-import { ownNamespaces, wantedLists } from './wantedLists';
+import { marksOf, ownNamespaces, wantedLists } from './wantedLists';
 
 /** The files under `argocd/` as the service needs them, null for those that nobody needs any more. */
 export function sharedEdits(
@@ -29,11 +29,11 @@ export function sharedEdits(
     }
   }
   const namespaces = ownNamespaces(service, pairs, snapshot);
+  const marks = marksOf(service, namespaces);
   for (const [path, text] of sharedFiles(snapshot)) {
-    const lists = wantedLists(path, service, namespaces, wanted.get(path));
-    const marks = new Set(lists.flatMap(list => list.marks));
-    if (!wanted.has(path) && ![...marks].some(mark => text.includes(mark)))
-      continue;
+    const pair = wanted.get(path);
+    if (!pair && !marks(path).some(mark => text.includes(mark))) continue;
+    const lists = wantedLists(path, service, namespaces, pair);
     const edited = editFile(text, lists);
     if (edited === undefined) findings.push(notInBlockStyle(path, lists));
     else edits.set(path, edited);

@@ -6,6 +6,15 @@ import { overlayFolder, serviceFolder } from './paths';
 import { standingConfig } from './standingConfig';
 import { standingTargets } from './standingTargets';
 
+/** Text that a file under `argocd/` holds if it holds something of a service: one of these, by its path. */
+export function marksOf(service: string, namespaces: ReadonlySet<string>) {
+  const [ofSet, ofProject] = [[serviceFolder(service)], [...namespaces]];
+  return (path: string): readonly string[] => {
+    if (isSet(path)) return ofSet;
+    return isProject(path) ? ofProject : [];
+  };
+}
+
 /** The lists of a file under `argocd/` that hold something of a service. The first decides whether the file is needed. */
 export function wantedLists(
   path: string,
@@ -13,13 +22,13 @@ export function wantedLists(
   namespaces: ReadonlySet<string>,
   pair: Pair | undefined,
 ): ListEdit[] {
-  const marks = [...namespaces];
+  const marks = marksOf(service, namespaces)(path);
   const folder = serviceFolder(service);
   if (isSet(path)) {
     return [
       {
         path: ['spec', 'generators', FIRST, 'git', 'files'],
-        marks: [folder],
+        marks,
         isOurs: entry => entry.path?.startsWith(folder),
         wanted: pair?.entries ?? [],
       },
