@@ -17,7 +17,7 @@ const FIRST = 'first item';
 export type Step = string | typeof FIRST;
 export { FIRST };
 
-const isContent = (line: string) => /^[^#\s]/.test(line.trimStart());
+const isContent = (line: string) => /^\s*[^#\s]/.test(line);
 const column = (line: string) => line.length - line.trimStart().length;
 const isItem = (line: string) => /^-(\s|$)/.test(line.trimStart());
 

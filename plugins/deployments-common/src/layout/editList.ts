@@ -32,9 +32,11 @@ export function editList(
   const missing = new Set(edit.wanted.map(entry => print(entry, list.column)));
   const gone = new Set<number>();
   const kept: Array<{ start: number; raw: string }> = [];
+  const holdsOurs = holdsMark(text, edit);
   for (const { start, end } of list.items) {
-    const raw = lines.slice(start, end).join('\n');
-    const entry = oursIn(raw, edit);
+    const raw =
+      end === start + 1 ? lines[start] : lines.slice(start, end).join('\n');
+    const entry = holdsOurs ? oursIn(raw, edit) : undefined;
     if (!entry || missing.delete(print(entry, list.column)))
       kept.push({ start, raw });
     else for (let line = start; line < end; line++) gone.add(line);
@@ -56,12 +58,15 @@ export function editList(
   return { text: edited.join('\n'), left: kept.length + missing.size };
 }
 
-function oursIn(raw: string, { marks, isOurs }: ListEdit): Entry | undefined {
-  if (!marks.some(mark => raw.includes(mark))) return undefined;
+const holdsMark = (text: string, { marks }: ListEdit) =>
+  marks.some(mark => text.includes(mark));
+
+function oursIn(raw: string, edit: ListEdit): Entry | undefined {
+  if (!holdsMark(raw, edit)) return undefined;
   const document = parseDocument(raw);
   if (document.errors.length > 0) return undefined;
   const entry = itemSchema.safeParse(document.toJS()).data?.[0];
-  return entry && isOurs(entry) ? entry : undefined;
+  return entry && edit.isOurs(entry) ? entry : undefined;
 }
 
 /** Comments above an item are about it; those above the first are about the list. */

@@ -137,6 +137,7 @@ export async function bench() {
   runs.sort((a, b) => a - b);
   const median = runs[Math.floor(runs.length / 2)];
   const many = planAll(1000, 50);
+  // A plan expands all of a project before and after: n services of one project, one after the other, cost n squared.
   const crowded = planAll(100, 1);
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   return [
