@@ -81,7 +81,8 @@ function makeService(n: number): ServiceRow {
   return {
     name,
     entityRef: `component:default/${name}`,
-    providesEntity: true,
+    // The catalog would take them in for minutes; a card opens in a portal that has done so.
+    providesEntity: false,
     owner: `group:default/team-${n % 40}`,
     description: '',
     project: 'store-prod',

@@ -37,7 +37,10 @@ export async function startPortal(
       },
     },
   };
-  await writeFile(added, JSON.stringify({ ...config, backend: address }));
+  const auth = {
+    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+  };
+  await writeFile(added, JSON.stringify({ ...config, auth, backend: address }));
   const { stop } = await startProcess(
     [
       ...['--require', TRANSFORM, join(backend, 'src/index.ts')],
@@ -45,7 +48,7 @@ export async function startPortal(
       ...['--config', added],
     ],
     () => answers(`${url}/.backstage/health/v1/readiness`),
-    { cwd: backend, env: { NODE_ENV: 'development', LOG_LEVEL: 'warn' } },
+    { cwd: backend, env: { NODE_ENV: 'production', LOG_LEVEL: 'warn' } },
   );
   try {
     return { url, token: await signIn(url), stop };
