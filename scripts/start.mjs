@@ -1,5 +1,5 @@
 // Opens a working portal on http://localhost:3000 with the sandbox behind it.
-import { stopChildren, stopWithParent } from './lib/children.mjs';
+import { isStopping, stopChildren, stopWithParent } from './lib/children.mjs';
 import { requirePorts } from './lib/ports.mjs';
 import { cache } from './lib/root.mjs';
 import { startPortal } from './lib/startPortal.mjs';
@@ -44,7 +44,10 @@ try {
     }),
   ]);
 } catch (error) {
-  console.error(error.message);
-  await stopChildren();
-  process.exit(1);
+  // On Ctrl-C the handler of the signal ends this process.
+  if (!isStopping()) {
+    console.error(error.message);
+    await stopChildren();
+    process.exit(1);
+  }
 }

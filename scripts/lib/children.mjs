@@ -2,6 +2,10 @@ import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
 const children = new Map();
+let stopping = false;
+
+/** True from when everything is being ended: what ends then does so on purpose. */
+export const isStopping = () => stopping;
 
 /**
  * Starts a program in a process group of its own, so that all it starts ends with it.
@@ -28,6 +32,7 @@ export function startChild(name, program, args, options = {}) {
 
 /** Ends everything that was started; what does not go by itself in five seconds is killed. */
 export async function stopChildren() {
+  stopping = true;
   const running = [...children.keys()];
   const gone = Promise.all(
     running.map(child => new Promise(resolve => child.once('close', resolve))),
