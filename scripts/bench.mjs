@@ -1,4 +1,4 @@
-// Measures what the README promises, and prints it as a table. No test: a slow machine fails nothing.
+// Measures what people wait for, against the goals, and prints it as a table. No test: a slow machine fails nothing.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
