@@ -24,6 +24,8 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
   });
   const shown = (path: string) =>
     isShown(path) ? errorAt(findings, path) : undefined;
+  // A name that is refused gives no Application its name.
+  const possible = errorAt(findings, 'name') ? '' : (value.name ?? '');
   const change = (part: ServiceValue) => props.onChange({ ...value, ...part });
   return (
     <Grid.Root columns={{ initial: '1', md: '2' }} gap="8">
@@ -59,7 +61,7 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
           onBlur={touch}
         />
       </Flex>
-      <NamePreview name={value.name ?? ''} fleet={fleet.value} />
+      <NamePreview name={possible} fleet={fleet.value} />
     </Grid.Root>
   );
 }
