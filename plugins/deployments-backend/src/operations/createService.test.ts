@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   ADA,
   DEV,
@@ -6,6 +7,8 @@ import {
   startBackends,
 } from './__testUtils__/backends';
 import { isPush } from './__testUtils__/gitHost';
+import { listServices } from './listServices';
+import { replanChange } from './replanChange';
 
 jest.setTimeout(30_000);
 
@@ -15,6 +18,15 @@ describe('create-service', () => {
     backends = await startBackends();
   });
   afterEach(() => backends.stop());
+
+  /** The Git host answers such requests with this status. */
+  const answer = (status: number, to: typeof isPush) =>
+    backends.host.fault((request, response) => {
+      if (!to(request)) return false;
+      response.writeHead(status);
+      response.end();
+      return true;
+    });
 
   it.each([
     ['commits where each environment does', DEV, 'merged', 'commit', 0],
@@ -79,56 +91,90 @@ describe('create-service', () => {
     expect(await create(DEV, ADA, hash)).toMatchObject({ planHash: hash });
   });
 
-  it('finishes a pull request that was only half made', async () => {
+  it('waits for the Git host in the middle of a pull request, and finishes it', async () => {
     const { host, start, changes } = backends;
     host.gitea.beforeWrite(() => 503);
-    await expect(start().create(PROD)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    const [failed] = await changes();
-    expect(failed).toMatchObject({
-      state: 'failed',
-      message: expect.stringMatching(/503|could not be reached|answer/),
+    const waiting = await start().create(PROD);
+    expect(waiting).toMatchObject({
+      state: 'writing',
+      message: expect.stringMatching(
+        /^Waits for the Git host since 2026-11-21 10:00 UTC; .* answered with status 503/,
+      ),
     });
     expect(host.branches()).toHaveLength(2);
     expect(host.gitea.pulls).toHaveLength(0);
 
-    const change = await start().create(PROD);
-    expect(change).toMatchObject({ id: failed.id, state: 'open', number: 1 });
+    const { rooms } = start();
+    const [row] = await changes();
+    await replanChange(rooms, row);
+    const [change] = await changes();
+    expect(change).toMatchObject({ id: waiting.id, state: 'open', number: 1 });
     expect(change.message).toBeUndefined();
     expect(host.branches()).toHaveLength(2);
     expect(host.gitea.pulls).toHaveLength(1);
     expect(await changes()).toHaveLength(1);
   });
 
-  it.each([
-    ['all of it', () => true, 0],
-    ['the push alone', isPush, 1],
-  ])(
-    'says that the Git host is down for %s, and another try mends it',
-    async (_, isDown, noted) => {
-      const { host, start, changes } = backends;
-      const { create } = start();
-      host.fault((request, response) => {
-        if (!isDown(request)) return false;
-        response.writeHead(503);
-        response.end();
-        return true;
-      });
-      await expect(create(DEV)).rejects.toMatchObject({
-        name: 'ServiceUnavailableError',
-        message: expect.stringMatching(/could not be reached/),
-      });
-      expect(host.commits()).toBe(1);
-      expect((await changes()).map(({ state }) => state)).toEqual(
-        Array.from({ length: noted }, () => 'failed'),
-      );
-      host.fault(undefined);
-      expect(await create(DEV)).toMatchObject({ state: 'merged' });
-      expect(host.commits()).toBe(2);
-      expect(await changes()).toHaveLength(1);
-    },
-  );
+  it('says that the Git host is down before anything is begun', async () => {
+    const { host, start, changes } = backends;
+    answer(503, () => true);
+    await expect(start().create(DEV)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(/could not be reached/),
+    });
+    expect(await changes()).toEqual([]);
+    host.fault(undefined);
+    expect(await start().create(DEV)).toMatchObject({ state: 'merged' });
+  });
+
+  it('waits for the Git host in the middle of a commit: since when, and while it does no other wish gets between', async () => {
+    const { host, start, changes } = backends;
+    const { create, rooms } = start();
+    answer(503, isPush);
+    const { message, state } = await create(DEV);
+    expect({ state, message }).toMatchObject({
+      state: 'writing',
+      message: expect.stringMatching(/since 2026-11-21 10:00 UTC; .*reached/),
+    });
+    // Both ask again, later.
+    rooms.now = () => new Date('2026-11-21T11:00:00Z');
+    const [row] = await changes();
+    await replanChange(rooms, row);
+    expect(await create(DEV)).toMatchObject({ state: 'writing', message });
+    await expect(create({ ...DEV, description: 'x' })).rejects.toMatchObject({
+      findings: [
+        {
+          path: 'name',
+          message: expect.stringMatching(/^Another Change of shop is being/),
+        },
+      ],
+    });
+    const { items } = await listServices.run(
+      rooms,
+      {},
+      { credentials: mockCredentials.user(), requestedBy: ADA },
+    );
+    expect(items).toMatchObject([{ name: 'shop', state: 'open' }]);
+
+    host.fault(undefined);
+    expect(await create(DEV)).toMatchObject({ state: 'merged' });
+    expect((await create(DEV)).message).toBeUndefined();
+    expect(host.commits()).toBe(2);
+    expect(await changes()).toHaveLength(1);
+  });
+
+  it('has failed when a write that was cut off is refused in the end', async () => {
+    const { host, start, changes } = backends;
+    const { create, rooms } = start();
+    answer(503, isPush);
+    await create(DEV);
+    answer(403, isPush);
+    const [row] = await changes();
+    await replanChange(rooms, row);
+    expect(await changes()).toMatchObject([
+      { state: 'failed', message: expect.stringMatching(/lacks the right/) },
+    ]);
+  });
 
   it('writes anew, for who asks now, what was taken back in Git since', async () => {
     const { host, start, changes } = backends;

@@ -11,6 +11,7 @@ import { findOrNewChange } from './findOrNewChange';
 import { defineOperation } from './defineOperation';
 import { planNow } from './planNow';
 import { toChange } from './toChange';
+import { isAway, waitForGitHost } from './waitForGitHost';
 import { writePlan } from './writePlan';
 
 /** Others may push between our reading and our writing; each round plans anew. */
@@ -23,7 +24,7 @@ export const createService = defineOperation({
     let change: ChangeRow | undefined;
     try {
       for (let round = 1; ; round++) {
-        const plan = await planNow(rooms, spec);
+        const plan = await planNow(rooms, spec, change?.id);
         refuse(plan, planHash);
         change = await findOrNewChange(rooms, { plan, spec, requestedBy });
         try {
@@ -34,8 +35,14 @@ export const createService = defineOperation({
         }
       }
     } catch (error) {
-      if (change) await failChange(rooms, change, toError(error).message);
-      throw error;
+      if (!change) throw error;
+      if (!isAway(error)) {
+        await failChange(rooms, change, toError(error).message);
+        throw error;
+      }
+      const waiting = await waitForGitHost(rooms, change, error);
+      if (!waiting) throw error;
+      return toChange(waiting);
     }
   },
 });

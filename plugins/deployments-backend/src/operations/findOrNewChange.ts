@@ -31,6 +31,7 @@ export async function findOrNewChange(
     })),
     requestedBy: unfinished?.requestedBy ?? requestedBy,
     createdAt: unfinished?.createdAt ?? rooms.now().toISOString(),
+    message: unfinished?.message,
     spec,
   };
 }

@@ -3,6 +3,7 @@ import {
   listServices as contract,
 } from '@argosy/plugin-deployments-common';
 import { defineOperation } from './defineOperation';
+import { listPending } from './listPending';
 
 /** By then a merged Change is read back from Git; what is not there then was removed. */
 const READ_BACK_MS = 3600 * 1000;
@@ -13,7 +14,7 @@ export const listServices = defineOperation({
     const since = new Date(now().getTime() - READ_BACK_MS).toISOString();
     const [services, open, justMerged] = await Promise.all([
       readModel.listServices(),
-      readModel.listChanges({ states: ['open'] }),
+      listPending(readModel),
       readModel.listChanges({ states: ['merged'], since }),
     ]);
     const changes = [...justMerged, ...open];

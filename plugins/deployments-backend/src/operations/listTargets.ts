@@ -3,6 +3,7 @@ import {
   serves,
 } from '@argosy/plugin-deployments-common';
 import { defineOperation } from './defineOperation';
+import { listPending } from './listPending';
 
 export const listTargets = defineOperation({
   contract,
@@ -12,7 +13,7 @@ export const listTargets = defineOperation({
         readModel.listClusters(),
         readModel.listServices(),
         readModel.listApplicationNames(),
-        readModel.listChanges({ states: ['open'] }),
+        listPending(readModel),
         readModel.listHubs(),
       ],
     );

@@ -8,8 +8,12 @@ import {
 import { fleetNow } from './fleetNow';
 import type { Rooms } from './operation';
 
-/** Reads what stands and plans the service against it. Writes nothing. */
-export async function planNow(rooms: Rooms, spec: ServiceSpec): Promise<Plan> {
+/** Reads what stands and plans the service against it, for a Change of this id where there is one. Writes nothing. */
+export async function planNow(
+  rooms: Rooms,
+  spec: ServiceSpec,
+  changeId?: string,
+): Promise<Plan> {
   const [fleet, snapshot, takenApplications, unread] = await Promise.all([
     fleetNow(rooms),
     rooms.repository.read(wantedPaths(spec.name)),
@@ -17,23 +21,35 @@ export async function planNow(rooms: Rooms, spec: ServiceSpec): Promise<Plan> {
     findUnreadHubs(rooms),
   ]);
   const plan = planService({ spec, fleet, snapshot, takenApplications });
-  const taken = await findOpenChange(rooms, plan);
+  const taken = await findOtherChange(rooms, plan, changeId);
   return { ...plan, findings: [...taken, ...plan.findings, ...unread] };
 }
 
-/** Another wish for the same service that waits for its merge: two at once would overwrite each other. */
-async function findOpenChange(rooms: Rooms, plan: Plan): Promise<Finding[]> {
-  const open = await rooms.readModel.listChanges({
+/** Another wish for the same service that is not merged yet: two at once would overwrite each other. */
+async function findOtherChange(
+  rooms: Rooms,
+  plan: Plan,
+  changeId: string | undefined,
+): Promise<Finding[]> {
+  const pending = await rooms.readModel.listChanges({
     service: plan.service,
-    states: ['open'],
+    states: ['open', 'writing'],
   });
-  return open
-    .filter(change => change.planHash !== plan.hash)
-    .map(change => ({
+  return pending
+    .filter(({ id, planHash }) => id !== changeId && planHash !== plan.hash)
+    .map(({ state, createdAt, url, message = '' }) => ({
       severity: 'error',
       path: 'name',
-      message: `Another Change of ${plan.service} is open since ${change.createdAt}: ${change.url}`,
-      mend: 'Merge or close it first, or choose another name.',
+      ...(state === 'open'
+        ? {
+            message: `Another Change of ${plan.service} is open since ${createdAt}: ${url}`,
+            mend: 'Merge or close it first, or choose another name.',
+          }
+        : {
+            message:
+              `Another Change of ${plan.service} is being written since ${createdAt}. ${message}`.trim(),
+            mend: 'Wait until it stands or has failed, or choose another name.',
+          }),
     }));
 }
 

@@ -153,6 +153,21 @@ describe('other Changes', () => {
     await watch.stop();
   });
 
+  it('one that waits for the Git host is tried every 10 s until it is written', async () => {
+    const { world, timers, watch, happened } = watching([
+      openChange({ state: 'writing', message: 'Waits for the Git host.' }),
+    ]);
+    const replans = () => happened().filter(line => line === 'replan shop-1');
+    await timers.advance(0);
+    expect(replans()).toHaveLength(1);
+    await timers.advance(60_000);
+    expect(replans()).toHaveLength(6);
+    world.changes = [openChange({ state: 'closed' })];
+    await timers.advance(60_000);
+    expect(replans()).toHaveLength(0);
+    await watch.stop();
+  });
+
   it('a commit counts as merged at once', async () => {
     const { timers, watch, happened } = watching([]);
     watch.afterWrite(openChange({ by: 'commit', state: 'merged' }));

@@ -3,6 +3,7 @@ import type { ChangeRow } from '../database/types';
 const HOUR_MS = 3_600_000;
 const OLD_EVERY_MS = 60_000;
 const REPLAN_EVERY_MS = 60_000;
+const WRITE_EVERY_MS = 10_000;
 const WRITING_MS = 120_000;
 const SEEN_MS = 30_000;
 
@@ -20,14 +21,19 @@ export function createSchedule() {
       if (due) asked.set(change.id, now);
       return due;
     },
-    /** A new plan needs a moment until the host says that it fits. */
-    isReplanDue({ id }: ChangeRow, now: number): boolean {
-      const due = now - (replanned.get(id) ?? 0) >= REPLAN_EVERY_MS;
+    /** A new plan needs a moment until the host says that it fits; one that could not be written is tried sooner. */
+    isReplanDue({ id, state }: ChangeRow, now: number): boolean {
+      const every = state === 'writing' ? WRITE_EVERY_MS : REPLAN_EVERY_MS;
+      const due = now - (replanned.get(id) ?? 0) >= every;
       if (due) replanned.set(id, now);
       return due;
     },
-    /** Nobody writes for so long: its backend is gone. Seen for a while too, as an old one may be tried anew. */
-    isAbandoned({ id, createdAt }: ChangeRow, now: number): boolean {
+    /**
+     * It says what it waits for, so nobody is writing it. Or nobody writes for so long that its backend is gone;
+     * seen for a while too, as an old one may be tried anew.
+     */
+    isAbandoned({ id, createdAt, message }: ChangeRow, now: number): boolean {
+      if (message !== undefined) return true;
       const seen = writing.get(id) ?? now;
       writing.set(id, seen);
       return now - seen >= SEEN_MS && now - Date.parse(createdAt) >= WRITING_MS;

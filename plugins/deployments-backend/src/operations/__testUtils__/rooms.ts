@@ -100,6 +100,9 @@ function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     saveResumePoint: refuse,
     acquireLease: refuse,
     releaseLease: refuse,
+    underLease: () => {
+      throw new Error('no operation asks this');
+    },
     replaceServices: refuse,
     saveCommits: refuse,
     listUnknownRevisions: refuse,

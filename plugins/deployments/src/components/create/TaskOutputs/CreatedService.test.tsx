@@ -64,6 +64,15 @@ describe('CreatedService', () => {
     expect(screen.queryByRole('link', { name: /pull request/ })).toBeNull();
   });
 
+  it('says what it waits for while the Git host is away', async () => {
+    const message = 'Waits for the Git host since 2026-11-21 10:02 UTC.';
+    const { by, entityRef } = change;
+    await open({ change: { by, entityRef, state: 'writing', message } });
+    expect(screen.getByText('Not written yet.')).toBeInTheDocument();
+    expect(screen.getByText(message)).toBeInTheDocument();
+    expect(screen.queryByText(/Opened|Committed/)).toBeNull();
+  });
+
   it('shows what Backstage shows when the task did not get that far', async () => {
     await open({ text: [{ title: 'Half', content: 'Only this.' }] });
     expect(await screen.findByText('Only this.')).toBeInTheDocument();

@@ -32,7 +32,7 @@ export function CreatedService({
 
 function Created({ files, applications, change }: CreateOutput) {
   const { t } = useTranslationRef(createServiceTranslationRef);
-  const isProposal = change.by === 'pull-request';
+  const waits = change.state === 'writing';
   return (
     <Card className={styles.output}>
       <CardHeader>
@@ -47,17 +47,13 @@ function Created({ files, applications, change }: CreateOutput) {
               {t('review.done.preview', { files, applications })}
             </StatusLine>
           )}
-          <StatusLine tone="success">{useWritten(change)}</StatusLine>
+          <StatusLine tone={waits ? 'warning' : 'success'}>
+            {useWritten(change)}
+          </StatusLine>
           {change.message && (
             <StatusLine tone="warning">{change.message}</StatusLine>
           )}
-          <Text variant="body-medium">
-            {t(
-              isProposal
-                ? 'review.done.mergeNext'
-                : 'review.done.committedNext',
-            )}
-          </Text>
+          <Text variant="body-medium">{useNext(change)}</Text>
           <Flex gap="3">
             <OpenService entityRef={change.entityRef} />
             {change.url && (
@@ -96,9 +92,20 @@ function OpenService({ entityRef }: { entityRef: string }) {
   );
 }
 
-/** `Opened pull request #42.` or `Committed 1a2b3c4.` */
-function useWritten({ by, number, commit }: CreateOutput['change']) {
+function useNext({ by, state }: CreateOutput['change']) {
   const { t } = useTranslationRef(createServiceTranslationRef);
+  if (state === 'writing') return t('review.done.waitsNext');
+  return t(
+    by === 'pull-request'
+      ? 'review.done.mergeNext'
+      : 'review.done.committedNext',
+  );
+}
+
+/** `Opened pull request #42.`, `Committed 1a2b3c4.` or `Not written yet.` */
+function useWritten({ by, state, number, commit }: CreateOutput['change']) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  if (state === 'writing') return t('review.done.waits');
   if (by === 'pull-request') {
     return number === undefined
       ? t('review.done.proposed')

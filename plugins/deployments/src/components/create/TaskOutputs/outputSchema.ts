@@ -6,6 +6,8 @@ export const outputSchema = z.object({
   applications: z.string().optional(),
   change: z.object({
     by: z.enum(['commit', 'pull-request']),
+    /** `writing`: it waits for the Git host, as its message says. */
+    state: z.string().optional(),
     entityRef: z.string(),
     url: z.string().optional(),
     number: z.number().optional(),

@@ -72,6 +72,8 @@ export const review = {
     openService: 'Open the service',
     openPullRequest: 'Open pull request #{{number}}',
     openChange: 'Open the Change',
+    waits: 'Not written yet.',
+    waitsNext: 'The page of the service shows when it is, and each step then.',
     mergeNext:
       'Merge it, and Argo CD begins. The page of the service shows each step until all is green.',
     committedNext:
