@@ -5,7 +5,8 @@ import {
 import { forgetHubs } from './forgetHubs';
 import * as queries from './queries';
 import type { KnownHub, Store } from './store';
-import type { ReadModel } from './types';
+import type { LeasedReadModel, ReadModel } from './types';
+import { type Run, underLease } from './underLease';
 
 const migrations = () =>
   resolvePackagePath('@argosy/plugin-deployments-backend', 'migrations');
@@ -23,10 +24,19 @@ export async function createReadModel(
   const store: Store = { knex, hubs, now, startedAt: now().toISOString() };
   await forgetHubs(store);
 
+  return {
+    ...bindQueries(query => query(store)),
+    acquireLease: (...args) => queries.acquireLease(store, ...args),
+    releaseLease: (...args) => queries.releaseLease(store, ...args),
+    underLease: (name, holder) => bindQueries(underLease(store, name, holder)),
+  };
+}
+
+function bindQueries(run: Run): LeasedReadModel {
   const bind =
-    <A extends unknown[], R>(query: (store: Store, ...args: A) => R) =>
+    <A extends unknown[], R>(query: (store: Store, ...args: A) => Promise<R>) =>
     (...args: A) =>
-      query(store, ...args);
+      run(store => query(store, ...args));
   return {
     listDeployments: bind(queries.listDeployments),
     getDeployments: bind(queries.getDeployments),
@@ -50,8 +60,6 @@ export async function createReadModel(
     saveHub: bind(queries.saveHub),
     getResumePoints: bind(queries.getResumePoints),
     saveResumePoint: bind(queries.saveResumePoint),
-    acquireLease: bind(queries.acquireLease),
-    releaseLease: bind(queries.releaseLease),
     replaceServices: bind(queries.replaceServices),
     saveCommits: bind(queries.saveCommits),
     listUnknownRevisions: bind(queries.listUnknownRevisions),

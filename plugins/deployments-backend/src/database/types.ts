@@ -124,12 +124,27 @@ export interface ReadModel {
   /** Where a watch goes on, by `<kind>/<namespace>`. */
   getResumePoints(hub: string): Promise<Record<string, string>>;
   saveResumePoint(hub: string, key: string, upTo: string): Promise<void>;
-  /** Takes or renews the lease of a hub for 15 s by the database's clock. False when another holds it. */
-  acquireLease(hub: string, holder: string): Promise<boolean>;
-  releaseLease(hub: string, holder: string): Promise<void>;
+  /** Takes or renews a lease, for 15 s by the database's clock if not told otherwise. False when another holds it. */
+  acquireLease(
+    name: string,
+    holder: string,
+    seconds?: number,
+  ): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+  /**
+   * The same for the holder of a lease: once another holds it, whatever is asked or written
+   * fails with `LeaseLostError`, and nothing of it is kept.
+   */
+  underLease(name: string, holder: string): LeasedReadModel;
   /** Replaces all services by those of a commit. Returns whether anything changed. */
   replaceServices(commit: string, services: ServiceRow[]): Promise<boolean>;
   saveCommits(commits: CommitInfo[]): Promise<void>;
   /** Revisions of Applications that no commit is stored for, at most 100. */
   listUnknownRevisions(): Promise<string[]>;
 }
+
+/** What can be asked and written under a lease. */
+export type LeasedReadModel = Omit<
+  ReadModel,
+  'acquireLease' | 'releaseLease' | 'underLease'
+>;

@@ -1,6 +1,6 @@
 import type { Hub } from '../argocd/types';
 import { observeUnderLease } from './observeLease';
-import type { ObserveRoom } from './observeRoom';
+import type { LeaseRoom } from './observeRoom';
 import { realTimers } from './observeTimers';
 import type { Timers } from './observeTimers';
 
@@ -9,7 +9,7 @@ import type { Timers } from './observeTimers';
  * hangs holds up no other. One replica of the backend watches a hub at a time.
  */
 export function startObservingHubs(
-  options: Omit<ObserveRoom, 'hub' | 'timers'> & {
+  options: Omit<LeaseRoom, 'hub' | 'timers'> & {
     hubs: Hub[];
     timers?: Timers;
   },

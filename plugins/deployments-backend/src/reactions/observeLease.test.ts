@@ -32,20 +32,33 @@ describe('the lease of a hub', () => {
     ['fails', () => Promise.reject(new Error('no database'))],
     ['hangs', () => new Promise(() => {})],
   ])(
-    'is given up before another may take it when renewing %s',
+    'lost unseen, because renewing %s, lets nothing be written',
     async (_, acquireLease) => {
-      const { hub, store, timers, start } = observing();
+      const { hub, store, timers, logger, start } = observing();
       const running = start();
       await timers.advance(100);
       const { acquireLease: works } = store;
       store.acquireLease = acquireLease;
-      await timers.advance(14_900);
+      await timers.advance(10_000);
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+      store.leaseOf.set('main', 'other');
       hub.emit(upsert(application('late'), '11'));
       await timers.advance(100);
       expect(store.applications.size).toBe(0);
+      expect(logger.info).toHaveBeenLastCalledWith(
+        'Hub main is now observed by another replica',
+      );
+      expect(logger.error).not.toHaveBeenCalled();
       store.acquireLease = works;
+      store.leaseOf.delete('main');
       await timers.advance(15_000);
-      expect(store.applications.size).toBe(1);
+      const watches = hub.asked.filter(line =>
+        line.startsWith('watch applications '),
+      );
+      expect(watches).toEqual([
+        'watch applications 10',
+        'watch applications 10',
+      ]);
       await running.stop();
     },
   );

@@ -1,33 +1,33 @@
-import { stringifyError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import { observeHub } from './observeHub';
-import type { ObserveRoom } from './observeRoom';
+import { createRenewal, type Renewal } from './observeLeaseRenewal';
+import type { LeaseRoom } from './observeRoom';
 
-const EVERY = 5_000;
-/** The lease itself holds for 15 s: whoever could not renew it stops well before another begins. */
-const GIVE_UP_AFTER = 10_000;
+const RENEW_EVERY = 2_000;
+/** How often those look who wait: a backend that stops hands over in no more than this. */
+const LOOK_EVERY = 1_000;
+/** What failed on our side is likely to fail again. */
+const REST = 5_000;
 
-/** Observes a hub as long as this replica holds its lease, and waits for it otherwise. Never throws; ends with the signal. */
+/**
+ * Observes a hub as long as this replica holds its lease, and waits for it otherwise.
+ * Who loses the lease without knowing writes nothing: the read model sees to that.
+ * Never throws; ends with the signal.
+ */
 export async function observeUnderLease(
-  room: ObserveRoom,
+  room: LeaseRoom,
   signal: AbortSignal,
 ): Promise<void> {
   const { hub, holder, readModel, timers, logger } = room;
+  const renew = createRenewal(room);
   while (!signal.aborted) {
-    if ((await renewLease(room, signal)) === true) {
-      const term = new AbortController();
-      const ended = AbortSignal.any([signal, term.signal]);
-      const renewing = keepLease(room, ended).finally(() => term.abort());
-      try {
-        await observeHub(room, ended);
-      } catch (error) {
-        logger.error(
-          `Observing hub ${hub.name} failed and starts again: ${stringifyError(
-            error,
-          )}`,
-        );
+    let rest = LOOK_EVERY;
+    if ((await renew(signal)) === 'held') {
+      const end = await observeTerm(room, renew, signal);
+      if (end === 'failed') rest = REST;
+      if (end === 'lost') {
+        logger.info(`Hub ${hub.name} is now observed by another replica`);
       }
-      term.abort();
-      await renewing;
       await readModel.releaseLease(hub.name, holder).catch(error => {
         logger.warn(
           `The lease of hub ${hub.name} is left to expire: ${stringifyError(
@@ -36,48 +36,45 @@ export async function observeUnderLease(
         );
       });
     }
-    await timers.sleep(EVERY, signal);
+    await timers.sleep(rest, signal);
   }
 }
 
-/** Renews until the lease is lost or the signal is aborted. */
-async function keepLease(room: ObserveRoom, signal: AbortSignal) {
-  const { hub, timers, logger } = room;
-  let renewedAt = timers.now();
-  while (!signal.aborted) {
-    await timers.sleep(EVERY, signal);
-    if (signal.aborted) return;
-    const held = await renewLease(room, signal);
-    if (held === true) {
-      renewedAt = timers.now();
-    } else if (held === false || timers.now() - renewedAt >= GIVE_UP_AFTER) {
-      logger.info(`Hub ${hub.name} is now observed by another replica`);
-      return;
-    }
-  }
-}
-
-/** True: ours. False: another's. Nothing: the database does not say. */
-async function renewLease(
-  { hub, holder, readModel, timers, logger }: ObserveRoom,
+/** Observes until the lease is another's, our own side fails, or the signal is aborted. */
+async function observeTerm(
+  room: LeaseRoom,
+  renew: Renewal,
   signal: AbortSignal,
-): Promise<boolean | undefined> {
-  const late = new AbortController();
+): Promise<'lost' | 'failed' | 'stopped'> {
+  const { hub, holder, readModel, logger } = room;
+  const term = new AbortController();
+  const ended = AbortSignal.any([signal, term.signal]);
+  const renewing = keepLease(room, renew, ended).finally(() => term.abort());
+  const held = readModel.underLease(hub.name, holder);
   try {
-    return await Promise.race([
-      readModel.acquireLease(hub.name, holder),
-      timers
-        .sleep(EVERY, AbortSignal.any([signal, late.signal]))
-        .then(() => undefined),
-    ]);
+    await observeHub({ ...room, readModel: held }, ended);
+    return signal.aborted ? 'stopped' : 'lost';
   } catch (error) {
-    logger.warn(
-      `The lease of hub ${hub.name} could not be renewed: ${stringifyError(
+    if (isError(error) && error.name === 'LeaseLostError') return 'lost';
+    logger.error(
+      `Observing hub ${hub.name} failed and starts again: ${stringifyError(
         error,
       )}`,
     );
-    return undefined;
+    return 'failed';
   } finally {
-    late.abort();
+    term.abort();
+    await renewing;
   }
+}
+
+/** Renews until the lease is another's or the signal is aborted. */
+async function keepLease(
+  { timers }: LeaseRoom,
+  renew: Renewal,
+  signal: AbortSignal,
+) {
+  do {
+    await timers.sleep(RENEW_EVERY, signal);
+  } while (!signal.aborted && (await renew(signal)) !== 'taken');
 }

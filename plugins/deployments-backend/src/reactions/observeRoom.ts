@@ -5,7 +5,7 @@ import type {
 } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
-import type { ReadModel } from '../database/types';
+import type { LeasedReadModel, ReadModel } from '../database/types';
 import type { Notifier } from '../notify/types';
 import type { Timers } from './observeTimers';
 
@@ -23,7 +23,7 @@ export type Explain = (
 
 /** What the observation of hubs needs of the read model. */
 export type ObservedStore = Pick<
-  ReadModel,
+  LeasedReadModel,
   | 'saveApplications'
   | 'deleteApplications'
   | 'retainApplications'
@@ -36,9 +36,12 @@ export type ObservedStore = Pick<
   | 'saveHub'
   | 'getResumePoints'
   | 'saveResumePoint'
-  | 'acquireLease'
-  | 'releaseLease'
 >;
+
+/** Who asks for a lease gets what he may do under it. */
+export type LeasingStore = Pick<ReadModel, 'acquireLease' | 'releaseLease'> & {
+  underLease(name: string, holder: string): ObservedStore;
+};
 
 /** All that the observation of one hub may reach. */
 export interface ObserveRoom {
@@ -46,8 +49,13 @@ export interface ObserveRoom {
   readModel: ObservedStore;
   notifier: Pick<Notifier, 'changed'>;
   explain: Explain;
-  /** Who we are among the replicas of the backend. */
-  holder: string;
   timers: Timers;
   logger: LoggerService;
 }
+
+/** The same before the lease of the hub is ours. */
+export type LeaseRoom = Omit<ObserveRoom, 'readModel'> & {
+  readModel: LeasingStore;
+  /** Who we are among the replicas of the backend. */
+  holder: string;
+};

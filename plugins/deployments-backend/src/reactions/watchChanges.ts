@@ -4,7 +4,7 @@ import { repeat } from './repeat';
 import { askForChange } from './watchChangesAsk';
 import { finishChange } from './watchChangesFinish';
 import { createSchedule } from './watchChangesDue';
-import type { ChangesRoom } from './watchChangesRoom';
+import type { ChangesRoom, LeasingChangesStore } from './watchChangesRoom';
 import { replanChange } from './watchChangesReplan';
 import { settleChange } from './watchChangesSettle';
 
@@ -21,10 +21,18 @@ const FINISH_MS = 3_600_000;
  * One replica of the backend does so at a time.
  */
 export function startWatchingChanges(
-  options: Omit<ChangesRoom, 'timers'> & Partial<Pick<ChangesRoom, 'timers'>>,
+  options: Omit<ChangesRoom, 'timers' | 'readModel'> &
+    Partial<Pick<ChangesRoom, 'timers'>> & {
+      readModel: LeasingChangesStore;
+      /** Who we are among the replicas of the backend. */
+      holder: string;
+    },
 ) {
+  const { readModel, holder } = options;
   const room: ChangesRoom = { timers: realTimers, ...options };
-  const { readModel, timers, logger, holder } = room;
+  const { timers, logger } = room;
+  // Who lost the lease without knowing takes no step of a Change back.
+  const held = { ...room, readModel: readModel.underLease(LEASE, holder) };
   const stopping = new AbortController();
   const schedule = createSchedule();
   const forced = new Set<string>();
@@ -44,11 +52,11 @@ export function startWatchingChanges(
     } else {
       const due = schedule.isAskDue(change, now);
       if (!forced.delete(change.id) && !due) return;
-      const answer = await askForChange(room, change);
+      const answer = await askForChange(held, change);
       if (answer === 'merged') settle(change);
       if (answer !== 'conflict') return;
     }
-    if (schedule.isReplanDue(change, now)) await replanChange(room, change);
+    if (schedule.isReplanDue(change, now)) await replanChange(held, change);
   };
   const mergedWithin = (ms: number) =>
     readModel.listChanges({
@@ -56,7 +64,10 @@ export function startWatchingChanges(
       since: new Date(timers.now() - ms).toISOString(),
     });
   const run = async () => {
-    if (!(await readModel.acquireLease(LEASE, holder))) return;
+    if (!(await readModel.acquireLease(LEASE, holder))) {
+      isFirst = true;
+      return;
+    }
     const merged = await mergedWithin(FINISH_MS);
     if (isFirst) {
       const late = await mergedWithin(SETTLE_AFTER_START_MS);
@@ -71,7 +82,7 @@ export function startWatchingChanges(
       ...changes.map(look),
       ...merged
         .filter(({ healthyAt }) => healthyAt === undefined)
-        .map(change => finishChange(room, change)),
+        .map(change => finishChange(held, change)),
     ]);
     for (const outcome of looks) {
       if (outcome.status === 'rejected') sayTrouble(outcome.reason);

@@ -1,22 +1,29 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
-import type { ChangeRow, ReadModel } from '../database/types';
+import type { ChangeRow, LeasedReadModel, ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import type { Timers } from './observeTimers';
 
+/** What the watch over Changes needs of the read model. */
+type ChangesStore = Pick<
+  LeasedReadModel,
+  | 'listChanges'
+  | 'saveChange'
+  | 'getService'
+  | 'listDeployments'
+  | 'listApplicationNames'
+>;
+
+/** The same before the lease is ours. */
+export type LeasingChangesStore = ChangesStore &
+  Pick<ReadModel, 'acquireLease' | 'releaseLease'> & {
+    underLease(name: string, holder: string): ChangesStore;
+  };
+
 /** All that the watch over Changes may reach. */
 export interface ChangesRoom {
-  readModel: Pick<
-    ReadModel,
-    | 'acquireLease'
-    | 'releaseLease'
-    | 'listChanges'
-    | 'saveChange'
-    | 'getService'
-    | 'listDeployments'
-    | 'listApplicationNames'
-  >;
+  readModel: ChangesStore;
   repository: Pick<GitOpsRepository, 'getPullRequest'>;
   hubs: ReadonlyArray<Pick<Hub, 'name' | 'namespaces' | 'refresh'>>;
   notifier: Pick<Notifier, 'changed' | 'servicesChanged'>;
@@ -24,8 +31,6 @@ export interface ChangesRoom {
   readServices(): Promise<void>;
   /** Plans a Change anew and writes it over what it wrote before. */
   replan(change: ChangeRow): Promise<void>;
-  /** Who we are among the replicas of the backend. */
-  holder: string;
   logger: LoggerService;
   timers: Timers;
 }

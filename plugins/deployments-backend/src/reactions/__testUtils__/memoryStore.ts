@@ -4,10 +4,10 @@ import type {
   HubStatus,
 } from '@argosy/plugin-deployments-common';
 import type { ApplicationWrite } from '../../database/types';
-import type { ObservedStore } from '../observeRoom';
+import type { LeasingStore, ObservedStore } from '../observeRoom';
 
 /** The part of the read model that observing writes, in memory. */
-export interface MemoryStore extends ObservedStore {
+export interface MemoryStore extends ObservedStore, LeasingStore {
   applications: Map<string, ApplicationWrite>;
   sets: Map<string, ApplicationSetObservation>;
   clusters: Cluster[];
@@ -97,6 +97,15 @@ export function memoryStore(): MemoryStore {
       store.leaseOf.set(hub, holder);
       return true;
     },
+    underLease: (hub, holder) => ({
+      ...store,
+      async saveApplications(...batch) {
+        if (store.leaseOf.get(hub) !== holder) {
+          throw Object.assign(new Error('lost'), { name: 'LeaseLostError' });
+        }
+        return store.saveApplications(...batch);
+      },
+    }),
     async releaseLease(hub, holder) {
       if (store.leaseOf.get(hub) === holder) store.leaseOf.delete(hub);
     },

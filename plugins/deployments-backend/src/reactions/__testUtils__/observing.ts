@@ -42,6 +42,7 @@ export function observing(
   const timers = manualTimers();
   const store = memoryStore();
   const told: string[] = [];
+  const logger = mockServices.logger.mock();
   const start = () =>
     startObservingHubs({
       hubs,
@@ -50,7 +51,7 @@ export function observing(
       readModel: store,
       notifier: { changed: ids => told.push(...ids) },
       explain: options.explain ?? (() => ({})),
-      logger: mockServices.logger.mock(),
+      logger,
     });
-  return { hub: hubs[0], store, timers, told, start };
+  return { hub: hubs[0], store, timers, told, logger, start };
 }

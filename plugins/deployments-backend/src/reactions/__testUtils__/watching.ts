@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { ChangeRow, ServiceRow } from '../../database/types';
 import type { PullRequest } from '../../git/types';
 import { startWatchingChanges } from '../watchChanges';
+import type { ChangesRoom } from '../watchChangesRoom';
 import { manualTimers } from './manualTimers';
 
 /** A Change that is open since the start of the manual time. */
@@ -68,26 +69,28 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
   };
   const timers = manualTimers();
   const logger = mockServices.logger.mock();
+  const store: ChangesRoom['readModel'] = {
+    listChanges: async ({ service, states }) =>
+      world.changes.filter(
+        row =>
+          (!service || row.service === service) &&
+          (!states || states.includes(row.state)),
+      ),
+    async saveChange(row) {
+      world.changes = world.changes.map(old => (old.id === row.id ? row : old));
+    },
+    getService: async name => world.services.find(row => row.name === name),
+    listDeployments: async () => ({ items: world.deployments }),
+    listApplicationNames: async () => world.names,
+  };
   const watch = startWatchingChanges({
     readModel: {
+      ...store,
       acquireLease: async () => world.isLeader,
       releaseLease: async name => {
         world.log.push(`release ${name}`);
       },
-      listChanges: async ({ service, states }) =>
-        world.changes.filter(
-          row =>
-            (!service || row.service === service) &&
-            (!states || states.includes(row.state)),
-        ),
-      async saveChange(row) {
-        world.changes = world.changes.map(old =>
-          old.id === row.id ? row : old,
-        );
-      },
-      getService: async name => world.services.find(row => row.name === name),
-      listDeployments: async () => ({ items: world.deployments }),
-      listApplicationNames: async () => world.names,
+      underLease: () => store,
     },
     repository: {
       async getPullRequest(number) {
