@@ -18,7 +18,13 @@ const TRANSFORM =
 export async function startPortal(
   folder: string,
   config: JsonObject,
-): Promise<{ url: string; token: string; stop(): Promise<void> }> {
+): Promise<{
+  url: string;
+  token: string;
+  stop(): Promise<void>;
+  /** By SIGKILL: nothing in it runs on. */
+  kill(): Promise<void>;
+}> {
   const backend = dirname(require.resolve('backend/package.json'));
   const added = join(folder, 'app-config.json');
   const port = await freePort();
@@ -41,7 +47,7 @@ export async function startPortal(
     providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
   };
   await writeFile(added, JSON.stringify({ ...config, auth, backend: address }));
-  const { stop } = await startProcess(
+  const { stop, kill } = await startProcess(
     [
       ...['--require', TRANSFORM, join(backend, 'src/index.ts')],
       ...['--config', join(backend, '../../app-config.yaml')],
@@ -51,7 +57,7 @@ export async function startPortal(
     { cwd: backend, env: { NODE_ENV: 'production', LOG_LEVEL: 'warn' } },
   );
   try {
-    return { url, token: await signIn(url), stop };
+    return { url, token: await signIn(url), stop, kill };
   } catch (error) {
     await stop();
     throw error;

@@ -13,7 +13,7 @@ export async function startProcess(
   args: string[],
   isReady: () => Promise<boolean>,
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop(): Promise<void>; kill(): Promise<void> }> {
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
@@ -45,5 +45,11 @@ export async function startProcess(
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-  return { stop };
+  return {
+    stop,
+    async kill() {
+      kill();
+      await stop();
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { ChangeRow } from '../database/types';
 import type { Rooms } from '../operations/operation';
 import { replanChange } from '../operations/replanChange';
 import { startObservingHubs } from './observeHubs';
+import { realTimers, type Timers } from './observeTimers';
 import { startReadingCommits } from './readCommits';
 import { createServiceReader } from './readServices';
 import { startWatchingChanges } from './watchChanges';
@@ -16,8 +17,10 @@ export function startReactions(options: {
   logger: LoggerService;
   /** Names this replica; must differ between replicas. */
   holder: string;
+  /** Time itself, unless a test moves it. */
+  timers?: Timers;
 }) {
-  const { rooms, hubs, logger, holder } = options;
+  const { rooms, hubs, logger, holder, timers = realTimers } = options;
   const { readModel, repository, notifier } = rooms;
   const services = createServiceReader({
     repository,
@@ -25,11 +28,13 @@ export function startReactions(options: {
     notifier,
     fleetHubs: hubs.map(({ name }) => name),
     logger,
+    timers,
   });
   const commits = startReadingCommits({
     repository,
     readModel,
     logger,
+    timers,
   });
   const changes = startWatchingChanges({
     repository,
@@ -38,6 +43,7 @@ export function startReactions(options: {
     hubs,
     logger,
     holder,
+    timers,
     readServices: () => services.poke(),
     replan: change => replanChange(rooms, change),
   });
@@ -48,6 +54,7 @@ export function startReactions(options: {
     explain,
     holder,
     logger,
+    timers,
   });
   return {
     afterWrite: (change: ChangeRow) => changes.afterWrite(change),

@@ -9,7 +9,10 @@ const environment = (name: string, more: JsonObject) => ({
 });
 
 /** The config of a portal on a control plane: dev commits, staging and prod propose. */
-export const portalConfig = ({ hubs, git }: ControlPlane) => ({
+export const portalConfig = ({
+  hubs,
+  git,
+}: Pick<ControlPlane, 'hubs' | 'git'>) => ({
   backend: {
     database: { client: 'better-sqlite3', connection: ':memory:' },
     actions: { pluginSources: ['deployments'] },

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import {
+  readConfig,
+  type ServiceSpecInput,
+  serviceSpecSchema,
+} from '@argosy/plugin-deployments-common';
+import type { ControlPlane } from '@argosy/sandbox';
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import createKnex from 'knex';
+import { createHub } from '../argocd';
+import type { Deadlines } from '../argocd/deadlines';
+import { createReadModel } from '../database';
+import { createGitOpsRepository, readIntegrations } from '../git';
+import { createService } from '../operations/createService';
+import { listDeployments } from '../operations/listDeployments';
+import type { Rooms } from '../operations/operation';
+import { startReactions } from '../reactions';
+import { realTimers, type Timers } from '../reactions/observeTimers';
+import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
+
+const quiet: LoggerService = {
+  error() {},
+  warn() {},
+  info() {},
+  debug() {},
+  child: () => quiet,
+};
+const credentials: BackstageCredentials = {
+  $$type: '@backstage/BackstageCredentials',
+  principal: { type: 'none' },
+};
+
+/** Where a backend finds what, as plain data: it goes to another process too. */
+export interface Places {
+  hubs: ControlPlane['hubs'];
+  git: ControlPlane['git'];
+  /** The Git host as this backend reaches it. What it writes names the other address. */
+  gate?: { host: string; baseUrl: string };
+  /** File of the database. */
+  database: string;
+  /** Folder of the cache of Git. */
+  workdir: string;
+}
+
+/** All of the backend but Backstage: adapters, operations and reactions, as plugin.ts joins them. */
+export async function openParts(
+  { hubs, git, gate, database, workdir }: Places,
+  options: { timers?: Timers; deadlines?: Partial<Deadlines> } = {},
+) {
+  const { timers = realTimers, deadlines } = options;
+  const config = readConfig(new ConfigReader(portalConfig({ hubs, git })));
+  const reached = { ...git, ...gate };
+  const { pathname } = new URL(git.repository);
+  const observed = config.hubs.map(hub =>
+    createHub(hub, {
+      regionLabel: config.regionLabel,
+      logger: quiet,
+      deadlines,
+    }),
+  );
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: { filename: database },
+    useNullAsDefault: true,
+  });
+  const readModel = await createReadModel(
+    { getClient: async () => knex },
+    { hubs: observed },
+  );
+  const rooms: Rooms = {
+    config,
+    readModel,
+    repository: createGitOpsRepository({
+      ...config.gitops,
+      repository: `${reached.baseUrl}${pathname}`,
+      integrations: readIntegrations(
+        new ConfigReader(portalConfig({ hubs, git: reached })),
+      ),
+      workdir,
+      logger: quiet,
+    }),
+    annotations: { get: async () => undefined },
+    notifier: { changed() {}, servicesChanged() {}, stop: async () => {} },
+    afterWrite: change => reactions.afterWrite(change),
+    now: () => new Date(timers.now()),
+  };
+  const reactions = startReactions({
+    rooms,
+    hubs: observed,
+    logger: quiet,
+    holder: randomUUID(),
+    timers,
+  });
+  return {
+    rooms,
+    knex,
+    create: (spec: ServiceSpecInput, requestedBy: string) =>
+      createService.run(
+        rooms,
+        { spec: serviceSpecSchema.parse(spec) },
+        { credentials, requestedBy },
+      ),
+    /** What a card asks. */
+    ask: (service?: string) =>
+      listDeployments.run(
+        rooms,
+        { service, limit: 1000 },
+        { credentials, requestedBy: 'user:default/ada' },
+      ),
+    async stop() {
+      await reactions.stop();
+      await knex.destroy();
+    },
+  };
+}
+
+export type Parts = Awaited<ReturnType<typeof openParts>>;

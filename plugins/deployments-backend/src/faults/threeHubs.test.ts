@@ -1,0 +1,108 @@
+import { openParts, type Parts } from './openParts.test.util';
+import { openStage, type Stage } from './openStage.test.util';
+import { PEERS } from './peers.test.util';
+import { runId } from './random.test.util';
+import { type TimeAhead, timeAhead } from './timeAhead.test.util';
+import { until } from './until.test.util';
+import { openWire, type Wire } from './wire.test.util';
+
+jest.setTimeout(120_000);
+
+/** Far more than an answer takes; what it takes is measured by `yarn bench`. */
+const ANSWER_MS = 1_000;
+const DEADLINES = { silence: 500, call: 500, connect: 500, page: 5_000 };
+const HUBS = ['near', 'gone', 'hanging'] as const;
+
+describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, () => {
+  let stage: Stage;
+  let time: TimeAhead;
+  let parts: Parts;
+  let wires: Wire[];
+
+  beforeAll(async () => {
+    stage = await openStage();
+    time = timeAhead();
+    const { hub } = stage;
+    const to = (address: string) =>
+      Promise.all(HUBS.map(() => openWire(address)));
+    const kubernetes = await to(hub.kubernetes.server);
+    const argocd = await to(hub.argocd.url);
+    wires = [...kubernetes, ...argocd];
+    const hubs = HUBS.map((name, index) => ({
+      ...hub,
+      name,
+      kubernetes: { ...hub.kubernetes, server: kubernetes[index].url },
+      argocd: { ...hub.argocd, url: argocd[index].url },
+    }));
+    parts = await openParts(stage.places({ hubs }), {
+      timers: time,
+      deadlines: DEADLINES,
+    });
+  });
+  afterAll(async () => {
+    await parts?.stop();
+    await Promise.all((wires ?? []).map(wire => wire.close()));
+    await stage?.close();
+  });
+
+  const wiresOf = (name: (typeof HUBS)[number]) =>
+    wires.filter((_, index) => index % HUBS.length === HUBS.indexOf(name));
+  /** What a card asks, and the answer comes while a hub hangs. */
+  const ask = async (service?: string) => {
+    const late = new AbortController();
+    const asked = await Promise.race([
+      parts.ask(service),
+      new Promise<undefined>(resolve => {
+        const timer = setTimeout(resolve, ANSWER_MS, undefined);
+        late.signal.addEventListener('abort', () => clearTimeout(timer));
+      }),
+    ]);
+    late.abort();
+    if (asked) return asked;
+    throw new Error(`The card waited for more than ${ANSWER_MS} ms`);
+  };
+
+  it('of which one is gone and one hangs: the card is answered, names both and since when, and shows what they last said', async () => {
+    await stage.untilTrue(parts);
+    const whole = await ask('shop');
+    const begin = Date.now();
+    for (const wire of wiresOf('gone')) await wire.cut();
+    wiresOf('hanging').forEach(wire => wire.hold());
+    const hubs = await until('both are said to be unreachable', async () => {
+      time.skip(30_000);
+      const answer = await ask('shop');
+      const states = answer.hubs.map(({ state }) => state).join();
+      return states === 'live,unreachable,unreachable' && answer.hubs;
+    });
+    const [, gone, hanging] = hubs;
+    expect(gone.cause).toMatch(/^Hub gone is unreachable: .*ECONNREFUSED/);
+    expect(hanging.cause).toMatch(/^Hub hanging is unreachable: .*answer/);
+    for (const { since } of [gone, hanging]) {
+      expect(Date.parse(since)).toBeGreaterThanOrEqual(begin);
+      expect(Date.parse(since)).toBeLessThanOrEqual(Date.now());
+    }
+    const { items } = await ask('shop');
+    const said = ({ hub, name, sync, health }: (typeof items)[number]) => ({
+      hub,
+      name,
+      sync,
+      health,
+    });
+    expect(items.map(said)).toEqual(whole.items.map(said));
+    expect(new Set(items.map(({ hub }) => hub))).toEqual(new Set(HUBS));
+
+    // The one that is well is followed meanwhile.
+    const name = `fault-meanwhile-${runId()}`;
+    await stage.truth.create(name);
+    const where = await until('the near hub shows what is new', async () => {
+      const found = (await ask()).items.filter(item => item.name === name);
+      return found.length > 0 && found;
+    });
+    expect(where.map(({ hub }) => hub)).toEqual(['near']);
+
+    for (const wire of wires) await wire.mend();
+    await stage.untilTrue(parts, () => time.skip(30_000));
+    await stage.truth.remove(name);
+    await stage.untilTrue(parts, () => time.skip(30_000));
+  });
+});
