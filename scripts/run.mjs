@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// What `npm start`, `npm test` and `npm run bench` call: sets up what is missing, then runs the task.
+// What `npm start`, `npm test`, `npm run bench`, `npm run start:lab` and `npm run test:lab` call: sets up what is missing, then runs the task.
 // Plain Node >= 20 without any dependency: nothing is installed yet when it starts.
 import { spawnSync } from 'node:child_process';
 import { installDependencies } from './lib/installDependencies.mjs';
 import { provideToolchain } from './lib/provideToolchain.mjs';
 import { root } from './lib/root.mjs';
 
-const TASKS = ['start', 'test', 'bench'];
+const TASKS = ['start', 'test', 'bench', 'start:lab', 'test:lab'];
 const [task, ...args] = process.argv.slice(2);
 if (!TASKS.includes(task)) {
   console.error(
@@ -17,7 +17,8 @@ if (!TASKS.includes(task)) {
 
 const env = await provideToolchain();
 await installDependencies(env);
-const { status, signal } = spawnSync('node', [`scripts/${task}.mjs`, ...args], {
+const file = `scripts/${task.replace(':', '-')}.mjs`;
+const { status, signal } = spawnSync('node', [file, ...args], {
   cwd: root,
   env,
   stdio: 'inherit',

@@ -2,19 +2,11 @@
 import { stopChildren, stopWithParent } from './lib/children.mjs';
 import { cache } from './lib/root.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
-import { check, runSteps, suite } from './lib/steps.mjs';
+import { check, jestCount, runChosen, suite } from './lib/steps.mjs';
 
 stopWithParent();
 
 const backstage = (...args) => ['backstage-cli', args];
-const jestCount = text => {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
-    JSON.parse(text);
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + numRuntimeErrorTestSuites,
-  };
-};
 const tapCount = text => ({
   passed: Number(/^# pass (\d+)/m.exec(text)?.[1] ?? 0),
   failed: Number(/^# fail (\d+)/m.exec(text)?.[1] ?? 0),
@@ -79,22 +71,7 @@ const steps = {
   }),
 };
 
-// A name after `npm test --` runs those steps only.
-const wanted = process.argv.slice(2);
-const chosen = Object.fromEntries(
-  Object.entries(steps).filter(
-    ([name]) => wanted.length === 0 || wanted.includes(name),
-  ),
-);
-if (Object.keys(chosen).length === 0) {
-  console.error(
-    `There is no step ${wanted.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
-  );
-  process.exit(2);
-}
-
-const { passed, failed } = await runSteps(chosen);
+const ok = await runChosen(steps, process.argv.slice(2));
 await postgres.stop();
 await stopChildren();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+process.exit(ok ? 0 : 1);

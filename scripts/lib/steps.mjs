@@ -36,11 +36,42 @@ export const suite =
     return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
   };
 
-/** Runs the steps one after the other, and sums what they count. */
-export async function runSteps(steps) {
+/** What Jest writes with `--json`. */
+export const jestCount = text => {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
+    JSON.parse(text);
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numRuntimeErrorTestSuites,
+  };
+};
+
+/**
+ * Runs the steps with these names, all where none is named, and ends with `N passed, N failed`.
+ * @returns whether all is well
+ */
+export async function runChosen(steps, names) {
+  const unknown = names.filter(name => !Object.hasOwn(steps, name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
+    );
+    return false;
+  }
+  const { passed, failed } = await runSteps(
+    Object.entries(steps).filter(
+      ([name]) => names.length === 0 || names.includes(name),
+    ),
+  );
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0;
+}
+
+/** One after the other; sums what they count. */
+async function runSteps(steps) {
   const sum = { passed: 0, failed: 0 };
   const table = [];
-  for (const [name, step] of Object.entries(steps)) {
+  for (const [name, step] of steps) {
     console.log(`\n=== ${name}`);
     const started = Date.now();
     const { passed, failed } = await step();

@@ -142,6 +142,7 @@ const PACKAGES = {
   },
   'packages/app': {
     zones: [
+      ...NO_STAND_IN,
       wall(
         './src',
         ours('plugins/deployments-backend', 'plugin-deployments-backend'),
@@ -151,6 +152,7 @@ const PACKAGES = {
   },
   'packages/backend': {
     zones: [
+      ...NO_STAND_IN,
       wall(
         './src',
         ours('plugins/deployments', 'plugin-deployments'),
@@ -167,6 +169,20 @@ const PACKAGES = {
       ),
     ),
     syntax: SANDBOX,
+  },
+  'packages/lab': {
+    zones: [
+      'deployments',
+      'deployments-backend',
+      'deployments-common',
+      'catalog-backend-module-deployments',
+    ].map(plugin =>
+      wall(
+        './src',
+        ours(`plugins/${plugin}`, `plugin-${plugin}`),
+        'The lab runs real peers: only its tests know the product.',
+      ),
+    ),
   },
 };
 

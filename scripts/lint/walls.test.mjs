@@ -120,6 +120,22 @@ const OFFENCES = [
     'packages/sandbox/src/x.ts',
     "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
   ],
+  [
+    `${backend}/operations/x.ts`,
+    "import { startLab } from '@argosy/lab'; export const x = startLab;",
+  ],
+  [
+    'packages/backend/src/x.ts',
+    "import { startLab } from '@argosy/lab'; export const x = startLab;",
+  ],
+  [
+    'packages/lab/src/x.ts',
+    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+  ],
+  [
+    'packages/lab/src/x.ts',
+    "import x from '@argosy/plugin-deployments-backend'; export { x };",
+  ],
 ];
 
 // One file of each folder that is not its types: no adapter may know another, nor who uses it.
@@ -195,6 +211,14 @@ const LEGAL = [
   [
     'packages/sandbox/src/x.ts',
     "import { expandRepository } from '@argosy/plugin-deployments-common'; export const x = expandRepository;",
+  ],
+  [
+    'packages/lab/src/x.test.ts',
+    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+  ],
+  [
+    'packages/lab/src/x.ts',
+    "import { listen } from '@argosy/sandbox/parts'; export const x = listen;",
   ],
 ];
 

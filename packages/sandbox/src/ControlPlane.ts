@@ -1,3 +1,10 @@
+/** A Kubernetes API: HTTPS with a certificate authority of its own. `caData` is base64 of the PEM. */
+export type KubernetesAccess = {
+  server: string;
+  caData: string;
+  token: string;
+};
+
 /** One hub as a client reaches it. */
 export interface ControlPlaneHub {
   name: string;
@@ -5,8 +12,10 @@ export interface ControlPlaneHub {
   namespaces: string[];
   /** Pages of Argo CD. */
   url: string;
-  /** The Kubernetes API: HTTPS with a certificate authority of its own. `caData` is base64 of the PEM. */
-  kubernetes: { server: string; caData: string; token: string };
+  /** The Kubernetes API as the portal reaches it. */
+  kubernetes: KubernetesAccess;
+  /** The same API for who may do everything in it: what tests prepare and clean up with. */
+  admin: KubernetesAccess;
   /** Argo CD's own API. */
   argocd: { url: string; token: string };
 }
@@ -38,7 +47,7 @@ export interface Faults {
   dropWatches(hub: string): Promise<void>;
   /** Forgets the history: a watch from an older resourceVersion gets 410. */
   expire(hub: string): Promise<void>;
-  /** Makes an Application Degraded, with this message on its Deployment. */
+  /** Makes an Application Degraded: its Deployment is past its deadline, and its Pods wait with this message. */
   degrade(hub: string, application: string, message: string): Promise<void>;
   /** The Git host refuses connections or answers with this status. */
   failGit(status: number): Promise<void>;

@@ -63,15 +63,17 @@ export class Hub {
     );
     this.#controller.start({ foreign });
     const url = `http://localhost:${argocd}`;
+    const access = {
+      server: `https://localhost:${kubernetes}`,
+      caData: Buffer.from(certificates.ca).toString('base64'),
+      token: this.#tokens.kubernetes,
+    };
     return {
       name: this.name,
       namespaces: [ARGOCD_NAMESPACE],
       url,
-      kubernetes: {
-        server: `https://localhost:${kubernetes}`,
-        caData: Buffer.from(certificates.ca).toString('base64'),
-        token: this.#tokens.kubernetes,
-      },
+      kubernetes: access,
+      admin: access,
       argocd: { url, token: this.#tokens.argocd },
     };
   }

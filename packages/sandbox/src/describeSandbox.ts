@@ -7,10 +7,16 @@ export interface DescribedSandbox extends Pick<ControlPlane, 'hubs' | 'git'> {
   controlAddress: { url: string; token: string };
 }
 
-/** Writes the file whole: who waits for it never reads half of it. It holds credentials. */
-export async function describeSandbox(sandbox: StartedSandbox, file: string) {
+export function describeSandbox(sandbox: StartedSandbox, file: string) {
   const { hubs, git, controlAddress } = sandbox;
-  const described: DescribedSandbox = { hubs, git, controlAddress };
+  return writeDescription({ hubs, git, controlAddress }, file);
+}
+
+/** Writes the file whole: who waits for it never reads half of it. It holds credentials. */
+export async function writeDescription(
+  described: DescribedSandbox,
+  file: string,
+) {
   await writeFile(`${file}.new`, `${JSON.stringify(described, null, 2)}\n`, {
     mode: 0o600,
   });

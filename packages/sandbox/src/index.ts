@@ -1,4 +1,9 @@
-export type { ControlPlane, ControlPlaneHub, Faults } from './ControlPlane';
+export type {
+  ControlPlane,
+  ControlPlaneHub,
+  Faults,
+  KubernetesAccess,
+} from './ControlPlane';
 export type {
   SandboxControlPlane,
   SandboxOptions,

@@ -1,8 +1,8 @@
-import { fstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeSandbox } from './describeSandbox';
+import { endWithParent } from './endWithParent';
 import type { SandboxOptions } from './SandboxControlPlane';
 import { startSandbox } from './startSandbox';
 
@@ -51,19 +51,6 @@ function readOptions(args: string[]) {
     speed,
     seed: !values['no-seed'],
   };
-}
-
-/** A sandbox must not outlive who started it: not his pipe, not his process. */
-function endWithParent(end: () => void) {
-  const parent = process.ppid;
-  const stdin = fstatSync(0, { throwIfNoEntry: false });
-  if (stdin?.isFIFO() || stdin?.isSocket()) {
-    process.stdin.on('end', end).on('close', end).resume();
-  }
-  setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, 1_000).unref();
-  process.on('SIGTERM', end).on('SIGINT', end);
 }
 
 /** The separate process: starts, says so in one line, and ends cleanly. */

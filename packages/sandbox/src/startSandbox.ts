@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createCertificates } from './certificates';
 import { CLUSTERS } from './clusters';
 import { createControlServer } from './control/createControlServer';
@@ -13,6 +13,7 @@ import { Pace } from './controller/Pace';
 import { RepositoryReader } from './controller/RepositoryReader';
 import type { ControlPlaneHub } from './ControlPlane';
 import { HubFaults } from './faults/HubFaults';
+import { SEED } from './git/seed';
 import { startGitHost } from './git/startGitHost';
 import { Hub } from './Hub';
 import { listen } from './http/listen';
@@ -22,11 +23,6 @@ import type {
   SandboxControlPlane,
   SandboxOptions,
 } from './SandboxControlPlane';
-
-const SEED = join(
-  dirname(require.resolve('@argosy/sandbox/package.json')),
-  'seed',
-);
 
 /** A control plane and where its control address is, for a process that is not this one. */
 export interface StartedSandbox extends SandboxControlPlane {

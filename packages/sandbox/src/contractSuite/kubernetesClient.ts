@@ -5,7 +5,7 @@ import {
   Watch,
   setHeaderOptions,
 } from '@kubernetes/client-node';
-import type { ControlPlaneHub } from '../ControlPlane';
+import type { ControlPlaneHub, KubernetesAccess } from '../ControlPlane';
 import { objects } from '../json';
 import type { JsonObject } from '../json';
 
@@ -21,15 +21,23 @@ const PATCHES = {
   json: PatchStrategy.JsonPatch,
 };
 
-/** The calls that the suite makes on a hub's Kubernetes API, through the client that the product uses. */
-export function kubernetesClient(hub: ControlPlaneHub) {
+function configOf({ server, caData, token }: KubernetesAccess) {
   const config = new KubeConfig();
-  const { server, caData, token } = hub.kubernetes;
   config.loadFromClusterAndUser(
-    { name: hub.name, server, caData, skipTLSVerify: false },
+    { name: 'hub', server, caData, skipTLSVerify: false },
     { name: 'contract', token },
   );
+  return config;
+}
+
+/**
+ * The calls that the suite makes on a hub's Kubernetes API, through the client that the product uses. What a
+ * portal does is done with its rights; what it may not do, the admin does.
+ */
+export function kubernetesClient(hub: ControlPlaneHub) {
+  const config = configOf(hub.kubernetes);
   const api = config.makeApiClient(CustomObjectsApi);
+  const admin = configOf(hub.admin).makeApiClient(CustomObjectsApi);
   const [namespace] = hub.namespaces;
   return {
     namespace,
@@ -42,17 +50,17 @@ export function kubernetesClient(hub: ControlPlaneHub) {
       } = {},
     ) =>
       api.listNamespacedCustomObject({ ...at, namespace, plural, ...options }),
-    listAll: (plural: string) => api.listClusterCustomObject({ ...at, plural }),
+    listAll: (plural: string) => admin.listClusterCustomObject({ ...at, plural }),
     get: (plural: string, name: string): Promise<JsonObject> =>
       api.getNamespacedCustomObject({ ...at, namespace, plural, name }),
     create: (plural: string, body: JsonObject): Promise<JsonObject> =>
-      api.createNamespacedCustomObject({ ...at, namespace, plural, body }),
+      admin.createNamespacedCustomObject({ ...at, namespace, plural, body }),
     replace: (
       plural: string,
       name: string,
       body: JsonObject,
     ): Promise<JsonObject> =>
-      api.replaceNamespacedCustomObject({
+      admin.replaceNamespacedCustomObject({
         ...at,
         namespace,
         plural,
@@ -70,7 +78,7 @@ export function kubernetesClient(hub: ControlPlaneHub) {
         setHeaderOptions('Content-Type', PATCHES[kind]),
       ),
     remove: (plural: string, name: string) =>
-      api.deleteNamespacedCustomObject({ ...at, namespace, plural, name }),
+      admin.deleteNamespacedCustomObject({ ...at, namespace, plural, name }),
     names: async (plural: string, labelSelector?: string) =>
       objects(
         await api.listNamespacedCustomObject({

@@ -1,40 +1,9 @@
-import {
-  mkdtemp,
-  readFile,
-  readdir,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { cp } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BareRepository } from './BareRepository';
 import { runGit } from './runGit';
-
-/** Stands in the seed's files for the clone address, which is known only at the start. */
-const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
-
-const IDENTITY = {
-  GIT_AUTHOR_NAME: 'Platform team',
-  GIT_AUTHOR_EMAIL: 'platform@example.com',
-  GIT_COMMITTER_NAME: 'Platform team',
-  GIT_COMMITTER_EMAIL: 'platform@example.com',
-};
-
-async function replaceIn(directory: string, from: string, to: string) {
-  const entries = await readdir(directory, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  for (const entry of entries.filter(each => each.isFile())) {
-    const file = join(entry.parentPath, entry.name);
-    const before = await readFile(file, 'utf8');
-    if (before.includes(from)) {
-      await writeFile(file, before.replaceAll(from, to));
-    }
-  }
-}
+import { IDENTITY, replaceIn, writeSeed } from './writeSeed';
 
 async function commitTree(
   repository: BareRepository,
@@ -76,9 +45,7 @@ export async function seedRepository(options: {
   const files = await mkdtemp(join(tmpdir(), 'argosy-seed-'));
   try {
     if (!exists) {
-      await writeFile(join(files, 'README.md'), '# GitOps repository\n');
-      if (seed) await cp(seed, files, { recursive: true });
-      await replaceIn(files, PLACEHOLDER, cloneUrl);
+      await writeSeed(files, { cloneUrl, seed });
       await commitTree(repository, files, 'Begin the GitOps repository');
     } else {
       await moveTo(repository, files, cloneUrl);

@@ -1,0 +1,16 @@
+import type { Certificates } from '@argosy/sandbox/parts';
+import type { Peers } from './build/Peers';
+import type { Ports } from './processes/claimPorts';
+import type { Processes } from './processes/Processes';
+
+/** What every peer is started with. */
+export interface Lab {
+  peers: Peers;
+  processes: Processes;
+  ports: Ports;
+  /** Of every API server and of the proxies: one authority for the lab. */
+  certificates: Certificates;
+  /** The folder that everything is written to. */
+  state: string;
+  progress: (line: string) => void;
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/sandbox/parts';
+import type { Lab } from '../Lab';
+import { installCrds } from '../kubernetes/installCrds';
+import type { KubeApi } from '../kubernetes/KubeApi';
+import { argocdConfig } from './argocdConfig';
+import { mintToken } from './mintToken';
+
+const ACCOUNT = 'argosy';
+
+const DEFAULT_PROJECT: JsonObject = {
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'AppProject',
+  metadata: { name: 'default', namespace: ARGOCD_NAMESPACE },
+  spec: {
+    sourceRepos: ['*'],
+    destinations: [{ namespace: '*', server: '*' }],
+    clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+  },
+};
+
+/** Argo CD's kinds and configuration on the hub, with an account that may read. @returns the account's token */
+export async function installArgoCd(
+  lab: Lab,
+  hub: KubeApi,
+  url: string,
+): Promise<string> {
+  await hub.apply({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: ARGOCD_NAMESPACE },
+  });
+  const key = randomBytes(32).toString('hex');
+  const { token, record } = mintToken(ACCOUNT, key);
+  const objects = argocdConfig({ account: ACCOUNT, key, record, url });
+  await Promise.all([
+    installCrds(hub, [lab.peers.files.argocdCrds]),
+    ...objects.map(each => hub.apply(each)),
+  ]);
+  await hub.apply(DEFAULT_PROJECT);
+  lab.progress("main: Argo CD's kinds and configuration");
+  return token;
+}

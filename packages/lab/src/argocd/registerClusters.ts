@@ -1,0 +1,29 @@
+import { ARGOCD_NAMESPACE, CLUSTERS } from '@argosy/sandbox/parts';
+import type { KubeApi } from '../kubernetes/KubeApi';
+import type { LabCluster } from '../LabControlPlane';
+
+/** Makes the regions known to the hub's Argo CD, with the labels that they have in the sandbox. */
+export async function registerClusters(hub: KubeApi, regions: LabCluster[]) {
+  for (const { name, server, caData, token } of regions) {
+    await hub.apply({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: `cluster-${name}`,
+        namespace: ARGOCD_NAMESPACE,
+        labels: {
+          'argocd.argoproj.io/secret-type': 'cluster',
+          ...CLUSTERS.find(each => each.name === name)?.labels,
+        },
+      },
+      stringData: {
+        name,
+        server,
+        config: JSON.stringify({
+          bearerToken: token,
+          tlsClientConfig: { caData },
+        }),
+      },
+    });
+  }
+}

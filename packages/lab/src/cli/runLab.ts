@@ -1,0 +1,31 @@
+import { build } from './build';
+import { down } from './down';
+import { logs } from './logs';
+import { status } from './status';
+import { up } from './up';
+
+const USAGE = `argosy-lab build
+argosy-lab up --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,control=3004] [--new-globbing]
+argosy-lab down --directory <state>
+argosy-lab status --directory <state>
+argosy-lab logs --directory <state> <peer>
+`;
+
+const COMMANDS = { build, up, down, status, logs };
+
+const isCommand = (name: string): name is keyof typeof COMMANDS =>
+  Object.hasOwn(COMMANDS, name);
+
+/** The lab's commands. */
+export async function runLab([name = '', ...args]: string[]): Promise<void> {
+  if (!isCommand(name)) {
+    process.stderr.write(USAGE);
+    process.exit(2);
+  }
+  try {
+    await COMMANDS[name](args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+}

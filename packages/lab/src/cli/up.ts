@@ -1,0 +1,28 @@
+import { rm } from 'node:fs/promises';
+import { endWithParent } from '@argosy/sandbox/parts';
+import { describeLab } from '../describeLab';
+import { startLab } from '../startLab';
+import { readUpOptions } from './options';
+
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs a lab until it is told to stop or its parent ends. */
+export async function up(args: string[]) {
+  const { file, ...options } = readUpOptions(args);
+  // from the first moment on: the peers end with this process
+  let stop = (): void => process.exit(0);
+  endWithParent(() => stop());
+  const lab = await startLab({ ...options, onProgress: say });
+  stop = () => {
+    lab.stop();
+  };
+  await describeLab(lab, file);
+  say(
+    `Lab ready: Git ${lab.git.baseUrl}, Argo CD ${lab.hubs[0].url}; described in ${file}`,
+  );
+  await lab.stopped;
+  await rm(file, { force: true });
+  process.exit(0);
+}

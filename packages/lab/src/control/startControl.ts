@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createControlServer, listen, toFaults } from '@argosy/sandbox/parts';
+import type { SandboxControlPlane } from '@argosy/sandbox';
+import { LabFaults } from '../faults/LabFaults';
+import type { LabParts } from '../faults/LabFaults';
+import { runLabControl } from './runLabControl';
+
+/** The lab's control: here, and over HTTP for other processes. */
+export async function startControl(
+  { parts }: { parts: LabParts },
+  { port = 0, stop }: { port?: number; stop: () => Promise<void> },
+) {
+  const faults = new LabFaults(parts);
+  const target = {
+    faults,
+    argocd: parts.argocd,
+    clusters: [...parts.apis.keys()],
+    // later, so that the one who asks over HTTP has his answer
+    stop: () => {
+      setImmediate(stop);
+    },
+  };
+  const act: SandboxControlPlane['control'] = (action, body = {}) =>
+    runLabControl(target, action, body);
+  const token = randomBytes(16).toString('hex');
+  const server = await listen(
+    createServer(createControlServer(token, act)),
+    port,
+    'the control of the lab',
+  );
+  return {
+    act,
+    faults: toFaults(act),
+    address: { url: `http://localhost:${server.port}`, token },
+    close: server.close,
+  };
+}

@@ -1,0 +1,23 @@
+import { objects, text } from '@argosy/sandbox/parts';
+import { until } from '../processes/until';
+import type { KubeApi } from './KubeApi';
+import { readManifests } from './readManifests';
+
+const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+
+/** Applies the CustomResourceDefinitions of these folders, and waits until the API server serves them. */
+export async function installCrds(api: KubeApi, folders: string[]) {
+  const manifests = await Promise.all(folders.map(readManifests));
+  const crds = manifests
+    .flat()
+    .filter(({ kind }) => kind === 'CustomResourceDefinition');
+  await Promise.all(crds.map(crd => api.apply(crd)));
+  for (const crd of crds) {
+    const name = text(crd, 'metadata', 'name');
+    await until(`${name} is served`, async () =>
+      objects(await api.get(`${CRDS}/${name}`), 'status', 'conditions').some(
+        each => each.type === 'Established' && each.status === 'True',
+      ),
+    );
+  }
+}

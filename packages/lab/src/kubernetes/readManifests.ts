@@ -1,0 +1,25 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/sandbox/parts';
+import { parseAllDocuments } from 'yaml';
+
+/** The objects of a YAML text; empty documents are none. */
+export const parseManifests = (content: string): JsonObject[] =>
+  parseAllDocuments(content, { uniqueKeys: false })
+    .map(document => document.toJS())
+    .filter(isObject);
+
+/** The objects of every YAML file below a folder, in the order of its names. */
+export async function readManifests(folder: string): Promise<JsonObject[]> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const files = entries
+    .filter(each => each.isFile() && /\.ya?ml$/.test(each.name))
+    .map(each => join(each.parentPath, each.name))
+    .sort();
+  const contents = await Promise.all(files.map(file => readFile(file, 'utf8')));
+  return contents.flatMap(parseManifests);
+}

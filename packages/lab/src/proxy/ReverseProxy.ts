@@ -1,0 +1,125 @@
+import { Agent as HttpAgent, createServer, request } from 'node:http';
+import type {
+  ClientRequest,
+  IncomingMessage,
+  RequestOptions,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import {
+  Agent as HttpsAgent,
+  createServer as createTlsServer,
+  request as requestTls,
+} from 'node:https';
+import { listen } from '@argosy/sandbox/parts';
+import type {
+  Certificates,
+  JsonObject,
+  Listening,
+} from '@argosy/sandbox/parts';
+
+interface ProxyOptions {
+  /** A port of loopback. */
+  target: number;
+  /** Both sides speak HTTPS with these; plain HTTP without. */
+  certificates?: Certificates;
+  /** A failure with this status in the words of what stands behind. */
+  failure: (status: number) => JsonObject;
+}
+
+const isWatch = (url = '') => /[?&]watch=(true|1)(&|$)/.test(url);
+
+/** Stands before a real peer, so that it can be given faults which the peer itself does not have. Passes everything on as it comes. */
+export class ReverseProxy {
+  readonly #agent: HttpAgent;
+  readonly #watches = new Set<() => void>();
+  readonly #server: Server;
+  #listening?: Listening;
+  #status?: number;
+
+  constructor(private readonly options: ProxyOptions) {
+    const { certificates } = options;
+    this.#agent = certificates
+      ? new HttpsAgent({ keepAlive: true, ca: certificates.ca })
+      : new HttpAgent({ keepAlive: true });
+    this.#server = certificates
+      ? createTlsServer({ cert: certificates.cert, key: certificates.key })
+      : createServer();
+    // longer than any client keeps a connection: it must never meet one that closes
+    this.#server.keepAliveTimeout = 600_000;
+    this.#server.requestTimeout = 0;
+    this.#server.on('request', (asked, answer) => this.#handle(asked, answer));
+  }
+
+  async listen(port: number, what: string) {
+    this.#listening = await listen(this.#server, port, what);
+  }
+
+  close() {
+    this.#agent.destroy();
+    return this.#listening?.close();
+  }
+
+  /** Answers everything with this status from now on; 0 cuts connections, undefined ends it. */
+  fail(status: number | undefined) {
+    this.#status = status;
+    if (status !== undefined) this.dropWatches();
+  }
+
+  /** Ends open watches as a server does that closes: without an error. */
+  dropWatches() {
+    this.#watches.forEach(end => end());
+  }
+
+  #handle(asked: IncomingMessage, answer: ServerResponse) {
+    if (this.#status === 0) {
+      asked.destroy();
+    } else if (this.#status !== undefined) {
+      asked.resume();
+      answer
+        .writeHead(this.#status, { 'content-type': 'application/json' })
+        .end(JSON.stringify(this.options.failure(this.#status)));
+    } else {
+      this.#pass(asked, answer);
+    }
+  }
+
+  #pass(asked: IncomingMessage, answer: ServerResponse) {
+    const onward = this.#ask({
+      host: 'localhost',
+      port: this.options.target,
+      method: asked.method,
+      path: asked.url,
+      headers: asked.headers,
+      agent: this.#agent,
+    });
+    onward.on('error', () => answer.destroy());
+    answer.on('close', () => onward.destroy());
+    onward.on('response', reply => {
+      answer.writeHead(
+        reply.statusCode ?? 502,
+        reply.statusMessage,
+        reply.rawHeaders,
+      );
+      answer.flushHeaders();
+      reply.on('error', () => answer.destroy());
+      reply.on('aborted', () => answer.destroy());
+      reply.pipe(answer);
+      if (isWatch(asked.url)) this.#follow(reply, answer);
+    });
+    asked.pipe(onward);
+  }
+
+  #follow(reply: IncomingMessage, answer: ServerResponse) {
+    const end = () => {
+      reply.unpipe(answer);
+      answer.end();
+    };
+    this.#watches.add(end);
+    answer.on('close', () => this.#watches.delete(end));
+  }
+
+  #ask(options: RequestOptions): ClientRequest {
+    return this.options.certificates ? requestTls(options) : request(options);
+  }
+}

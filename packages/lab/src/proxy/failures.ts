@@ -1,0 +1,22 @@
+import type { JsonObject } from '@argosy/sandbox/parts';
+
+const said = (status: number) => `The lab was asked to answer ${status}.`;
+
+/** How an API server, Argo CD and Gitea each write a failure. */
+export const failures = {
+  kubernetes: (status: number): JsonObject => ({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: said(status),
+    reason: 'InternalError',
+    code: status,
+  }),
+  argocd: (status: number): JsonObject => ({
+    error: said(status),
+    code: 13,
+    message: said(status),
+  }),
+  gitea: (status: number): JsonObject => ({ message: said(status) }),
+};

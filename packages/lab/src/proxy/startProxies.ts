@@ -1,0 +1,32 @@
+import type { Certificates } from '@argosy/sandbox/parts';
+import { failures } from './failures';
+import { ReverseProxy } from './ReverseProxy';
+
+/** What stands before the peers that a portal talks to. */
+export type Proxies = Record<'kubernetes' | 'argocd' | 'git', ReverseProxy>;
+
+/** Where the proxies listen, and what they stand before. */
+export type ProxyPorts = Record<keyof Proxies, number>;
+
+export async function startProxies(
+  ports: ProxyPorts,
+  targets: ProxyPorts,
+  certificates: Certificates,
+): Promise<Proxies> {
+  const proxies: Proxies = {
+    kubernetes: new ReverseProxy({
+      target: targets.kubernetes,
+      certificates,
+      failure: failures.kubernetes,
+    }),
+    argocd: new ReverseProxy({
+      target: targets.argocd,
+      failure: failures.argocd,
+    }),
+    git: new ReverseProxy({ target: targets.git, failure: failures.gitea }),
+  };
+  await proxies.kubernetes.listen(ports.kubernetes, "the hub's Kubernetes API");
+  await proxies.argocd.listen(ports.argocd, 'Argo CD');
+  await proxies.git.listen(ports.git, 'the Git host');
+  return proxies;
+}

@@ -1,0 +1,67 @@
+import { buildPeers } from './build/buildPeers';
+import { createCertificates } from '@argosy/sandbox/parts';
+import type { DescribedSandbox } from '@argosy/sandbox/parts';
+import { emptyState } from './emptyState';
+import type { LabControlPlane, LabOptions } from './LabControlPlane';
+import { claimPorts } from './processes/claimPorts';
+import { Processes } from './processes/Processes';
+import { startControl } from './control/startControl';
+import { startPeers } from './startPeers';
+
+/** A lab, and where its control address is, for a process that is not this one. */
+export interface StartedLab extends LabControlPlane {
+  controlAddress: DescribedSandbox['controlAddress'];
+  /** Settles when it has stopped, whoever asked for it. */
+  stopped: Promise<void>;
+}
+
+/** Builds the peers if need be, and starts a hub and two regions. Everything listens on loopback only, and ends with this process. */
+export async function startLab(options: LabOptions): Promise<StartedLab> {
+  const peers = await buildPeers({ onProgress: options.onProgress });
+  const began = Date.now();
+  const progress = (line: string) => {
+    const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(5);
+    options.onProgress?.(`${seconds} s  ${line}`);
+  };
+  const state = await emptyState(options.directory);
+  const ports = await claimPorts();
+  const processes = new Processes(state, peers.programs.guard);
+  const closers = [ports.release, () => processes.stop()];
+  let stopping: Promise<void> | undefined;
+  let settle = () => {};
+  const stopped = new Promise<void>(done => {
+    settle = done;
+  });
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+    settle();
+  };
+  const stop = () => {
+    stopping ??= close();
+    return stopping;
+  };
+  try {
+    const certificates = await createCertificates();
+    const started = await startPeers(
+      { peers, processes, ports, certificates, state, progress },
+      options,
+    );
+    closers.push(started.close);
+    const control = await startControl(started, {
+      port: options.ports?.control,
+      stop,
+    });
+    closers.push(control.close);
+    progress('the lab is ready');
+    const { hubs, git, clusters, vault } = started;
+    const { faults, act, address } = control;
+    return {
+      ...{ hubs, git, clusters, vault, state, faults, stopped, stop },
+      control: act,
+      controlAddress: address,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Stands in the seed's files for the clone address, which is known only at the start. */
+const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
+
+/** Who commits what a control plane begins with. */
+export const IDENTITY = {
+  GIT_AUTHOR_NAME: 'Platform team',
+  GIT_AUTHOR_EMAIL: 'platform@example.com',
+  GIT_COMMITTER_NAME: 'Platform team',
+  GIT_COMMITTER_EMAIL: 'platform@example.com',
+};
+
+export async function replaceIn(directory: string, from: string, to: string) {
+  const entries = await readdir(directory, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const entry of entries.filter(each => each.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    const before = await readFile(file, 'utf8');
+    if (before.includes(from)) {
+      await writeFile(file, before.replaceAll(from, to));
+    }
+  }
+}
+
+/** Writes what the GitOps repository begins with into an empty folder: the seed, or only a README. */
+export async function writeSeed(
+  directory: string,
+  { cloneUrl, seed }: { cloneUrl: string; seed?: string },
+) {
+  await writeFile(join(directory, 'README.md'), '# GitOps repository\n');
+  if (seed) await cp(seed, directory, { recursive: true });
+  await replaceIn(directory, PLACEHOLDER, cloneUrl);
+}
