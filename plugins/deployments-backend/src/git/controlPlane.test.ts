@@ -55,7 +55,7 @@ describe('the GitOps repository of a control plane', () => {
 
   it('goes from reading over a commit and a proposal to its merge', async () => {
     const repository = open();
-    const { commit: base, paths } = await repository.read(() => false);
+    const { commit: base, paths } = await repository.read(() => true);
     expect(paths).not.toEqual([]);
     const request = {
       base,
@@ -116,6 +116,6 @@ describe('the GitOps repository of a control plane', () => {
       name: 'ServiceUnavailableError',
     });
     await sandbox.faults.clear();
-    expect((await open().read(() => false)).paths).not.toEqual([]);
+    expect((await open().read(() => true)).paths).not.toEqual([]);
   });
 });

@@ -41,10 +41,8 @@ export function createReader(connection: Connection): Reader {
     treeOf,
     async read(wanted) {
       const tree = await readHead();
-      const paths = [...tree.entries.keys()];
-      const picked = [...tree.entries].filter(
-        ([path, entry]) => isFile(entry) && wanted(path),
-      );
+      const asked = [...tree.entries].filter(([path]) => wanted(path));
+      const picked = asked.filter(([, entry]) => isFile(entry));
       const known = contents;
       const missing = new Set(
         picked.map(([, { object }]) => object).filter(id => !known.has(id)),
@@ -60,7 +58,7 @@ export function createReader(connection: Connection): Reader {
       const files = new Map(
         picked.map(([path, { object }]) => [path, known.get(object) ?? '']),
       );
-      return { commit: tree.commit, paths, files };
+      return { commit: tree.commit, paths: asked.map(([path]) => path), files };
     },
   };
 }

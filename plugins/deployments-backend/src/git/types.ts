@@ -45,7 +45,7 @@ export interface CommitInfo {
 
 /** The GitOps repository. Errors: `ServiceUnavailableError` when the host cannot be reached, `NotAllowedError` when it refuses us, `ConflictError` for a lost race. */
 export interface GitOpsRepository {
-  /** The branch's head, from the host. Contents are read for the paths that `wanted` picks. */
+  /** The branch's head, from the host: the paths that `wanted` picks, and their contents. */
   read(wanted: (path: string) => boolean): Promise<Snapshot>;
   /** Commits onto the branch. `ConflictError` when the branch is no longer at `base`. */
   commit(request: CommitRequest): Promise<{ commit: string; url: string }>;

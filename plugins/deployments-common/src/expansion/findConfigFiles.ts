@@ -1,17 +1,13 @@
+import { ByFolder, firstTwo } from './byFolder';
 import { Globbing, globToRegExp } from './glob';
 import { GitFiles } from './applicationSet';
 
 /** Answers which paths a pattern matches; looks only where the pattern's fixed folders lead. */
 export class PathIndex {
-  private readonly byService = new Map<string, string[]>();
+  private readonly byFolder = new ByFolder<string>();
 
   constructor(private readonly paths: readonly string[]) {
-    for (const path of paths) {
-      const key = firstTwo(path);
-      const known = this.byService.get(key);
-      if (known) known.push(path);
-      else this.byService.set(key, [path]);
-    }
+    for (const path of paths) this.byFolder.add(path, path);
   }
 
   match(pattern: string, globbing: Globbing): string[] {
@@ -23,7 +19,7 @@ export class PathIndex {
     const folder = fixedFolder(pattern);
     return folder === undefined
       ? this.paths
-      : (this.byService.get(folder) ?? []);
+      : (this.byFolder.groups.get(folder) ?? []);
   }
 }
 
@@ -33,12 +29,6 @@ export function fixedFolder(pattern: string): string | undefined {
   const isFixed = folder !== pattern && !/[*?[{\\]/.test(folder);
   return isFixed ? folder : undefined;
 }
-
-/** The first two folders of a path: for a service's file `services/<service>`. */
-export const firstTwo = (path: string) => {
-  const end = path.indexOf('/', path.indexOf('/') + 1);
-  return end === -1 ? path : path.slice(0, end);
-};
 
 /** The config files of a generator, in the order in which Argo CD takes them. */
 export function findConfigFiles(

@@ -1,7 +1,7 @@
 import { Finding, Fleet, Snapshot } from '../model';
 import { fault } from './fault';
 import { isProject, isSet } from './pair';
-import { overlayFolder, sharedFiles, specPath } from './paths';
+import { Entry, overlayFolder, specPath } from './paths';
 import { Site } from './site';
 import { standingConfig } from './standingConfig';
 
@@ -11,18 +11,19 @@ export function checkRepository(
   sites: readonly Site[],
   fleet: Fleet,
   snapshot: Snapshot,
+  shared: readonly Entry[],
 ): Finding[] {
   return [
-    ...checkFolders(fleet, snapshot),
+    ...checkFolders(fleet, shared),
     ...checkConfigs(service, sites, snapshot),
     ...checkNamespaces(service, sites, fleet, snapshot),
   ];
 }
 
 /** `argocd/<pair>/` with one hub, `argocd/<hub>/<pair>/` with several: a set in both places would be fought over. */
-function* checkFolders({ hubs }: Fleet, snapshot: Snapshot) {
+function* checkFolders({ hubs }: Fleet, shared: readonly Entry[]) {
   const depth = hubs.length > 1 ? 4 : 3;
-  for (const [path] of sharedFiles(snapshot)) {
+  for (const [path] of shared) {
     if ((isSet(path) || isProject(path)) && path.split('/').length !== depth) {
       yield fault(
         path,

@@ -1,5 +1,8 @@
 import { Snapshot } from '../model';
 
+/** A file as it stands. */
+export type Entry = readonly [path: string, content: string];
+
 /** Everything below it belongs to the service. */
 export const serviceFolder = (service: string) => `services/${service}/`;
 
@@ -37,10 +40,9 @@ export function isBelow(folder: string): (path: string) => boolean {
 export const isShared = (path: string) => path.startsWith('argocd/');
 
 /** Path and content of all that is shared. */
-export function sharedFiles({ files }: Snapshot): Array<[string, string]> {
-  const shared: Array<[string, string]> = [];
-  for (const [path, content] of files)
-    if (isShared(path)) shared.push([path, content]);
+export function sharedFiles({ files }: Snapshot): Entry[] {
+  const shared: Entry[] = [];
+  for (const entry of files) if (isShared(entry[0])) shared.push(entry);
   return shared;
 }
 
@@ -48,8 +50,8 @@ const SHARED =
   /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;
 
 /**
- * Which contents of the repository {@link planLayout} and the expansion need
- * for a plan of this service. The paths of all files are needed besides.
+ * Which paths and contents of the repository {@link planLayout} and the
+ * expansion need for a plan of this service.
  * @public
  */
 export const wantedPaths = (service: string) => (path: string) =>

@@ -3,7 +3,7 @@ import { checkRepository } from './checkRepository';
 import { checkSpec } from './checkSpec';
 import { normaliseService } from './normaliseService';
 import { pairsOf } from './pair';
-import { serviceFolder } from './paths';
+import { Entry, serviceFolder, sharedFiles } from './paths';
 import { resolveSites } from './resolveSites';
 import { ownFiles } from './serviceFiles';
 import { sharedEdits } from './sharedEdits';
@@ -27,6 +27,16 @@ export function planLayout(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
+  return layoutWith(spec, fleet, snapshot, sharedFiles(snapshot));
+}
+
+/** As {@link planLayout}, for who has picked out the shared files already: a fleet has many others. */
+export function layoutWith(
+  spec: ServiceSpec,
+  fleet: Fleet,
+  snapshot: Snapshot,
+  standing: readonly Entry[],
+): Layout {
   const { sites, findings } = resolveSites(spec, fleet);
   const own = ownFiles(normaliseService(spec), sites, fleet, snapshot);
   const shared = sharedEdits(
@@ -34,13 +44,14 @@ export function planLayout(
     pairsOf(spec.name, sites, fleet),
     fleet,
     snapshot,
+    standing,
   );
   return {
     edits: changes(spec.name, new Map([...own, ...shared.edits]), snapshot),
     findings: [
       ...findings,
       ...checkSpec(spec, sites),
-      ...checkRepository(spec.name, sites, fleet, snapshot),
+      ...checkRepository(spec.name, sites, fleet, snapshot, standing),
       ...shared.findings,
     ],
   };
@@ -56,7 +67,7 @@ export function retireService(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
-  const shared = sharedEdits(name, [], fleet, snapshot);
+  const shared = sharedEdits(name, [], fleet, snapshot, sharedFiles(snapshot));
   return {
     edits: changes(name, shared.edits, snapshot),
     findings: shared.findings,

@@ -5,7 +5,7 @@ import { FIRST } from './blockList';
 import { ListEdit, editList } from './editList';
 import { fault } from './fault';
 import { Pair, projectPath, setPath } from './pair';
-import { sharedFiles } from './paths';
+import { Entry } from './paths';
 import { marksOf, ownNamespaces, wantedLists } from './wantedLists';
 
 /** The files under `argocd/` as the service needs them, null for those that nobody needs any more. */
@@ -14,6 +14,7 @@ export function sharedEdits(
   pairs: readonly Pair[],
   fleet: Fleet,
   snapshot: Snapshot,
+  shared: readonly Entry[],
 ) {
   const edits = new Map<string, string | null>();
   const findings: Finding[] = [];
@@ -30,7 +31,7 @@ export function sharedEdits(
   }
   const namespaces = ownNamespaces(service, pairs, snapshot);
   const marks = marksOf(service, namespaces);
-  for (const [path, text] of sharedFiles(snapshot)) {
+  for (const [path, text] of shared) {
     const pair = wanted.get(path);
     if (!pair && !marks(path).some(mark => text.includes(mark))) continue;
     const lists = wantedLists(path, service, namespaces, pair);

@@ -11,7 +11,7 @@ export interface Fleet {
   prometheus?: string;
 }
 
-/** A GitOps repository at a commit: its paths, and the content of those that were asked for. @public */
+/** A GitOps repository at a commit: the paths that were asked for, and the content of those that are regular files. @public */
 export interface Snapshot {
   commit: string;
   paths: readonly string[];

@@ -84,8 +84,9 @@ class Repository {
   write({ service, files }: ReturnType<typeof planService>) {
     const wanted = wantedPaths(`not-${service}`);
     for (const { path, action, content } of files) {
+      if (!wanted(path)) continue;
       if (action === 'create') this.paths.push(path);
-      if (wanted(path)) this.shared.set(path, content);
+      this.shared.set(path, content);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
-import { contentHash, planLayout } from '../layout';
+import { contentHash } from '../layout';
 import { isBelow, serviceFolder } from '../layout/paths';
+import { layoutWith } from '../layout/planLayout';
 import {
   entityRefOf,
   Environment,
@@ -14,13 +15,14 @@ import { checkPlan } from '../rules';
 import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
 import { checkStanding } from './checkStanding';
+import { partsOf } from './partsOf';
 import { touchedFiles } from './touchedFiles';
 
 /** @public */
 export interface PlanInput {
   spec: ServiceSpec;
   fleet: Fleet;
-  /** All paths, and the contents that `wantedPaths` asks for. */
+  /** What `wantedPaths` asks for. */
   snapshot: Snapshot;
   /** Applications that stand on the hubs, by name; a name of theirs cannot be used anew. */
   takenApplications?: ReadonlyArray<{ hub: string; name: string }>;
@@ -39,8 +41,9 @@ export function planService(input: PlanInput): Plan {
     ...input.snapshot,
     paths: input.snapshot.paths.filter(isOwn),
   };
-  const { edits, findings } = planLayout(spec, fleet, snapshot);
-  const touched = touchedFiles(spec.name, edits, snapshot);
+  const parts = partsOf(spec.name, snapshot);
+  const { edits, findings } = layoutWith(spec, fleet, snapshot, parts.shared);
+  const touched = touchedFiles(spec.name, edits, parts);
   const clusters = fleet.clusters;
   const before = expandRepository({ files: touched.before, clusters });
   const after = expandRepository({

@@ -1,14 +1,13 @@
 import { readApplicationSet } from '../expansion/applicationSet';
-import { firstTwo } from '../expansion/findConfigFiles';
+import { firstTwo } from '../expansion/byFolder';
 import { foundFolders } from '../expansion/foundFolders';
 import { JsonValue, textAt } from '../expansion/json';
 import { readRepository } from '../expansion/readRepository';
-import { isBelow, isShared, serviceFolder } from '../layout/paths';
-import { Snapshot } from '../model';
+import { Entry, isBelow, serviceFolder } from '../layout/paths';
 import { applicationNames } from './applicationNames';
+import { Parts } from './partsOf';
 
 type Files = ReadonlyMap<string, string>;
-type Entry = readonly [path: string, content: string];
 
 /** The part of a repository that a plan can change or be refused by. */
 interface TouchedFiles {
@@ -26,19 +25,16 @@ interface TouchedFiles {
 export function touchedFiles(
   service: string,
   edits: ReadonlyMap<string, string | null>,
-  snapshot: Snapshot,
+  { shared, own, configs }: Parts,
 ): TouchedFiles {
-  const isOwn = isBelow(serviceFolder(service));
-  const { shared, own, configs } = parts(snapshot, isOwn);
-  const ownAfter = written(own, edits, isOwn);
+  const ownAfter = written(own, edits, isBelow(serviceFolder(service)));
   const namesakes = namesakesOf([...own, ...ownAfter], configs);
 
   const folders = new Set(
     [...own, ...ownAfter, ...namesakes].map(([path]) => firstTwo(path)),
   );
   const { sets, projects } = touchedSets(new Map(shared), edits, folders);
-  const isReached = foundBy(new Map(sets), written(sets, edits));
-  const reached = configs.filter(([path]) => isReached(path));
+  const reached = foundBy(configs, new Map(sets), written(sets, edits));
   const before = new Map([
     ...[...sets, ...projects],
     ...[...own, ...namesakes, ...reached],
@@ -47,28 +43,19 @@ export function touchedFiles(
 }
 
 /** The config files of others that name an Application as a file of the service does. */
-function namesakesOf(own: readonly Entry[], configs: readonly Entry[]) {
+function namesakesOf(own: readonly Entry[], configs: Parts['configs']) {
   const names = new Set(
     own
-      .filter(([path]) => isConfig(path))
+      .filter(([path]) => path.endsWith('/config.json'))
       .flatMap(([, content]) => applicationNames(content)),
   );
   names.delete('');
   const isNamesake = (name: JsonValue) => names.has(name);
-  return configs.filter(([, content]) =>
-    applicationNames(content).some(isNamesake),
-  );
-}
-
-function parts({ files }: Snapshot, isOwn: (path: string) => boolean) {
-  const [shared, own, configs]: Entry[][] = [[], [], []];
-  for (const entry of files) {
-    const [path] = entry;
-    if (isShared(path)) shared.push(entry);
-    else if (isOwn(path)) own.push(entry);
-    else if (isConfig(path)) configs.push(entry);
-  }
-  return { shared, own, configs };
+  const namesakes: Entry[] = [];
+  for (const found of configs.values())
+    for (const entry of found)
+      if (applicationNames(entry[1]).some(isNamesake)) namesakes.push(entry);
+  return namesakes;
 }
 
 function written(
@@ -84,7 +71,6 @@ function written(
   return after;
 }
 
-const isConfig = (path: string) => path.endsWith('/config.json');
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
 
 /** The shared files in whose folder something is touched, and the projects elsewhere that the sets among them name. */
@@ -116,12 +102,17 @@ function touchedSets(
   };
 }
 
-/** Whether a set of these versions may find a file. */
-function foundBy(...versions: readonly Files[]): (path: string) => boolean {
+/** The config files that a set of these versions may find. */
+function foundBy(
+  configs: Parts['configs'],
+  ...versions: readonly Files[]
+): Entry[] {
   const folders = new Set(
     versions
       .flatMap(files => readRepository(files).sets)
       .flatMap(set => [...foundFolders(set)]),
   );
-  return path => folders.has(undefined) || folders.has(firstTwo(path));
+  return [...configs]
+    .filter(([folder]) => folders.has(undefined) || folders.has(folder))
+    .flatMap(([, found]) => found);
 }
