@@ -18,6 +18,7 @@ export class Hub {
   readonly #controller: Controller;
   readonly #pages = new Pages();
   readonly #listening: Listening[] = [];
+  #kubernetes?: Listening;
   readonly #tokens = {
     kubernetes: randomBytes(16).toString('hex'),
     argocd: randomBytes(16).toString('hex'),
@@ -51,12 +52,12 @@ export class Hub {
       faults,
       token: this.#tokens.kubernetes,
     });
-    const kubernetes = await this.#listen(
+    this.#kubernetes = await this.#listen(
       createTlsServer({ cert: certificates.cert, key: certificates.key }, api),
       ports.kubernetes,
       `the Kubernetes API of ${this.name}`,
     );
-    const argocd = await this.#listen(
+    const { port: argocd } = await this.#listen(
       createServer(createArgoCdApi(this.context, this.#tokens.argocd)),
       ports.argocd,
       `Argo CD of ${this.name}`,
@@ -64,7 +65,7 @@ export class Hub {
     this.#controller.start({ foreign });
     const url = `http://localhost:${argocd}`;
     const access = {
-      server: `https://localhost:${kubernetes}`,
+      server: `https://localhost:${this.#kubernetes.port}`,
       caData: Buffer.from(certificates.ca).toString('base64'),
       token: this.#tokens.kubernetes,
     };
@@ -91,6 +92,11 @@ export class Hub {
     this.watches.drop();
   }
 
+  /** Its memory stays: what an API server knows is in etcd. */
+  restart() {
+    this.#kubernetes?.cut();
+  }
+
   expire() {
     this.context.resources.store.forgetHistory();
     this.#pages.forget();
@@ -101,9 +107,9 @@ export class Hub {
     this.watches.flush();
   }
 
-  async #listen(...args: Parameters<typeof listen>): Promise<number> {
+  async #listen(...args: Parameters<typeof listen>): Promise<Listening> {
     const listening = await listen(...args);
     this.#listening.push(listening);
-    return listening.port;
+    return listening;
   }
 }

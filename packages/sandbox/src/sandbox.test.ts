@@ -165,7 +165,9 @@ describe('a sandbox', () => {
 describe('a merge that nobody tells Argo CD about', () => {
   it('is not seen', async () => {
     const sandbox = await startSandbox({ speed: 50 });
-    const rig = await DeliveryRig.start(sandbox, uniqueName('quiet'), 'sync');
+    const rig = await DeliveryRig.start(sandbox, uniqueName('quiet'), {
+      policy: 'sync',
+    });
     await rig.becomes('Healthy', '1.0.0');
     const folder = `services/${rig.delivery.name}/overlays/dev/${rig.delivery.cluster}`;
     await rig.commit(

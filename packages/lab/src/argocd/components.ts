@@ -57,7 +57,8 @@ export function componentArgs(
         `--webhook-addr=${loopback(ports.setsWebhook)}`,
         ...(newGlobbing ? ['--enable-new-git-file-globbing'] : []),
       ],
-      health: `http://${loopback(ports.setsProbe)}/readyz`,
+      // its probe address has nothing to say
+      health: `http://${loopback(ports.setsMetrics)}/metrics`,
     },
     server: {
       args: [

@@ -25,6 +25,7 @@ const ACTIONS: Record<string, Action> = {
   fail: ({ faults }, body) =>
     onHub(body, () => faults.fail(number(body, 'status'))),
   dropWatches: ({ faults }, body) => onHub(body, () => faults.dropWatches()),
+  restart: ({ faults }, body) => onHub(body, () => faults.restart()),
   expire: ({ faults }, body) => onHub(body, () => faults.expire()),
   degrade: ({ faults }, body) =>
     onHub(body, () =>

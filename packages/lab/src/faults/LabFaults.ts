@@ -52,11 +52,15 @@ export class LabFaults {
     return compact(this.parts.etcd);
   }
 
+  async restart() {
+    await this.killApiServer(HUB);
+    await this.startApiServer(HUB);
+  }
+
   /** An API server that starts anew remembers no more than etcd does. */
   async expire() {
     await this.compact();
-    await this.killApiServer(HUB);
-    await this.startApiServer(HUB);
+    await this.restart();
   }
 
   killApiServer(cluster: string) {

@@ -4,6 +4,7 @@ import { startKwok } from '../kwok/startKwok';
 import type { KubeApi } from './KubeApi';
 import { installCrds } from './installCrds';
 import { REGION_CONTROLLERS, startControllers } from './startControllers';
+import { startRollouts } from './startRollouts';
 import { startScheduler } from './startScheduler';
 
 /** What makes a cluster one that things run in: controllers, a node, and the kinds that services are made of. */
@@ -19,9 +20,13 @@ export async function startRegion(
       controllers: REGION_CONTROLLERS,
     }),
     startScheduler(lab, name, kubeconfig),
-    startKwok(lab, name, kubeconfig),
     api.apply(nodeOf(name)),
     installCrds(api, [gatewayApiCrds, externalSecretsCrds, rolloutsCrds]),
+  ]);
+  // both know the kinds of the CRDs from their start on
+  await Promise.all([
+    startKwok(lab, name, kubeconfig),
+    startRollouts(lab, name, kubeconfig),
   ]);
   lab.progress(`${name}: controllers, scheduler, a node and the CRDs`);
 }

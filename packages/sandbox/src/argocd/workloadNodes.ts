@@ -26,8 +26,9 @@ const parent = ({
 
 function workloadHealth(resource: Rendered, request: TreeRequest): JsonObject {
   const { live, degraded } = request;
-  if (degraded !== undefined) return { status: 'Degraded', message: degraded };
-  if (live.health === 'Degraded' && resource.images.some(isBroken)) {
+  const broken =
+    live.health === 'Degraded' && resource.images.some(isBroken);
+  if (broken || degraded !== undefined) {
     return resource.kind === 'Rollout'
       ? {
           status: 'Degraded',
@@ -56,19 +57,19 @@ function pods(
   replicaSet: JsonObject,
   count: number,
 ) {
-  const { live, namespace } = request;
+  const { live, namespace, degraded } = request;
   const image = resource.images.find(isBroken);
   const pulling = live.health === 'Progressing' && image === undefined;
+  const wait = image
+    ? { reason: 'ErrImagePull', message: pullError(image) }
+    : degraded !== undefined && { reason: 'CrashLoopBackOff', message: degraded };
   return Array.from({ length: count }, (_, index): JsonObject => {
     const name = `${replicaSet.name}-${hash(String(replicaSet.uid), String(index)).slice(0, 5)}`;
-    const status = image
-      ? 'ErrImagePull'
+    const status = wait
+      ? wait.reason
       : (pulling && 'ContainerCreating') || 'Running';
-    const health = image
-      ? {
-          status: live.health === 'Degraded' ? 'Degraded' : 'Progressing',
-          message: pullError(image),
-        }
+    const health = wait
+      ? { status: 'Degraded', message: wait.message }
       : { status: pulling ? 'Progressing' : 'Healthy' };
     return {
       version: 'v1',
@@ -143,7 +144,11 @@ export function workloadNodes(
     ...(heldUp
       ? old.flatMap(set =>
           pods(
-            { ...request, live: { ...live, health: 'Healthy' } },
+            {
+              ...request,
+              live: { ...live, health: 'Healthy' },
+              degraded: undefined,
+            },
             before,
             set,
             before.replicas,

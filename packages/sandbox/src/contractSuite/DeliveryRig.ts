@@ -1,7 +1,7 @@
 import type { ControlPlane } from '../ControlPlane';
-import { dig, strings, text } from '../json';
+import { dig, objects, strings, text } from '../json';
 import { argocdClient } from './argocdClient';
-import { overlayFiles, setFiles } from './fixtures';
+import { configPath, overlayFiles, setFiles } from './fixtures';
 import type { Delivery } from './fixtures';
 import { gitClient } from './gitClient';
 import type { GitClient } from './gitClient';
@@ -28,12 +28,12 @@ export class DeliveryRig {
   static async start(
     controlPlane: ControlPlane,
     name: string,
-    policy: Delivery['policy'],
+    shape: Pick<Delivery, 'policy' | 'manual' | 'finalizer'>,
   ): Promise<DeliveryRig> {
     const { git, hubs } = controlPlane;
     const names = await argocdClient(hubs[0]).clusters();
     const [cluster] = names.filter(each => each !== 'in-cluster');
-    const delivery = { name, cluster, policy, repository: git.repository };
+    const delivery = { name, cluster, repository: git.repository, ...shape };
     const rig = new DeliveryRig(controlPlane, delivery, await gitClient(git));
     await rig.commit(
       { ...setFiles(delivery), ...overlayFiles(delivery, '1.0.0') },
@@ -66,6 +66,45 @@ export class DeliveryRig {
     await this.refresh('applications', this.application);
   }
 
+  /** Commits this as the config file of its only target, and has the set look at it. */
+  async configure(content: string) {
+    const path = configPath(this.delivery);
+    await this.commit({ [path]: content }, `Change ${path}`);
+    await this.refresh('applicationsets', this.delivery.name);
+  }
+
+  /** What the set says is wrong with it. */
+  setError() {
+    const { name } = this.delivery;
+    return until(`the set ${name} shows an error`, async () => {
+      const set = await this.client.get('applicationsets', name);
+      return objects(set, 'status', 'conditions').find(
+        each => each.type === 'ErrorOccurred' && each.status === 'True',
+      );
+    });
+  }
+
+  /** What the Application says is wrong with it. */
+  condition(type: string) {
+    const { application } = this;
+    return until(`${application} has the condition ${type}`, async () => {
+      const found = await this.client.get('applications', application);
+      const condition = objects(found, 'status', 'conditions').find(
+        each => each.type === type,
+      );
+      return condition && { found, message: text(condition, 'message') ?? '' };
+    });
+  }
+
+  gone() {
+    const { application } = this;
+    return until(
+      `${application} is gone`,
+      async () =>
+        !(await this.client.names('applications')).includes(application),
+    );
+  }
+
   /** Asks for a refresh and waits until it has been taken. */
   async refresh(plural: keyof typeof REFRESH, name: string) {
     const annotation = REFRESH[plural];
@@ -83,11 +122,11 @@ export class DeliveryRig {
     const { application } = this;
     return until(`${application} is ${health} with ${tag}`, async () => {
       const found = await this.client.get('applications', application);
-      const [image] = strings(found, 'status', 'summary', 'images');
+      const images = strings(found, 'status', 'summary', 'images');
       const there =
         text(found, 'status', 'health', 'status') === health &&
         text(found, 'status', 'sync', 'status') === 'Synced' &&
-        image?.endsWith(`:${tag}`);
+        images.some(image => image.endsWith(`:${tag}`));
       return there && found;
     });
   }
@@ -96,20 +135,30 @@ export class DeliveryRig {
     return argocdClient(this.hub).tree(this.application, this.delivery.name);
   }
 
-  async stop() {
-    const folder = `argocd/${this.delivery.name}`;
-    await this.commit(
-      {
-        [`${folder}/applicationset.yaml`]: null,
-        [`${folder}/appproject.yaml`]: null,
-      },
-      'Clean up',
-    );
+  /** The set leaves Git, and with it the hub; its project stays for who is freed. */
+  async removeSet() {
+    const { name } = this.delivery;
+    const path = `argocd/${name}/applicationset.yaml`;
+    await this.commit({ [path]: null }, `Remove the set ${name}`);
     await this.refresh('applications', ROOT);
+    await until(
+      `the set ${name} is gone`,
+      async () => !(await this.client.names('applicationsets')).includes(name),
+    );
+  }
+
+  async stop() {
+    const { name } = this.delivery;
+    if ((await this.client.names('applicationsets')).includes(name)) {
+      await this.removeSet();
+    }
     const { client, application } = this;
     if ((await client.names('applications')).includes(application)) {
       await client.remove('applications', application);
+      await this.gone();
     }
+    await this.commit({ [`argocd/${name}/appproject.yaml`]: null }, 'Clean up');
+    await this.refresh('applications', ROOT);
     await this.git.remove();
   }
 }

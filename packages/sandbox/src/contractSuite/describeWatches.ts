@@ -97,6 +97,31 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
       expect(watch.events.filter(({ type }) => type === 'ERROR')).toEqual([]);
     });
 
+    it('go on where they were after the server was restarted', async () => {
+      const from = await now();
+      const before = await client().watch('applications', {
+        resourceVersion: from,
+        labelSelector,
+      });
+      await client().create('applications', application(`${run}-f`));
+      await until('the first is seen', async () => before.events.length > 0);
+      await getControlPlane().faults.restart(hub().name);
+      await before.ended;
+      await client().create('applications', application(`${run}-g`));
+      const seen = before.events.at(-1)?.object;
+      const after = await client().watch('applications', {
+        resourceVersion: String(text(seen, 'metadata', 'resourceVersion')),
+        labelSelector,
+      });
+      await until('the second is seen', async () =>
+        after.events.map(summary).includes(`ADDED ${run}-g`),
+      );
+      after.end();
+      expect(after.events.map(summary)).not.toContain(`ADDED ${run}-f`);
+      await client().remove('applications', `${run}-f`);
+      await client().remove('applications', `${run}-g`);
+    });
+
     it('say 410 in an event where the history is gone', async () => {
       const from = await now();
       await client().create('applications', application(`${run}-e`));

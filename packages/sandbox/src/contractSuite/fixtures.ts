@@ -30,7 +30,14 @@ export interface Delivery {
   repository: string;
   cluster: string;
   policy: 'sync' | 'create-update';
+  /** Nothing is synced by itself. */
+  manual?: boolean;
+  /** The set has Argo CD's finalizer: it frees its Applications before it goes. */
+  finalizer?: boolean;
 }
+
+/** Of Argo CD, on Applications and sets alike. */
+export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 const yaml = (...documents: JsonObject[]) =>
   documents.map(each => JSON.stringify(each, null, 2)).join('\n---\n');
@@ -41,10 +48,14 @@ const namespaceOf = ({ name }: Delivery) => `${name}-dev`;
 export function setFiles(delivery: Delivery): Record<string, string> {
   const { name, repository, cluster, policy } = delivery;
   const namespace = namespaceOf(delivery);
-  const of = (kind: string, spec: JsonObject): JsonObject => ({
+  const of = (
+    kind: string,
+    spec: JsonObject,
+    metadata: JsonObject = {},
+  ): JsonObject => ({
     apiVersion: 'argoproj.io/v1alpha1',
     kind,
-    metadata: { name, namespace: 'argocd' },
+    metadata: { name, namespace: 'argocd', ...metadata },
     spec,
   });
   return {
@@ -56,45 +67,53 @@ export function setFiles(delivery: Delivery): Record<string, string> {
       }),
     ),
     [`argocd/${name}/applicationset.yaml`]: yaml(
-      of('ApplicationSet', {
-        goTemplate: true,
-        goTemplateOptions: ['missingkey=error'],
-        generators: [
-          {
-            git: {
-              repoURL: repository,
-              revision: 'main',
-              files: [{ path: `services/${name}/overlays/*/*/config.json` }],
+      of(
+        'ApplicationSet',
+        {
+          goTemplate: true,
+          goTemplateOptions: ['missingkey=error'],
+          generators: [
+            {
+              git: {
+                repoURL: repository,
+                revision: 'main',
+                files: [
+                  { path: `services/${name}/overlays/dev/*/config.json` },
+                ],
+              },
+            },
+          ],
+          syncPolicy: {
+            applicationsSync: policy,
+            ...(policy === 'sync' ? {} : { preserveResourcesOnDeletion: true }),
+          },
+          template: {
+            metadata: {
+              name: '{{ .application }}',
+              labels: { 'argosy.dev/service': '{{ .service }}' },
+            },
+            spec: {
+              project: name,
+              source: {
+                repoURL: repository,
+                targetRevision: 'main',
+                path: '{{ .path.path }}',
+              },
+              destination: {
+                name: '{{ .cluster }}',
+                namespace: '{{ .namespace }}',
+              },
+              syncPolicy: {
+                ...(delivery.manual
+                  ? {}
+                  : { automated: { prune: true, selfHeal: true } }),
+                syncOptions: ['CreateNamespace=true'],
+              },
             },
           },
-        ],
-        syncPolicy: {
-          applicationsSync: policy,
-          ...(policy === 'sync' ? {} : { preserveResourcesOnDeletion: true }),
         },
-        template: {
-          metadata: {
-            name: '{{ .application }}',
-            labels: { 'argosy.dev/service': '{{ .service }}' },
-          },
-          spec: {
-            project: name,
-            source: {
-              repoURL: repository,
-              targetRevision: 'main',
-              path: '{{ .path.path }}',
-            },
-            destination: {
-              name: '{{ .cluster }}',
-              namespace: '{{ .namespace }}',
-            },
-            syncPolicy: {
-              automated: { prune: true, selfHeal: true },
-              syncOptions: ['CreateNamespace=true'],
-            },
-          },
-        },
-      }),
+        delivery.finalizer ? { finalizers: [FINALIZER] } : {},
+      ),
     ),
   };
 }
@@ -106,11 +125,9 @@ export const configPath = ({ name, cluster }: Delivery) =>
 export function overlayFiles(
   delivery: Delivery,
   tag: string,
-  application = `${delivery.name}-dev-${delivery.cluster}`,
 ): Record<string, string> {
   const { name, cluster } = delivery;
   const folder = `services/${name}/overlays/dev/${cluster}`;
-  const namespace = namespaceOf(delivery);
   return {
     [`services/${name}/base/web/kustomization.yaml`]: yaml({
       resources: ['deployment.yaml'],
@@ -137,12 +154,14 @@ export function overlayFiles(
       resources: ['../../../base/web'],
       images: [{ name: 'registry.example.com/web', newTag: tag }],
     }),
-    [configPath(delivery)]: JSON.stringify({
-      application,
-      service: name,
-      environment: 'dev',
-      cluster,
-      namespace,
-    }),
+    [configPath(delivery)]: JSON.stringify(configOf(delivery)),
   };
 }
+
+export const configOf = (delivery: Delivery) => ({
+  application: `${delivery.name}-dev-${delivery.cluster}`,
+  service: delivery.name,
+  environment: 'dev',
+  cluster: delivery.cluster,
+  namespace: namespaceOf(delivery),
+});

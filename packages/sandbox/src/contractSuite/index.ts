@@ -5,6 +5,8 @@ import { describeFaults } from './describeFaults';
 import { describeLists } from './describeLists';
 import { describePullRequests } from './describePullRequests';
 import { describeRemoval } from './describeRemoval';
+import { describeSets } from './describeSets';
+import { describeStates } from './describeStates';
 import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
@@ -16,6 +18,14 @@ export function describeControlPlane(getControlPlane: () => ControlPlane) {
   describeArgoCd(getControlPlane);
   describePullRequests(getControlPlane);
   describeDelivery(getControlPlane);
+  describeSets(getControlPlane);
+  describeStates(getControlPlane);
   describeRemoval(getControlPlane);
   describeFaults(getControlPlane);
 }
+
+export { DeliveryRig } from './DeliveryRig';
+export { configOf, uniqueName } from './fixtures';
+export { gitClient, pullsClient } from './gitClient';
+export { kubernetesClient } from './kubernetesClient';
+export { until } from './until';

@@ -50,7 +50,8 @@ export function kubernetesClient(hub: ControlPlaneHub) {
       } = {},
     ) =>
       api.listNamespacedCustomObject({ ...at, namespace, plural, ...options }),
-    listAll: (plural: string) => admin.listClusterCustomObject({ ...at, plural }),
+    listAll: (plural: string) =>
+      admin.listClusterCustomObject({ ...at, plural }),
     get: (plural: string, name: string): Promise<JsonObject> =>
       api.getNamespacedCustomObject({ ...at, namespace, plural, name }),
     create: (plural: string, body: JsonObject): Promise<JsonObject> =>

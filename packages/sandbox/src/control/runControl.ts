@@ -45,6 +45,9 @@ export async function runControl(
     case 'dropWatches':
       hub().watches.drop();
       break;
+    case 'restart':
+      hub().restart();
+      break;
     case 'expire':
       hub().expire();
       break;

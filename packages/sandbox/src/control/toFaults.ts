@@ -6,6 +6,7 @@ export const toFaults = (control: SandboxControlPlane['control']): Faults => ({
   hang: hub => control('hang', { hub }),
   fail: (hub, status) => control('fail', { hub, status }),
   dropWatches: hub => control('dropWatches', { hub }),
+  restart: hub => control('restart', { hub }),
   expire: hub => control('expire', { hub }),
   degrade: (hub, application, message) =>
     control('degrade', { hub, application, message }),

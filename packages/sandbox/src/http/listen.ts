@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 
 export interface Listening {
   port: number;
+  /** Cuts every connection that is open; new ones are taken. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function listen(
   }
   return {
     port: address.port,
+    cut: () => server.closeAllConnections(),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

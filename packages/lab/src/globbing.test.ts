@@ -1,0 +1,59 @@
+import {
+  DeliveryRig,
+  configOf,
+  uniqueName,
+  until,
+} from '@argosy/sandbox/contractSuite';
+import { connectTestLab } from './connectLab';
+import type { LabControlPlane } from './LabControlPlane';
+
+jest.setTimeout(180_000);
+
+describe('the globs of our sets', () => {
+  let lab: LabControlPlane;
+  let rig: DeliveryRig;
+
+  beforeAll(async () => {
+    lab = await connectTestLab();
+    rig = await DeliveryRig.start(lab, uniqueName('glob'), { policy: 'sync' });
+    const { name, cluster } = rig.delivery;
+    const at = (path: string, application: string) => ({
+      [`services/${path}/config.json`]: JSON.stringify({
+        ...configOf(rig.delivery),
+        application,
+      }),
+    });
+    await rig.commit(
+      {
+        ...at(`${name}/overlays/dev/us1`, `${name}-dev-us1`),
+        // beside what the set names: of another service, and of no target
+        ...at(`${name}-more/overlays/dev/${cluster}`, `${name}-more`),
+        ...at(`${name}/base`, `${name}-base`),
+        ...at(`${name}/overlays/dev`, `${name}-shallow`),
+      },
+      'Add neighbours',
+    );
+  });
+
+  afterAll(async () => {
+    await lab.control('setGlobbing', { doublestar: 'off' });
+    await rig.stop();
+  });
+
+  it.each(['off', 'on', 'off'])(
+    'match what they name with doublestar globbing %s',
+    async doublestar => {
+      const { name, cluster } = rig.delivery;
+      await lab.control('setGlobbing', { doublestar });
+      await rig.refresh('applicationsets', name);
+      const names = await until('the second target is there', async () => {
+        const all = await rig.client.names('applications');
+        const ours = all.filter(each => each.startsWith(name));
+        return ours.includes(`${name}-dev-us1`) && ours;
+      });
+      expect(names.sort()).toEqual(
+        [`${name}-dev-${cluster}`, `${name}-dev-us1`].sort(),
+      );
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import type { ControlPlane } from '../ControlPlane';
+import { dig, text } from '../json';
+import { DeliveryRig } from './DeliveryRig';
+import { configOf, configPath, uniqueName } from './fixtures';
+import { until } from './until';
+
+/** What a set says about a config file that it cannot use, by what is wrong with it. */
+const FAULTS: Array<
+  [
+    what: string,
+    content: (config: ReturnType<typeof configOf>) => string,
+    reason: string,
+    message: RegExp,
+  ]
+> = [
+  [
+    'is not finished',
+    () => '{"application": "x"',
+    'ApplicationGenerationFromParamsError',
+    /^error generating params from git: unable to process file '.+' from repository '.+': unable to parse file: error converting YAML to JSON: yaml: line \d+: .+/,
+  ],
+  [
+    'lacks a key',
+    ({ cluster: _, ...rest }) => JSON.stringify(rest),
+    'RenderTemplateParamsError',
+    /failed to execute go template \{\{ \.cluster \}\}: .+map has no entry for key "cluster"/,
+  ],
+  [
+    'is empty',
+    () => '',
+    'RenderTemplateParamsError',
+    /map has no entry for key/,
+  ],
+  [
+    'has a name that is none',
+    config => JSON.stringify({ ...config, application: 'Not_A_Name' }),
+    'UpdateApplicationError',
+    /^Application\.argoproj\.io "Not_A_Name" is invalid: metadata\.name: /,
+  ],
+  [
+    'names a cluster that is none',
+    config => JSON.stringify({ ...config, cluster: 'us9' }),
+    'ApplicationValidationError',
+    /application destination spec is invalid: there are no clusters with this name: us9/,
+  ],
+];
+
+export function describeSets(getControlPlane: () => ControlPlane) {
+  describe('Argo CD and an ApplicationSet', () => {
+    const name = uniqueName('set');
+    let rig: DeliveryRig;
+
+    beforeAll(async () => {
+      rig = await DeliveryRig.start(getControlPlane(), name, {
+        policy: 'create-update',
+      });
+      await rig.becomes('Healthy', '1.0.0');
+    });
+
+    afterAll(() => rig.stop());
+
+    it('updates its Application when the config file changes', async () => {
+      await rig.configure(
+        JSON.stringify({ ...configOf(rig.delivery), service: 'another' }),
+      );
+      const label = await until('the label is the new one', async () => {
+        const found = await rig.client.get('applications', rig.application);
+        const labels = dig(found, 'metadata', 'labels');
+        return text(labels, 'argosy.dev/service') === 'another' && labels;
+      });
+      expect(label).toEqual({ 'argosy.dev/service': 'another' });
+    });
+
+    it.each(FAULTS)(
+      'says so when a config file %s, and keeps what stands',
+      async (_, content, reason, message) => {
+        await rig.configure(content(configOf(rig.delivery)));
+        expect(await rig.setError()).toMatchObject({
+          reason,
+          message: expect.stringMatching(message),
+        });
+        expect(await rig.client.names('applications')).toContain(
+          rig.application,
+        );
+        await rig.configure(JSON.stringify(configOf(rig.delivery)));
+        await until('the set is well again', async () => {
+          const set = await rig.client.get('applicationsets', name);
+          return text(set, 'status', 'health', 'status') === 'Healthy';
+        });
+      },
+    );
+
+    it('names the file that it cannot read', async () => {
+      await rig.configure('{');
+      expect(text(await rig.setError(), 'message')).toContain(
+        configPath(rig.delivery),
+      );
+    });
+  });
+}
