@@ -7,6 +7,7 @@ import { root } from './lib/root.mjs';
 const BENCHES = [
   'plugins/deployments-common/src/planning/planService.bench.ts',
   'plugins/deployments-backend/src/bench/card.bench.ts',
+  'plugins/deployments-backend/src/faults/cardAmongFaults.bench.ts',
   'plugins/deployments-backend/src/bench/coldList.bench.ts',
   'plugins/deployments-backend/src/bench/signalLatency.bench.ts',
 ];

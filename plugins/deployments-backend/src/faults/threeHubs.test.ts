@@ -1,52 +1,42 @@
 import { openParts, type Parts } from './openParts.test.util';
 import { openStage, type Stage } from './openStage.test.util';
+import {
+  LOST,
+  openThreeHubs,
+  SHORT,
+  statesOf,
+  THREE,
+} from './openThreeHubs.test.util';
 import { PEERS } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
 import { until } from './until.test.util';
-import { openWire, type Wire } from './wire.test.util';
-
 jest.setTimeout(120_000);
 
 /** Far more than an answer takes; what it takes is measured by `yarn bench`. */
 const ANSWER_MS = 1_000;
-const DEADLINES = { silence: 500, call: 500, connect: 500, page: 5_000 };
-const HUBS = ['near', 'gone', 'hanging'] as const;
 
 describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, () => {
   let stage: Stage;
   let time: TimeAhead;
   let parts: Parts;
-  let wires: Wire[];
+  let three: Awaited<ReturnType<typeof openThreeHubs>>;
 
   beforeAll(async () => {
     stage = await openStage();
     time = timeAhead();
-    const { hub } = stage;
-    const to = (address: string) =>
-      Promise.all(HUBS.map(() => openWire(address)));
-    const kubernetes = await to(hub.kubernetes.server);
-    const argocd = await to(hub.argocd.url);
-    wires = [...kubernetes, ...argocd];
-    const hubs = HUBS.map((name, index) => ({
-      ...hub,
-      name,
-      kubernetes: { ...hub.kubernetes, server: kubernetes[index].url },
-      argocd: { ...hub.argocd, url: argocd[index].url },
-    }));
-    parts = await openParts(stage.places({ hubs }), {
+    three = await openThreeHubs(stage.hub);
+    parts = await openParts(stage.places({ hubs: three.hubs }), {
       timers: time,
-      deadlines: DEADLINES,
+      deadlines: SHORT,
     });
   });
   afterAll(async () => {
     await parts?.stop();
-    await Promise.all((wires ?? []).map(wire => wire.close()));
+    await three?.close();
     await stage?.close();
   });
 
-  const wiresOf = (name: (typeof HUBS)[number]) =>
-    wires.filter((_, index) => index % HUBS.length === HUBS.indexOf(name));
   /** What a card asks, and the answer comes while a hub hangs. */
   const ask = async (service?: string) => {
     const late = new AbortController();
@@ -66,13 +56,11 @@ describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, 
     await stage.untilTrue(parts);
     const whole = await ask('shop');
     const begin = Date.now();
-    for (const wire of wiresOf('gone')) await wire.cut();
-    wiresOf('hanging').forEach(wire => wire.hold());
+    await three.loseTwo();
     const hubs = await until('both are said to be unreachable', async () => {
       time.skip(30_000);
       const answer = await ask('shop');
-      const states = answer.hubs.map(({ state }) => state).join();
-      return states === 'live,unreachable,unreachable' && answer.hubs;
+      return statesOf(answer.hubs) === LOST && answer.hubs;
     });
     const [, gone, hanging] = hubs;
     expect(gone.cause).toMatch(/^Hub gone is unreachable: .*ECONNREFUSED/);
@@ -89,7 +77,7 @@ describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, 
       health,
     });
     expect(items.map(said)).toEqual(whole.items.map(said));
-    expect(new Set(items.map(({ hub }) => hub))).toEqual(new Set(HUBS));
+    expect(new Set(items.map(({ hub }) => hub))).toEqual(new Set(THREE));
 
     // The one that is well is followed meanwhile.
     const name = `fault-meanwhile-${runId()}`;
@@ -100,7 +88,7 @@ describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, 
     });
     expect(where.map(({ hub }) => hub)).toEqual(['near']);
 
-    for (const wire of wires) await wire.mend();
+    await three.mend();
     await stage.untilTrue(parts, () => time.skip(30_000));
     await stage.truth.remove(name);
     await stage.untilTrue(parts, () => time.skip(30_000));

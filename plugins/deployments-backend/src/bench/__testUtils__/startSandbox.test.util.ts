@@ -27,7 +27,7 @@ export async function startSandbox(folder: string, applications: number) {
   const controlPlane = await connectSandbox(file);
   await seedApplications(controlPlane, applications);
   const [hub] = controlPlane.hubs;
-  return { access: hub, hub: openHub(hub), stop };
+  return { access: hub, git: controlPlane.git, hub: openHub(hub), stop };
 }
 
 function openHub(hub: ControlPlaneHub): Hub {
