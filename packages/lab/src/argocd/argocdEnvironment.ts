@@ -1,8 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Lab } from '../Lab';
 import { processOf } from './components';
 import type { Component } from './components';
+
+/** What a kernel takes as the path of a socket. */
+const LONGEST_SOCKET = 100;
+
+/** Argo CD's own default is one path for a whole machine: two labs would answer each other's questions. */
+function askPassSocket(state: string): string {
+  const inState = join(state, 'ask-pass.sock');
+  if (inState.length <= LONGEST_SOCKET) return inState;
+  return join(tmpdir(), `argosy-lab-${process.pid}.sock`);
+}
 
 /** One binary plays all components by this name, and each needs folders of its own where a container has /app/config. */
 export async function argocdEnvironment(
@@ -18,7 +29,7 @@ export async function argocdEnvironment(
   };
   const ssh = await folder('ssh');
   await writeFile(join(ssh, 'ssh_known_hosts'), '');
-  const { kustomize, helm } = peers.programs;
+  const { argocd, kustomize, helm } = peers.programs;
   return {
     ARGOCD_BINARY_NAME: `argocd-${component}`,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
@@ -27,8 +38,11 @@ export async function argocdEnvironment(
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: await folder('gpg'),
     ARGOCD_PLUGINSOCKFILEPATH: await folder('plugins'),
+    ARGOCD_ASK_PASS_SOCK: askPassSocket(state),
     KUBECONFIG: kubeconfig,
     PATH: [
+      // git asks it for the password
+      dirname(argocd),
       dirname(kustomize),
       dirname(helm),
       peers.files.argocdScripts,
