@@ -1,0 +1,3 @@
+module argosy.dev/lab/guard
+
+go 1.26

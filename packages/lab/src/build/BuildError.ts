@@ -1,0 +1,7 @@
+/** A peer was not built; the message says which, why and what to do. */
+export class BuildError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BuildError';
+  }
+}

@@ -1,0 +1,37 @@
+import { GoError, runGo } from './runGo';
+import type { GoOptions } from './runGo';
+
+const SILENCE = 180_000;
+const TRIES = 4;
+const TELL_EVERY = 10_000;
+
+/**
+ * Has Go fetch what a build needs. A module proxy may leave a request without an answer, on which
+ * Go waits for ever: after minutes of silence it is asked anew, and keeps what it has.
+ * @param args - a command of Go that needs the modules
+ * @returns what the command printed
+ */
+export async function download(
+  args: string[],
+  options: GoOptions,
+  onProgress: (modules: number) => void,
+): Promise<string> {
+  let modules = 0;
+  let told = Date.now();
+  const onLine = (line: string) => {
+    if (!line.startsWith('go: downloading ')) return;
+    modules += 1;
+    if (Date.now() - told < TELL_EVERY) return;
+    told = Date.now();
+    onProgress(modules);
+  };
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await runGo(args, { ...options, onLine, silence: SILENCE });
+    } catch (error) {
+      if (!(error instanceof GoError && error.stalled) || left === 1) {
+        throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { PeerFiles, Program } from './Peers';
+import type { Pins } from './readPins';
+
+/** Files of a module that go into the cache. */
+export interface ModuleFiles {
+  module: string;
+  /** Where to, in the cache, by the file or folder of the module that is copied there. */
+  paths: Record<string, string>;
+  /** Of a folder, only what is a CustomResourceDefinition. */
+  crdsOnly?: boolean;
+  executable?: boolean;
+}
+
+/** One Go module of ours below `peers/`: its programs share what they compile. */
+export interface Group {
+  /** The name of its folder. */
+  name: string;
+  /** The Go package of each program. */
+  programs: Partial<Record<Program, string>>;
+  /** What the linker writes into variables of the programs. */
+  stamps?: (pins: Pins) => Record<string, string>;
+  tags?: string[];
+  /** Whether C is compiled too. */
+  cgo?: boolean;
+  files?: Partial<Record<keyof PeerFiles, ModuleFiles>>;
+}
+
+const KUBERNETES = 'k8s.io/kubernetes';
+const ARGO_CD = 'github.com/argoproj/argo-cd/v3';
+const KWOK = 'sigs.k8s.io/kwok';
+const GITEA = 'code.gitea.io/gitea';
+const ROLLOUTS = 'github.com/argoproj/argo-rollouts';
+const EXTERNAL_SECRETS = 'github.com/external-secrets/external-secrets';
+const HERE = '.';
+
+/** `v1.36.1` as `1.36.1`. */
+const bare = (version: string) => version.replace(/^v/, '');
+
+/** All folders of files, each taken by one group below. */
+export const FILES = [
+  'argocdCrds',
+  'argocdScripts',
+  'kwokStages',
+  'gitea',
+  'rolloutsCrds',
+  'gatewayApiCrds',
+  'externalSecretsCrds',
+] as const satisfies (keyof PeerFiles)[];
+
+/** Every other build runs through this one, so that a compiler ends with its parent too. */
+export const GUARD: Group = { name: 'guard', programs: { guard: HERE } };
+
+/** All others, in the order of building: what a lab waits for longest comes first. */
+export const GROUPS: Group[] = [
+  {
+    name: 'control-plane',
+    programs: {
+      etcd: 'go.etcd.io/etcd/server/v3',
+      'kube-apiserver': `${KUBERNETES}/cmd/kube-apiserver`,
+      argocd: `${ARGO_CD}/cmd`,
+      'kube-controller-manager': `${KUBERNETES}/cmd/kube-controller-manager`,
+      'kube-scheduler': `${KUBERNETES}/cmd/kube-scheduler`,
+      kwok: `${KWOK}/cmd/kwok`,
+    },
+    // Without these, clients take the server for one of version 0.
+    stamps: pins => {
+      const [major, minor] = bare(pins(KUBERNETES)).split('.');
+      const kubernetes = 'k8s.io/component-base/version';
+      return {
+        [`${kubernetes}.gitVersion`]: pins(KUBERNETES),
+        [`${kubernetes}.gitMajor`]: major,
+        [`${kubernetes}.gitMinor`]: minor,
+        [`${ARGO_CD}/common.version`]: bare(pins(ARGO_CD)),
+      };
+    },
+    files: {
+      argocdCrds: {
+        module: ARGO_CD,
+        paths: { 'manifests/crds': '.' },
+        crdsOnly: true,
+      },
+      argocdScripts: {
+        module: ARGO_CD,
+        paths: {
+          'hack/git-verify-wrapper.sh': 'git-verify-wrapper.sh',
+          'hack/gpg-wrapper.sh': 'gpg-wrapper.sh',
+        },
+        executable: true,
+      },
+      kwokStages: {
+        module: KWOK,
+        paths: {
+          'kustomize/stage/node/fast/node-initialize.yaml':
+            'node-initialize.yaml',
+          'kustomize/stage/pod/fast/pod-ready.yaml': 'pod-ready.yaml',
+          'kustomize/stage/pod/fast/pod-complete.yaml': 'pod-complete.yaml',
+          'kustomize/stage/pod/fast/pod-delete.yaml': 'pod-delete.yaml',
+        },
+      },
+    },
+  },
+  {
+    name: 'gitea',
+    programs: { gitea: GITEA },
+    stamps: pins => ({ 'main.Version': bare(pins(GITEA)) }),
+    tags: ['sqlite', 'sqlite_unlock_notify'],
+    cgo: true,
+    files: {
+      gitea: {
+        module: GITEA,
+        paths: {
+          templates: 'templates',
+          options: 'options',
+          public: 'public',
+        },
+      },
+    },
+  },
+  {
+    name: 'manifests',
+    programs: {
+      kustomize: 'sigs.k8s.io/kustomize/kustomize/v5',
+      helm: 'helm.sh/helm/v3/cmd/helm',
+    },
+  },
+  { name: 'vault', programs: { vault: HERE } },
+  {
+    name: 'rollouts',
+    programs: { 'rollouts-controller': `${ROLLOUTS}/cmd/rollouts-controller` },
+    stamps: pins => ({
+      [`${ROLLOUTS}/utils/version.version`]: bare(pins(ROLLOUTS)),
+    }),
+    files: {
+      rolloutsCrds: {
+        module: ROLLOUTS,
+        paths: { 'manifests/crds': '.' },
+        crdsOnly: true,
+      },
+    },
+  },
+  {
+    name: 'crds',
+    programs: {},
+    files: {
+      gatewayApiCrds: {
+        module: 'sigs.k8s.io/gateway-api',
+        paths: { 'config/crd/standard': '.' },
+        crdsOnly: true,
+      },
+      externalSecretsCrds: {
+        module: EXTERNAL_SECRETS,
+        paths: { 'config/crds/bases': '.' },
+        crdsOnly: true,
+      },
+    },
+  },
+];

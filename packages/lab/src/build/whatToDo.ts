@@ -1,0 +1,22 @@
+import type { GoError } from './runGo';
+
+/** One sentence for who reads that a build failed. */
+export function whatToDo({ lines, stalled }: GoError): string {
+  const text = lines.join('\n');
+  if (stalled) {
+    return 'The module proxy did not answer. See whether `go env GOPROXY` is reachable from here, and run it again: what was fetched is kept.';
+  }
+  if (/no space left on device/.test(text)) {
+    return 'The disk is full: a first build needs about 16 GB for the caches of Go, and 1 GB for the programs. Make room and run it again.';
+  }
+  if (/signal: killed/.test(text)) {
+    return 'The compiler was killed, most likely for want of memory: it needs about 4 GB. Make room and run it again: what was compiled is kept.';
+  }
+  if (/dial tcp|lookup |proxyconnect|TLS handshake|i\/o timeout/.test(text)) {
+    return 'Go reaches no module proxy. See whether `go env GOPROXY` is reachable from here, and run it again: what was fetched is kept.';
+  }
+  if (/cgo: C compiler|gcc.*not found/.test(text)) {
+    return 'A C compiler is missing: install gcc and run it again.';
+  }
+  return 'If a pin was changed, run `go mod tidy` in the folder of the group below packages/lab/peers; else run it again with `go clean -cache` before.';
+}
