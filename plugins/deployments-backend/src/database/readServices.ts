@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ServiceTableRow, ServiceTargetRow } from './tables';
 import type { ServiceRow } from './types';
 
-/** Services with their targets, in two queries. */
+/** Services with their targets, in two queries; in one where there is none. */
 export async function readServices(
   knex: Knex,
   where: Partial<Pick<ServiceTableRow, 'name' | 'entity_ref'>> = {},
@@ -10,6 +10,7 @@ export async function readServices(
   const services = await knex<ServiceTableRow>('services')
     .where(where)
     .orderBy('name');
+  if (services.length === 0) return [];
   const targets = await knex<ServiceTargetRow>('service_targets')
     .whereIn(
       'service',

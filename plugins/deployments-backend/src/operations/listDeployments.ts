@@ -15,11 +15,13 @@ export const listDeployments = defineOperation({
   contract,
   async run(rooms, { entityRef, service, cursor, limit }, asked) {
     const { readModel, config } = rooms;
-    const match =
+    const [match, row, hubs] = await Promise.all([
       entityRef === undefined
         ? undefined
-        : await matchEntity(rooms, entityRef, asked);
-    const row = await findService(rooms, service, entityRef);
+        : matchEntity(rooms, entityRef, asked),
+      findService(rooms, service, entityRef),
+      readModel.listHubs(),
+    ]);
     const selector =
       match?.selector ?? (service === undefined ? {} : byService(service));
     const matchesNothing = match?.by === 'none';
@@ -33,8 +35,7 @@ export const listDeployments = defineOperation({
         });
     const name = row?.name ?? service ?? match?.service;
     const isFirst = cursor === undefined;
-    const [hubs, changes, missing] = await Promise.all([
-      readModel.listHubs(),
+    const [changes, missing] = await Promise.all([
       name === undefined ? [] : recentChanges(rooms, name, asked),
       row && isFirst ? findMissing(rooms, row, page.items, asked) : [],
     ]);

@@ -6,38 +6,41 @@ import type { HubRow, LeaseRow } from '../tables';
 /** A handover between two replicas takes some seconds: not worth a word. */
 const HANDOVER_SECONDS = 15;
 
+/** A hub, and when the lease of its watch ended, in seconds since 1970, where nobody has taken it up again. */
+type WatchedHub = HubRow & { left_at: LeaseRow['expires_at'] | null };
+
 /** Every configured hub in the order of the config. */
 export async function listHubs(store: Store): Promise<HubStatus[]> {
   const { knex, hubs, startedAt } = store;
   const names = hubs.map(hub => hub.name);
-  const [rows, left] = await Promise.all([
-    knex<HubRow>('hubs').whereIn('name', names),
-    knex<LeaseRow>('leases')
-      .whereIn('name', names)
-      .andWhere(hasExpired(knex, HANDOVER_SECONDS)),
-  ]);
-  return hubs.map(({ name, url, details }) => {
-    const row = rows.find(one => one.name === name);
-    const lease = left.find(one => one.name === name);
-    return {
-      name,
-      ...(url !== undefined && { url }),
-      details,
-      ...statusOf(row, lease, startedAt),
-    };
-  });
+  const rows = await knex<HubRow>('hubs')
+    .leftJoin<LeaseRow>('leases', join =>
+      join
+        .on('leases.name', 'hubs.name')
+        .andOn(hasExpired(knex, HANDOVER_SECONDS)),
+    )
+    .whereIn('hubs.name', names)
+    .select<WatchedHub[]>('hubs.*', 'leases.expires_at as left_at');
+  return hubs.map(({ name, url, details }) => ({
+    name,
+    ...(url !== undefined && { url }),
+    details,
+    ...statusOf(
+      rows.find(row => row.name === name),
+      startedAt,
+    ),
+  }));
 }
 
 function statusOf(
-  row: HubRow | undefined,
-  lease: LeaseRow | undefined,
+  row: WatchedHub | undefined,
   startedAt: string,
 ): Omit<HubStatus, keyof KnownHub> {
   if (!row) return { state: 'connecting', since: startedAt };
-  if (row.state === 'live' && lease) {
+  if (row.state === 'live' && row.left_at !== null) {
     return {
       state: 'stale',
-      since: new Date(lease.expires_at * 1000).toISOString(),
+      since: new Date(row.left_at * 1000).toISOString(),
       cause: 'No backend has watched this hub since then.',
     };
   }
