@@ -13,7 +13,7 @@ const TELL_EVERY = 10_000;
  */
 export async function download(
   args: string[],
-  options: GoOptions,
+  { silence = SILENCE, ...options }: GoOptions,
   onProgress: (modules: number) => void,
 ): Promise<string> {
   let modules = 0;
@@ -27,7 +27,7 @@ export async function download(
   };
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await runGo(args, { ...options, onLine, silence: SILENCE });
+      return await runGo(args, { ...options, onLine, silence });
     } catch (error) {
       if (!(error instanceof GoError && error.stalled) || left === 1) {
         throw error;

@@ -38,7 +38,8 @@ export async function runGo(
   const [program, ...rest] = guard ? [guard, 'go', ...args] : ['go', ...args];
   const child = spawn(program, rest, {
     cwd,
-    env: { ...process.env, ...env },
+    // A workspace of the user's, around the clone, is none of ours.
+    env: { ...process.env, GOWORK: 'off', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const tail: string[] = [];
