@@ -77,20 +77,18 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
     try {
       const changes = () => parts.rooms.readModel.listChanges({ service });
       const begun = await changes();
-      if (begun.length === 0) {
-        expect(await stage.git.writtenFor(service)).toEqual(NOTHING);
-      } else {
-        time.skip(ABANDONED_MS);
-        await until(
-          'the create is finished by nobody asking',
-          async () => {
-            time.skip(RETRY_MS);
-            return (await changes()).every(each => each.state === state);
-          },
-          { everyMs: 500 },
-        );
-        expect(await stage.git.writtenFor(service)).toEqual(ONCE[by]);
-      }
+      time.skip(ABANDONED_MS);
+      await until(
+        'what was begun is finished, and nobody asked',
+        async () => {
+          time.skip(RETRY_MS);
+          return (await changes()).every(each => each.state === state);
+        },
+        { everyMs: 500 },
+      );
+      expect(await stage.git.writtenFor(service)).toEqual(
+        begun.length === 0 ? NOTHING : ONCE[by],
+      );
       expect(await parts.create(spec, BOB)).toMatchObject({
         state,
         requestedBy: begun.length === 0 ? BOB : ADA,

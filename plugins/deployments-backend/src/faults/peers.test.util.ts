@@ -38,7 +38,7 @@ export function peersOf(
     return {
       killApiServer: hub => control('killApiServer', { hub }),
       startApiServer: hub => control('startApiServer', { hub }),
-      compact: hub => control('compact', { hub }),
+      compact: hub => faults.expire(hub),
       stopArgoCd: hub => control('stopArgoCd', { hub }),
       startArgoCd: hub => control('startArgoCd', { hub }),
       stopGit: () => control('stopGit'),

@@ -11,6 +11,7 @@ import { PEERS } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
 import { until } from './until.test.util';
+
 jest.setTimeout(120_000);
 
 /** Far more than an answer takes; what it takes is measured by `yarn bench`. */

@@ -22,20 +22,19 @@ export async function openWire(address: string): Promise<Wire> {
   const to = new URL(address);
   const sockets = new Set<Socket>();
   let held = false;
+  const carry = (from: Socket, there: Socket) => {
+    sockets.add(from);
+    from.on('data', chunk => held || there.write(chunk));
+    from.on('error', () => {});
+    from.on('close', () => {
+      sockets.delete(from);
+      there.destroy();
+    });
+  };
   const join = (here: Socket) => {
     const there = connect(Number(to.port), to.hostname);
-    for (const [socket, other] of [
-      [here, there],
-      [there, here],
-    ]) {
-      sockets.add(socket);
-      socket.on('data', chunk => held || other.write(chunk));
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-    }
+    carry(here, there);
+    carry(there, here);
   };
   const begin = () => createServer(join);
   let server = begin();

@@ -164,7 +164,7 @@ describe('create-service', () => {
   });
 
   it('has failed when a write that was cut off is refused in the end', async () => {
-    const { host, start, changes } = backends;
+    const { start, changes } = backends;
     const { create, rooms } = start();
     answer(503, isPush);
     await create(DEV);

@@ -14,6 +14,8 @@ export function observeClusters(room: ObserveRoom, state: HubState) {
   const regions = new Map<string, string>();
   let wake = () => {};
   let told = '';
+  /** As a person reads it. */
+  let unknownSince: string | undefined;
   state.onLive(() => wake());
 
   const save = async (clusters: Cluster[]) => {
@@ -34,12 +36,14 @@ export function observeClusters(room: ObserveRoom, state: HubState) {
       found = await hub.listClusters(signal);
     } catch (error) {
       if (signal.aborted) return;
+      unknownSince ??= minuteOf(timers.now());
       await state.tellDetails({
         details: false,
-        cause: toError(error).message,
+        cause: `${toError(error).message} What it alone knows is as last seen, since ${unknownSince} UTC.`,
       });
       return;
     }
+    unknownSince = undefined;
     await save(found);
     await state.tellDetails({ details: true });
   };
@@ -65,6 +69,9 @@ export function observeClusters(room: ObserveRoom, state: HubState) {
     },
   };
 }
+
+const minuteOf = (now: number) =>
+  new Date(now).toISOString().slice(0, 16).replace('T', ' ');
 
 async function namedClusters(
   { hub, readModel, timers }: ObserveRoom,
