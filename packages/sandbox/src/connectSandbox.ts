@@ -38,7 +38,7 @@ export async function connectSandbox(
     });
     if (!response.ok) {
       throw new Error(
-        `The sandbox refused "${action}": ${await response.text()}`,
+        `The control plane refused "${action}": ${await response.text()}`,
       );
     }
   };

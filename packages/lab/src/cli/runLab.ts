@@ -1,17 +1,19 @@
 import { build } from './build';
 import { down } from './down';
 import { logs } from './logs';
+import { requirements } from './requirements';
 import { status } from './status';
 import { up } from './up';
 
-const USAGE = `argosy-lab build
+const USAGE = `argosy-lab requirements [--install]
+argosy-lab build
 argosy-lab up --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,control=3004] [--new-globbing]
 argosy-lab down --directory <state>
 argosy-lab status --directory <state>
 argosy-lab logs --directory <state> <peer>
 `;
 
-const COMMANDS = { build, up, down, status, logs };
+const COMMANDS = { requirements, build, up, down, status, logs };
 
 const isCommand = (name: string): name is keyof typeof COMMANDS =>
   Object.hasOwn(COMMANDS, name);

@@ -2,11 +2,9 @@ import { rm } from 'node:fs/promises';
 import { endWithParent } from '@argosy/sandbox/parts';
 import { describeLab } from '../describeLab';
 import { startLab } from '../startLab';
+import { checkRequirements } from '../requirements/checkRequirements';
 import { readUpOptions } from './options';
-
-const say = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
+import { say } from './say';
 
 /** Runs a lab until it is told to stop or its parent ends. */
 export async function up(args: string[]) {
@@ -14,6 +12,7 @@ export async function up(args: string[]) {
   // from the first moment on: the peers end with this process
   let stop = (): void => process.exit(0);
   endWithParent(() => stop());
+  await checkRequirements();
   const lab = await startLab({ ...options, onProgress: say });
   stop = () => {
     lab.stop();

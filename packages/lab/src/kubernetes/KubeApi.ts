@@ -52,7 +52,7 @@ export class KubeApi {
   async #send(
     method: string,
     path: string,
-    { body, contentType = 'application/json', timeoutMs = 30_000 }: Call,
+    { body, contentType = 'application/json', timeoutMs = 120_000 }: Call,
   ) {
     const { server, token } = this.access;
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -26,8 +26,7 @@ const parent = ({
 
 function workloadHealth(resource: Rendered, request: TreeRequest): JsonObject {
   const { live, degraded } = request;
-  const broken =
-    live.health === 'Degraded' && resource.images.some(isBroken);
+  const broken = live.health === 'Degraded' && resource.images.some(isBroken);
   if (broken || degraded !== undefined) {
     return resource.kind === 'Rollout'
       ? {
@@ -62,7 +61,10 @@ function pods(
   const pulling = live.health === 'Progressing' && image === undefined;
   const wait = image
     ? { reason: 'ErrImagePull', message: pullError(image) }
-    : degraded !== undefined && { reason: 'CrashLoopBackOff', message: degraded };
+    : degraded !== undefined && {
+        reason: 'CrashLoopBackOff',
+        message: degraded,
+      };
   return Array.from({ length: count }, (_, index): JsonObject => {
     const name = `${replicaSet.name}-${hash(String(replicaSet.uid), String(index)).slice(0, 5)}`;
     const status = wait

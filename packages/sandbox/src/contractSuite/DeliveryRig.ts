@@ -131,6 +131,14 @@ export class DeliveryRig {
     });
   }
 
+  /** The root Application is as well as its sets. */
+  rootBecomes(health: string) {
+    return until(`the root is ${health}`, async () => {
+      const root = await this.client.get('applications', ROOT);
+      return text(root, 'status', 'health', 'status') === health;
+    });
+  }
+
   tree() {
     return argocdClient(this.hub).tree(this.application, this.delivery.name);
   }

@@ -2,6 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { uniqueName } from './fixtures';
 import { gitClient, pullsClient } from './gitClient';
 import type { GitClient } from './gitClient';
+import { until } from './until';
 
 export function describePullRequests(getControlPlane: () => ControlPlane) {
   describe('Git and pull requests', () => {
@@ -125,9 +126,10 @@ export function describePullRequests(getControlPlane: () => ControlPlane) {
         head_commit_id: '0'.repeat(40),
       });
       expect(wrong.status).toBe(409);
-      expect((await call('POST', `${path}/merge`, { Do: style })).status).toBe(
-        200,
-      );
+      await until('it is checked, and merged', async () => {
+        const { status } = await call('POST', `${path}/merge`, { Do: style });
+        return status === 200;
+      });
       const { body } = await call('GET', path);
       expect(body).toMatchObject({
         state: 'closed',
@@ -151,7 +153,10 @@ export function describePullRequests(getControlPlane: () => ControlPlane) {
       await other.push();
       await other.remove();
       const path = `/pulls/${opened.body.number}`;
-      expect((await call('GET', path)).body.mergeable).toBe(false);
+      await until(
+        'the conflict is found',
+        async () => !(await call('GET', path)).body.mergeable,
+      );
       expect([405, 409]).toContain(
         (await call('POST', `${path}/merge`, { Do: 'merge' })).status,
       );

@@ -82,11 +82,13 @@ export function describeSets(getControlPlane: () => ControlPlane) {
         expect(await rig.client.names('applications')).toContain(
           rig.application,
         );
+        await rig.rootBecomes('Degraded');
         await rig.configure(JSON.stringify(configOf(rig.delivery)));
         await until('the set is well again', async () => {
           const set = await rig.client.get('applicationsets', name);
           return text(set, 'status', 'health', 'status') === 'Healthy';
         });
+        await rig.rootBecomes('Healthy');
       },
     );
 

@@ -60,11 +60,16 @@ export function setFiles(delivery: Delivery): Record<string, string> {
   });
   return {
     [`argocd/${name}/appproject.yaml`]: yaml(
-      of('AppProject', {
-        sourceRepos: [repository],
-        destinations: [{ name: cluster, namespace }],
-        clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      }),
+      of(
+        'AppProject',
+        {
+          sourceRepos: [repository],
+          destinations: [{ name: cluster, namespace }],
+          clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+        },
+        // before the set: one without its project waits three minutes
+        { annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
+      ),
     ),
     [`argocd/${name}/applicationset.yaml`]: yaml(
       of(

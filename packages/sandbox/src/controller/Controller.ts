@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ARGOCD_NAMESPACE } from '../clusters';
+import { text } from '../json';
 import type { ApiObject } from '../kubernetes/objects';
 import type { StoreEvent } from '../kubernetes/Store';
 import { Applications } from './Applications';
@@ -11,6 +12,7 @@ import { REFRESH, reconcileApplication } from './reconcileApplication';
 import { SET_REFRESH, ownerOf, reconcileSet } from './reconcileSet';
 import { POLL_MS } from './RepositoryReader';
 import { ROOT } from './readRootDrafts';
+import { showRootHealth } from './rootHealth';
 import { syncRoot } from './syncRoot';
 import { WorkQueue } from './WorkQueue';
 
@@ -28,6 +30,9 @@ function isNews({ type, object, previous }: StoreEvent): boolean {
     object.metadata.deletionTimestamp !== previous?.metadata.deletionTimestamp
   );
 }
+
+const setHealth = (set: ApiObject | undefined) =>
+  text(set?.status, 'health', 'status');
 
 /** The stand-in for Argo CD of one hub: it does what the real one does after an event, a refresh or three minutes. */
 export class Controller {
@@ -93,6 +98,9 @@ export class Controller {
       if (type === 'DELETED') this.#removeOwned(object);
       else if (asksFor(object, SET_REFRESH) || isNews(event)) {
         this.#queue.add(keyOf('set', object));
+      }
+      if (setHealth(object) !== setHealth(event.previous)) {
+        showRootHealth(this.context);
       }
     }
   }

@@ -11,6 +11,7 @@ import { operationState } from './operation';
 import { readApplication } from './readApplication';
 import { REFRESH } from './reconcileApplication';
 import { SET_REFRESH, without } from './reconcileSet';
+import { rootHealth } from './rootHealth';
 import { ROOT, TRACKING, readDrafts } from './readRootDrafts';
 
 const PLURALS: Plural[] = ['appprojects', 'applicationsets'];
@@ -105,7 +106,7 @@ export async function syncRoot(
     const moved = text(object.status, 'sync', 'revision') !== commit;
     applications.write(object, {
       sync: 'Synced',
-      health: 'Healthy',
+      health: rootHealth(context),
       revision: commit,
       manifests,
       ...(moved
@@ -127,7 +128,7 @@ export async function syncRoot(
       throw error;
     applications.write(object, {
       sync: 'Unknown',
-      health: 'Healthy',
+      health: rootHealth(context),
       revision: commit,
       conditions: [
         {
