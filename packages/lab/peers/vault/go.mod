@@ -324,6 +324,9 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
+// The sdk that v1.21.4 asks for has moved on from its core: this is the one that it fits.
+replace github.com/hashicorp/vault/sdk => github.com/hashicorp/vault/sdk v0.20.0
+
 replace github.com/99designs/keyring => github.com/Jeffail/keyring v1.2.3
 
 replace github.com/ma314smith/signedxml v1.1.1 => github.com/moov-io/signedxml v1.1.1
