@@ -1,8 +1,11 @@
-// Measures what people wait for, against the goals, and prints it as a table. No test: a slow machine fails nothing.
+// Measures what people wait for, against the goals, and prints it as a table; with `--lab`, on real peers. No test: a slow machine fails nothing.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { root } from './lib/root.mjs';
+import { parseArgs } from 'node:util';
+import { stopChildren, stopWithParent } from './lib/children.mjs';
+import { cache, root } from './lib/root.mjs';
+import { startLab } from './lib/startLab.mjs';
 
 const BENCHES = [
   'plugins/deployments-common/src/planning/planService.bench.ts',
@@ -11,14 +14,31 @@ const BENCHES = [
   'plugins/deployments-backend/src/bench/coldList.bench.ts',
   'plugins/deployments-backend/src/bench/signalLatency.bench.ts',
 ];
+const LAB_BENCHES = [
+  'packages/lab/src/bench/delivery.bench.ts',
+  'packages/lab/src/bench/fleet.bench.ts',
+];
+
+const { values } = parseArgs({ options: { lab: { type: 'boolean' } } });
+stopWithParent();
+const lab =
+  values.lab &&
+  (await startLab(cache('bench', 'lab')).catch(async error => {
+    console.error(error.message);
+    await stopChildren();
+    process.exit(1);
+  }));
+const env = { ...process.env, ...(lab && { ARGOSY_LAB: lab.file }) };
 
 const rows = [];
-for (const file of BENCHES) {
+for (const file of lab ? LAB_BENCHES : BENCHES) {
   const name = path.basename(file, '.bench.ts');
   console.log(`${name} ...`);
-  const child = fork(path.join(root, 'scripts/benchFile.mjs'), [
-    path.join(root, file),
-  ]);
+  const child = fork(
+    path.join(root, 'scripts/benchFile.mjs'),
+    [path.join(root, file)],
+    { env },
+  );
   // The transformer of TypeScript sends messages of its own.
   child.on('message', message => rows.push(...(message.measured ?? [])));
   const [code] = await once(child, 'exit');
@@ -27,6 +47,7 @@ for (const file of BENCHES) {
     process.exitCode = 1;
   }
 }
+await stopChildren();
 
 const table = [
   ['what', 'goal', 'measured', ''],

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 require('@backstage/cli-node/config/nodeTransform.cjs');
 
+// Whatever ends the table ends what it waits for.
+process.on('disconnect', () => process.exit(1));
+
 const [, , file] = process.argv;
 const { bench } = require(file);
 process.send({ measured: await bench() }, () => process.exit(0));

@@ -1,4 +1,4 @@
-// Required by a process that is measured: answers on its fourth pipe what it has used.
+// Required by a process that is measured: answers on its fourth pipe what it has used, and ends with who holds the other end.
 import { Socket } from 'node:net';
 
 const SAMPLE_MS = 10;
@@ -20,4 +20,5 @@ pipe.on('data', () => {
   mostRss = usage.rss;
   pipe.write(`${JSON.stringify(usage)}\n`);
 });
+pipe.on('close', () => process.kill(process.pid, 'SIGKILL'));
 pipe.unref();

@@ -1,9 +1,9 @@
+import { percentile } from '@argosy/sandbox/bench';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
 import type { Notifier } from '../notify/types';
 import { startObservingHubs } from '../reactions/observeHubs';
-import { percentile } from './row';
 import { untilLive } from './untilLive';
 
 const EVERYTHING = '*';

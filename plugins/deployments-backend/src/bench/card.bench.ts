@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDeploymentsClient } from '@argosy/plugin-deployments-common';
+import {
+  inFolder,
+  milliseconds,
+  percentile,
+  type Row,
+  startPortal,
+} from '@argosy/sandbox/bench';
 import { fillReadModel, TARGETS } from './fillReadModel';
-import { inFolder, openReadModel } from './__testUtils__/openReadModel';
-import { milliseconds, percentile, type Row } from './row';
+import { openReadModel } from './__testUtils__/openReadModel';
 import { openSilentServer } from './silentServer';
-import { startPortal } from './startPortal';
 
 const APPLICATIONS = 10_000;
 const P99_MS = 20;

@@ -1,6 +1,6 @@
+import { inFolder, type Row } from '@argosy/sandbox/bench';
 import { benchColdList } from './benchColdList';
-import { inFolder, openReadModel } from './__testUtils__/openReadModel';
-import type { Row } from './row';
+import { openReadModel } from './__testUtils__/openReadModel';
 import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';
 
 const APPLICATIONS = 10_000;

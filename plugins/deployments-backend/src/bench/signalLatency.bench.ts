@@ -1,3 +1,4 @@
+import { inFolder, milliseconds, type Row } from '@argosy/sandbox/bench';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { DefaultSignalsService } from '@backstage/plugin-signals-node';
 import { z } from 'zod';
@@ -5,8 +6,7 @@ import { createNotifier } from '../notify';
 import type { Notifier } from '../notify/types';
 import { benchSignalLatency, type SentSignal } from './benchSignalLatency';
 import { openHealthOf } from './__testUtils__/changeHealth.test.util';
-import { inFolder, openReadModel } from './__testUtils__/openReadModel';
-import { milliseconds, type Row } from './row';
+import { openReadModel } from './__testUtils__/openReadModel';
 import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';
 
 const leaving = z.object({

@@ -27,13 +27,6 @@ export async function openSilentServer(): Promise<{
   };
 }
 
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  const { port, close } = await openSilentServer();
-  await close();
-  return port;
-}
-
 function portOf(
   address: ReturnType<ReturnType<typeof createServer>['address']>,
 ) {

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
-import { inFolder } from '../bench/__testUtils__/openReadModel';
+import {
+  inFolder,
+  milliseconds,
+  percentile,
+  type Row,
+} from '@argosy/sandbox/bench';
 import { startSandbox } from '../bench/__testUtils__/startSandbox.test.util';
-import { milliseconds, percentile, type Row } from '../bench/row';
 import { openParts, type Parts } from './openParts.test.util';
 import {
   LOST,

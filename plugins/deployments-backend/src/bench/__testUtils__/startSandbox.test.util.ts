@@ -5,10 +5,10 @@ import {
   connectSandbox,
   seedApplications,
 } from '@argosy/sandbox';
+import { startProcess } from '@argosy/sandbox/bench';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createHub } from '../../argocd';
 import type { Hub } from '../../argocd/types';
-import { startProcess } from '../startProcess';
 
 export const logger = mockServices.rootLogger({ level: 'warn' });
 

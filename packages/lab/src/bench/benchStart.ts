@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { inFolder } from '@argosy/sandbox/bench';
+import type { LabControlPlane } from '../LabControlPlane';
+import { portalOnLab, type PortalOnLab } from './portalOnLab';
+import { untilShown } from './untilShown';
+
+/** Long enough that what follows a start (commits, services, the second signal) has happened. */
+const SETTLE_MS = 5_000;
+
+/** No service: only the hub's state counts. */
+const NONE = '-';
+
+/** One start of the backend. */
+export interface Start {
+  /** From when the plugins begin to start until the answer is whole. */
+  seconds: number;
+  /** The most that the process held, and what it holds some seconds later; resident, in bytes. */
+  mostRss: number;
+  rss: number;
+}
+
+/**
+ * Starts the backend and waits until its answer is whole: the hub is live, and what was changed last is
+ * shown. The backend goes on.
+ */
+export async function benchStart(
+  lab: LabControlPlane,
+  folder: string,
+  changed?: { name: string; service: string; sync: string },
+): Promise<{ start: Start; portal: PortalOnLab }> {
+  const portal = await portalOnLab(lab, folder);
+  try {
+    const at = await untilShown(
+      portal,
+      changed?.service ?? NONE,
+      ({ hubs, items }) =>
+        hubs.every(({ state }) => state === 'live') &&
+        items.some(
+          ({ name, sync }) => name === changed?.name && sync === changed?.sync,
+        ) ===
+          (changed !== undefined),
+    );
+    await wait(SETTLE_MS);
+    const { rss, mostRss } = await portal.usage();
+    const seconds = (at - portal.loadedAt) / 1000;
+    return { start: { seconds, rss, mostRss }, portal };
+  } catch (error) {
+    await portal.stop();
+    throw error;
+  }
+}
+
+/** Starts the backend so often, each time from an empty database. */
+export async function benchColdStarts(
+  lab: LabControlPlane,
+  rounds: number,
+  check: (portal: PortalOnLab) => Promise<void> = async () => {},
+): Promise<Start[]> {
+  const starts: Start[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await inFolder(async folder => {
+      const { start, portal } = await benchStart(lab, folder);
+      starts.push(start);
+      await check(portal).finally(portal.stop);
+    });
+  }
+  return starts;
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { fleetApplication } from '@argosy/sandbox/bench';
+import { dig } from '@argosy/sandbox/parts';
+import { inParallel } from '../expansion/inParallel.test.util';
+import { KubeApi } from '../kubernetes/KubeApi';
+import type { LabControlPlane } from '../LabControlPlane';
+
+/** As many at once as the API server takes without refusing. */
+const CONNECTIONS = 24;
+const CONTROLLER = { component: 'application-controller' };
+const APPLICATIONS =
+  '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
+/** What all of them have in common, and nobody else's Applications. */
+const OURS = 'argosy-bench';
+
+/** Applications that stand on the hub and that nothing works on. */
+export interface Fleet {
+  names: string[];
+  serviceOf(name: string): string;
+  /** Sets the sync status of these, as fast as the API server takes it. @returns the one that was answered last, and when */
+  setSync(
+    names: string[],
+    sync: 'Synced' | 'OutOfSync',
+  ): Promise<{ name: string; at: number }>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Fills the hub. Argo CD's application controller is stopped until they are removed: it would give all its time
+ * to Applications that have no repository. Its server and its ApplicationSet controller go on, and read them.
+ */
+export async function fillHub(
+  lab: LabControlPlane,
+  count: number,
+): Promise<Fleet> {
+  const [access] = lab.clusters;
+  const api = new KubeApi(access);
+  const services = new Map<string, string>();
+  await lab.control('stopArgoCd', CONTROLLER);
+  const at = new Date().toISOString();
+  const revision = randomBytes(20).toString('hex');
+  await inParallel(CONNECTIONS, Array(count).keys(), async index => {
+    const draft = fleetApplication(index, at, revision);
+    const labels = {
+      ...Object(dig(draft, 'metadata', 'labels')),
+      [OURS]: 'true',
+    };
+    const metadata = { ...Object(draft.metadata), labels };
+    services.set(metadata.name, labels['argosy.dev/service']);
+    await api.call('POST', APPLICATIONS, { body: { ...draft, metadata } });
+  });
+  return {
+    names: [...services.keys()].sort(),
+    serviceOf: name => services.get(name) ?? '',
+    async setSync(names, status) {
+      let last = { name: '', at: 0 };
+      await inParallel(CONNECTIONS, names, async name => {
+        await api.patch(`${APPLICATIONS}/${name}`, {
+          status: { sync: { status } },
+        });
+        last = { name, at: performance.now() };
+      });
+      return last;
+    },
+    async remove() {
+      await api.call('DELETE', `${APPLICATIONS}?labelSelector=${OURS}`, {
+        timeoutMs: 120_000,
+      });
+      await lab.control('startArgoCd', CONTROLLER);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { percentile, type Row } from '@argosy/sandbox/bench';
+import type { Start } from './benchStart';
+import type { Storm } from './benchStorm';
+
+const COLD_SECONDS = 8;
+const WARM_SECONDS = 2;
+const MEGABYTES = 200;
+const BEHIND_MS = 500;
+const CORES = 1;
+
+const megabytes = (bytes: number) => bytes / 1024 / 1024;
+const median = (values: number[]) => percentile(values, 0.5);
+const secondsOf = (starts: Start[]) => starts.map(({ seconds }) => seconds);
+
+/** Rows of the starts: what counts is the slowest, and for memory the middle one. */
+export function starts(measured: {
+  applications: number;
+  idle: Start[];
+  cold: Start[];
+  warm: Start[];
+}): Row[] {
+  const { applications, idle, cold, warm } = measured;
+  const coldest = Math.max(...secondsOf(cold));
+  const warmest = Math.max(...secondsOf(warm));
+  const more = (of: 'mostRss' | 'rss') =>
+    megabytes(
+      median(cold.map(each => each[of])) - median(idle.map(each => each[of])),
+    );
+  const atMost = more('mostRss');
+  const some = `of the real backend, ${applications} Applications on a real hub`;
+  return [
+    {
+      what: `cold start ${some}: from its first plugin's start to the whole answer, slowest of ${cold.length}`,
+      goal: `< ${COLD_SECONDS} s`,
+      measured: `${coldest.toFixed(1)} s (with an empty hub ${Math.max(...secondsOf(idle)).toFixed(1)} s)`,
+      ok: coldest < COLD_SECONDS,
+    },
+    {
+      what: 'memory that it takes on top, at most / 5 s later',
+      goal: `< ${MEGABYTES} MB`,
+      measured: `${atMost.toFixed(0)} / ${more('rss').toFixed(0)} MB`,
+      ok: atMost < MEGABYTES,
+    },
+    {
+      what: `warm start ${some}, with changes that it missed, slowest of ${warm.length}`,
+      goal: `< ${WARM_SECONDS} s`,
+      measured: `${warmest.toFixed(1)} s`,
+      ok: warmest < WARM_SECONDS,
+    },
+  ];
+}
+
+export const storm = ({ changes, seconds, behindMs, cores }: Storm): Row[] => [
+  {
+    what: `storm of ${changes} changes in ${seconds.toFixed(1)} s: the last, from when it happened until a card shows it`,
+    goal: `< ${BEHIND_MS} ms`,
+    measured: `${behindMs.toFixed(0)} ms`,
+    ok: behindMs < BEHIND_MS,
+  },
+  {
+    what: 'what the backend takes of the processor meanwhile',
+    goal: `< ${CORES} core`,
+    measured: `${cores.toFixed(2)} cores`,
+    ok: cores < CORES,
+  },
+];

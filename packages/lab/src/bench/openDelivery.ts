@@ -1,0 +1,39 @@
+import { gitClient, kubernetesClient } from '@argosy/sandbox/contractSuite';
+import type { LabControlPlane } from '../LabControlPlane';
+
+const REFRESH = {
+  metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
+};
+
+/** Releases of a service that stands in both regions: what its pipeline does, and the webhook of a Git host. */
+export async function openDelivery(lab: LabControlPlane, name: string) {
+  const git = await gitClient(lab.git);
+  const client = kubernetesClient(lab.hubs[0]);
+  const folder = `services/${name}/overlays`;
+  return {
+    /** Commits this tag for both regions. @returns when the push was answered, on `performance.now()` */
+    async release(tag: string): Promise<number> {
+      await git.pull();
+      const files = await git.git('ls-files', `${folder}/*/kustomization.yaml`);
+      const changed: Record<string, string> = {};
+      for (const file of files.split('\n')) {
+        const content = await git.git('show', `HEAD:${file}`);
+        changed[file] = `${content.replace(/newTag: .*/, `newTag: ${tag}`)}\n`;
+      }
+      await git.commit(changed, `Release ${name} ${tag}`);
+      await git.push();
+      const pushedAt = performance.now();
+      const applications = await client.names(
+        'applications',
+        `argosy.dev/service=${name}`,
+      );
+      await Promise.all(
+        applications.map(each =>
+          client.patch('applications', each, 'merge', REFRESH),
+        ),
+      );
+      return pushedAt;
+    },
+    close: () => git.remove(),
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  createDeploymentsClient,
+  type ServiceSpecInput,
+} from '@argosy/plugin-deployments-common';
+import { startPortal } from '@argosy/sandbox/bench';
+import type { JsonObject } from '@argosy/sandbox/parts';
+import type { LabControlPlane } from '../LabControlPlane';
+
+/** The most that a page holds; a card asks for as many. */
+const LIMIT = 1000;
+
+/**
+ * The backend of this repository on the lab, as a process of its own, and what a browser asks it.
+ * @param folder - of its database: the same one again is a restart
+ * @param environments - instead of those of app-config.yaml
+ */
+export async function portalOnLab(
+  lab: LabControlPlane,
+  folder: string,
+  environments?: JsonObject[],
+) {
+  const { host, baseUrl, username, password, repository, branch } = lab.git;
+  const portal = await startPortal(folder, {
+    integrations: { gitea: [{ host, baseUrl, username, password }] },
+    deployments: {
+      hubs: lab.hubs.map(({ name, url, namespaces, kubernetes, argocd }) => ({
+        ...{ name, url, namespaces, kubernetes, argocd },
+      })),
+      gitops: { repository, branch },
+      ...(environments && { environments }),
+    },
+  });
+  const { token } = portal;
+  const client = createDeploymentsClient(
+    { fetch },
+    () => `${portal.url}/api/deployments`,
+  );
+  return {
+    ...portal,
+    create: (spec: ServiceSpecInput) =>
+      client.createService({ spec }, { token }),
+    /** As a card does. */
+    card: (service: string) =>
+      client.listDeployments({ service, limit: LIMIT }, { token }),
+    /** Everything, page by page. */
+    async all() {
+      const items = [];
+      let cursor: string | undefined;
+      do {
+        const page = await client.listDeployments(
+          { cursor, limit: LIMIT },
+          { token },
+        );
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      return items;
+    },
+  };
+}
+
+export type PortalOnLab = Awaited<ReturnType<typeof portalOnLab>>;
