@@ -77,6 +77,16 @@ describe('buildGroup', () => {
     expect((await readdir(workshop.cache)).sort()).toEqual(before);
   }, 60_000);
 
+  it('is done with a group that compiles nothing', async () => {
+    const group: Group = { name: 'small', programs: {} };
+    await write('no Go at all');
+    await buildGroup(group, workshop);
+    await expect(buildGroup(group, workshop)).resolves.toEqual({
+      programs: {},
+      files: {},
+    });
+  }, 60_000);
+
   it('removes what a killed build left', async () => {
     await write(PRINTS.replace('hello', 'draft'));
     const program = await build();

@@ -16,6 +16,7 @@ export async function compile(
 ): Promise<void> {
   const options = { cwd, env, guard };
   const packages: Record<string, string> = group.programs;
+  if (Object.keys(packages).length === 0) return;
   const attempt = async (what: string, work: () => Promise<unknown>) => {
     try {
       await work();

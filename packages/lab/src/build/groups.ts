@@ -29,6 +29,7 @@ const KUBERNETES = 'k8s.io/kubernetes';
 const ARGO_CD = 'github.com/argoproj/argo-cd/v3';
 const KWOK = 'sigs.k8s.io/kwok';
 const GITEA = 'code.gitea.io/gitea';
+const HELM = 'helm.sh/helm/v3';
 const ROLLOUTS = 'github.com/argoproj/argo-rollouts';
 const EXTERNAL_SECRETS = 'github.com/external-secrets/external-secrets';
 const HERE = '.';
@@ -120,8 +121,9 @@ export const GROUPS: Group[] = [
     name: 'manifests',
     programs: {
       kustomize: 'sigs.k8s.io/kustomize/kustomize/v5',
-      helm: 'helm.sh/helm/v3/cmd/helm',
+      helm: `${HELM}/cmd/helm`,
     },
+    stamps: pins => ({ [`${HELM}/internal/version.version`]: pins(HELM) }),
   },
   { name: 'vault', programs: { vault: HERE } },
   {

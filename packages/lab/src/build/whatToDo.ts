@@ -18,5 +18,5 @@ export function whatToDo({ lines, stalled }: GoError): string {
   if (/cgo: C compiler|gcc.*not found/.test(text)) {
     return 'A C compiler is missing: install gcc and run it again.';
   }
-  return 'If a pin was changed, run `go mod tidy` in the folder of the group below packages/lab/peers; else run it again with `go clean -cache` before.';
+  return 'Look at what was last changed in its group below packages/lab/peers; where that is a pin, run `go mod tidy` there.';
 }
