@@ -1,0 +1,150 @@
+import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/sandbox/parts';
+import { KubeError } from '../kubernetes/KubeApi';
+import type { KubeApi } from '../kubernetes/KubeApi';
+import { parseManifests } from '../kubernetes/readManifests';
+import type { Files } from './edits.test.util';
+import { inParallel } from './inParallel.test.util';
+import { lookUntil } from './lookUntil.test.util';
+import type { Standing } from './Standing.test.util';
+
+const API = `/apis/argoproj.io/v1alpha1/namespaces/${ARGOCD_NAMESPACE}`;
+const SUITE = 'argosy.dev/suite';
+const REFRESH = 'argocd.argoproj.io/application-set-refresh';
+const WIDTH = 16;
+
+const PLURALS = {
+  AppProject: 'appprojects',
+  ApplicationSet: 'applicationsets',
+};
+type Kind = keyof typeof PLURALS;
+
+/** The ApplicationSets and projects of a branch on a real hub, without a root Application: the suite says when. */
+export class Hub {
+  constructor(
+    private readonly api: KubeApi,
+    /** Of the repository; names the suite, too. */
+    private readonly branch: string,
+  ) {}
+
+  /** Makes the hub hold what a root Application would apply, in its order: projects come first and go last. */
+  async hold(files: Files) {
+    const kinds = ['AppProject', 'ApplicationSet'] as const;
+    for (const kind of kinds)
+      await inParallel(WIDTH, this.manifests(files, kind).values(), document =>
+        this.api.apply(document),
+      );
+    for (const kind of [...kinds].reverse()) {
+      const wanted = this.manifests(files, kind);
+      const gone = async () =>
+        (await this.list(PLURALS[kind])).filter(
+          ({ metadata }) => !wanted.has(metadata.name),
+        );
+      await inParallel(WIDTH, await gone(), each =>
+        this.remove(PLURALS[kind], each),
+      );
+      // A set that frees its Applications stands until it has; a project may stand longer.
+      if (kind === 'ApplicationSet')
+        await lookUntil(gone, left => left.length === 0, 60);
+    }
+  }
+
+  /** Has every set look at this commit, and waits until each has said what it saw. */
+  async refresh(commit: string) {
+    await inParallel(
+      WIDTH,
+      await this.sets(),
+      async ({ metadata: { name } }) => {
+        const path = `${API}/applicationsets/${name}`;
+        // A condition that stays as it was is not written again: gone, it tells that the set was looked at.
+        await this.api.patch(`${path}/status`, {
+          status: { conditions: null },
+        });
+        const annotations = { [REFRESH]: commit };
+        await this.api.patch(path, { metadata: { annotations } });
+      },
+    );
+    const silent = await lookUntil(
+      async () =>
+        (await this.sets())
+          .filter(({ status }) => !status?.conditions?.length)
+          .map(({ metadata }) => metadata.name),
+      names => names.length === 0,
+      240,
+    );
+    if (silent.length > 0)
+      throw new Error(`These sets say nothing: ${silent.join(', ')}`);
+  }
+
+  /** Has Argo CD compare Applications with Git anew. */
+  async refreshApplications(names: Iterable<string>, how: 'normal' | 'hard') {
+    const annotations = { 'argocd.argoproj.io/refresh': how };
+    await inParallel(WIDTH, names, name =>
+      this.api.patch(`${API}/applications/${name}`, {
+        metadata: { annotations },
+      }),
+    );
+  }
+
+  sets() {
+    return this.list('applicationsets');
+  }
+
+  async applications(): Promise<Standing[]> {
+    const items = await this.items(`${API}/applications`);
+    return items.filter(
+      ({ spec }) => spec.source?.targetRevision === this.branch,
+    );
+  }
+
+  /** Leaves nothing of the suite, and deletes no workload. */
+  async clear() {
+    for (const [plural, standing] of [
+      ['applicationsets', await this.sets()],
+      ['applications', await this.applications()],
+      ['appprojects', await this.list('appprojects')],
+    ] as const) {
+      await inParallel(WIDTH, standing, async each => {
+        const path = `${API}/${plural}/${each.metadata.name}`;
+        const metadata = { finalizers: null };
+        await this.api.patch(path, { metadata }).catch(ignoreGone);
+        await this.remove(plural, each);
+      });
+    }
+  }
+
+  private remove(plural: string, { metadata: { name } }: Standing) {
+    return this.api
+      .call('DELETE', `${API}/${plural}/${name}`)
+      .catch(ignoreGone);
+  }
+
+  private list(plural: string) {
+    const selector = encodeURIComponent(`${SUITE}=${this.branch}`);
+    return this.items(`${API}/${plural}?labelSelector=${selector}`);
+  }
+
+  private async items(path: string): Promise<Standing[]> {
+    const { items } = await this.api.get(path);
+    return JSON.parse(JSON.stringify(items));
+  }
+
+  private manifests(files: Files, kind: Kind): Map<string, JsonObject> {
+    const labels = { [SUITE]: this.branch };
+    return new Map(
+      [...files]
+        .filter(([path]) => path.startsWith('argocd/'))
+        .flatMap(([, text]) => parseManifests(text))
+        .filter(document => document.kind === kind)
+        .map(document => {
+          const metadata: JsonObject = Object(document.metadata);
+          const marked = { ...document, metadata: { ...metadata, labels } };
+          return [String(metadata.name), marked];
+        }),
+    );
+  }
+}
+
+function ignoreGone(error: unknown) {
+  if (!(error instanceof KubeError && error.code === 404)) throw error;
+}

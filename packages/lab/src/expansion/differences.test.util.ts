@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  ExpandedApplication,
+  ExpandedSet,
+} from '@argosy/plugin-deployments-common';
+import type { Condition, Standing } from './Standing.test.util';
+import type { Prediction } from './predict.test.util';
+
+/** What a hub shows. */
+export interface Reality {
+  sets: readonly Standing[];
+  applications: readonly Standing[];
+}
+
+export interface Difference {
+  /** Name of the set or of the Application. */
+  of: string;
+  what: string;
+  predicted: unknown;
+  real: unknown;
+}
+
+export const ownerOf = ({ metadata }: Standing) =>
+  metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet')?.name;
+
+/** A set that is gone has freed its Application; it was of the project's name. */
+const makerOf = (application: Standing) =>
+  ownerOf(application) ?? String(application.spec.project);
+
+/** Where the hub is not as predicted. What a set does that the preview says it cannot know is left out. */
+export function differences(
+  { sets, applications, made, unknown }: Prediction,
+  reality: Reality,
+): Difference[] {
+  const real = new Map(reality.applications.map(a => [a.metadata.name, a]));
+  const isKnown = (set?: string) => set === undefined || !unknown.has(set);
+  return [
+    ...reality.sets
+      .filter(({ metadata }) => isKnown(metadata.name))
+      .flatMap(set => ofSet(sets.get(set.metadata.name), set)),
+    ...[...applications.values()]
+      .filter(({ set }) => isKnown(set))
+      .flatMap(application => {
+        const { name } = application;
+        // A set that leaves frees what it does not take along.
+        const owner = sets.has(application.set) ? application.set : undefined;
+        const standing = real.get(name);
+        return ofApplication(
+          { ...application, owner, isMade: made.has(name) },
+          standing,
+        );
+      }),
+    ...reality.applications
+      .filter(a => !applications.has(a.metadata.name) && isKnown(makerOf(a)))
+      .map(a => ({
+        of: a.metadata.name,
+        what: 'stands',
+        predicted: false,
+        real: `made by ${ownerOf(a)}`,
+      })),
+  ];
+}
+
+export const isUnknown = ({ problem }: ExpandedSet) =>
+  problem?.type === 'PreviewLimit';
+
+const errorOf = (conditions: Condition[] | undefined, type: string) =>
+  conditions?.find(c => c.type === type && c.status !== 'False');
+
+function ofSet(predicted: ExpandedSet | undefined, set: Standing) {
+  const error = errorOf(set.status?.conditions, 'ErrorOccurred');
+  return compared(set.metadata.name, {
+    reason: [predicted?.problem?.reason, error?.reason],
+    message: [predicted?.problem?.message, error?.message],
+  });
+}
+
+function ofApplication(
+  predicted: ExpandedApplication & { owner?: string; isMade: boolean },
+  real: Standing | undefined,
+) {
+  const { name, set, owner, application, problem, isMade } = predicted;
+  if (!real) return compared(name, { stands: [`made by ${set}`, false] });
+  const { labels, annotations, finalizers } = real.metadata;
+  const { 'argocd.argoproj.io/refresh': _asked, ...kept } = annotations ?? {};
+  const invalid = real.status?.conditions?.find(
+    c => c.type === 'InvalidSpecError',
+  );
+  return compared(name, {
+    owner: [owner, ownerOf(real)],
+    labels: [application.metadata.labels ?? {}, labels ?? {}],
+    annotations: [application.metadata.annotations ?? {}, kept],
+    finalizers: [application.metadata.finalizers ?? [], finalizers ?? []],
+    spec: [application.spec, real.spec],
+    ...(isMade && {
+      'condition InvalidSpecError': [problem?.message, invalid?.message],
+    }),
+  });
+}
+
+const compared = (
+  of: string,
+  pairs: Record<string, [predicted: unknown, real: unknown]>,
+): Difference[] =>
+  Object.entries(pairs)
+    .filter(([, [predicted, real]]) => !isDeepStrictEqual(predicted, real))
+    .map(([what, [predicted, real]]) => ({ of, what, predicted, real }));

@@ -1,0 +1,168 @@
+import { objects, text } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/sandbox/parts';
+import { connectTestLab } from '../connectLab';
+import { Hub } from '../expansion/Hub.test.util';
+import { lookUntil } from '../expansion/lookUntil.test.util';
+import { Repository } from '../expansion/Repository.test.util';
+import type { Standing } from '../expansion/Standing.test.util';
+import { KubeApi } from '../kubernetes/KubeApi';
+import { standIn } from './standIns.test.util';
+import { fleetOf, repositoryOf } from './standingServices.test.util';
+
+const BRANCH = 'layout';
+const GOLDENS = [
+  'one-workload-one-target',
+  'two-workloads-two-environments-three-clusters',
+  'migration',
+  'horizontal-pod-autoscaler',
+];
+
+jest.setTimeout(600_000);
+
+let hub: Hub;
+let regions: Map<string, KubeApi>;
+let repository: Repository;
+let standing: ReturnType<typeof repositoryOf>;
+/** Applications, and where their workloads run. */
+let places: Array<{ name: string; cluster: string; namespace: string }>;
+
+beforeAll(async () => {
+  const { git, clusters, hubs } = await connectTestLab();
+  const apis = new Map(clusters.map(c => [c.name, new KubeApi(c)]));
+  const main = apis.get(hubs[0].name);
+  if (!main) throw new Error('The lab lets nobody administer its hub.');
+  apis.delete(hubs[0].name);
+  regions = apis;
+  hub = new Hub(main, BRANCH);
+  await hub.clear();
+  repository = await Repository.start(git, BRANCH);
+  const gitops = { repository: git.repository, branch: BRANCH };
+  standing = repositoryOf(GOLDENS, fleetOf(gitops));
+  places = [...standing.files]
+    .filter(([path]) => path.endsWith('/config.json'))
+    .map(([, content]) => JSON.parse(content))
+    .map(({ application: name, cluster, namespace }) => ({
+      name,
+      cluster,
+      namespace,
+    }));
+  const commit = await repository.hold(standing.files);
+  await hub.hold(standing.files);
+  await hub.refresh(commit);
+});
+
+afterAll(async () => {
+  await hub.clear();
+  await repository.remove();
+  for (const { cluster, namespace } of places)
+    await regions
+      .get(cluster)
+      ?.call('DELETE', `/api/v1/namespaces/${namespace}`)
+      .catch(() => {});
+});
+
+const isWell = ({ status }: Standing) =>
+  status?.sync?.status === 'Synced' && status.health?.status === 'Healthy';
+
+/** What keeps an Application from being well, for a person to read. */
+const ills = ({ metadata, status }: Standing) => ({
+  name: metadata.name,
+  sync: status?.sync?.status,
+  health: status?.health?.status,
+  operation: status?.operationState?.message,
+  conditions: status?.conditions,
+  resources: status?.resources?.filter(
+    r => r.status !== 'Synced' || (r.health && r.health.status !== 'Healthy'),
+  ),
+});
+
+async function allWell() {
+  const seen = await lookUntil(
+    async () => {
+      const namespaces = new Set(places.map(({ namespace }) => namespace));
+      for (const api of regions.values()) await standIn(api, namespaces);
+      return hub.applications();
+    },
+    applications =>
+      applications.length === places.length && applications.every(isWell),
+    180,
+  );
+  expect(seen.filter(each => !isWell(each)).map(ills)).toEqual([]);
+  expect(seen.map(({ metadata }) => metadata.name).sort()).toEqual(
+    places.map(({ name }) => name).sort(),
+  );
+  return seen;
+}
+
+it('is Synced and Healthy in every region', async () => {
+  await allWell();
+});
+
+it('has its pods Ready, as many as were asked for', async () => {
+  for (const { name, cluster, namespace } of places) {
+    const api = regions.get(cluster);
+    const path = `namespaces/${namespace}`;
+    const pods = objects(await api?.get(`/api/v1/${path}/pods`), 'items');
+    const deployments = objects(
+      await api?.get(`/apis/apps/v1/${path}/deployments`),
+      'items',
+    );
+    const wanted = deployments.reduce(
+      (sum, { spec }) => sum + Number(Object(spec).replicas),
+      0,
+    );
+    expect([name, pods.filter(isReady).length]).toEqual([name, wanted]);
+    expect(wanted).toBeGreaterThan(0);
+  }
+});
+
+const isReady = ({ status }: JsonObject) =>
+  objects(status, 'conditions').some(
+    each => each.type === 'Ready' && each.status === 'True',
+  );
+
+it('ran the migration before the workload, and took its Job away', async () => {
+  const ledger = places.find(({ name }) => name.includes('ledger'));
+  const application = (await hub.applications()).find(
+    ({ metadata }) => metadata.name === ledger?.name,
+  );
+  const synced = objects(
+    application?.status,
+    'operationState',
+    'syncResult',
+    'resources',
+  );
+  const job = synced.find(({ kind }) => kind === 'Job');
+  expect(job).toMatchObject({ hookPhase: 'Succeeded', hookType: 'Sync' });
+  const jobs = await regions
+    .get(ledger?.cluster ?? '')
+    ?.get(`/apis/batch/v1/namespaces/${ledger?.namespace}/jobs`);
+  expect(
+    objects(jobs, 'items').map(each => text(each, 'metadata', 'name')),
+  ).toEqual([]);
+});
+
+it('has no difference that stays: a hard refresh finds nothing to do', async () => {
+  const before = await allWell();
+  await hub.refreshApplications(
+    places.map(({ name }) => name),
+    'hard',
+  );
+  const after = await lookUntil(
+    () => hub.applications(),
+    applications =>
+      applications.every(
+        ({ metadata }) => !metadata.annotations?.['argocd.argoproj.io/refresh'],
+      ),
+    120,
+  );
+  expect(after.filter(each => !isWell(each)).map(ills)).toEqual([]);
+  const operations = (applications: Standing[]) =>
+    new Map(
+      applications.map(a => [
+        a.metadata.name,
+        a.status?.operationState?.finishedAt,
+      ]),
+    );
+  expect(operations(after)).toEqual(operations(before));
+});
