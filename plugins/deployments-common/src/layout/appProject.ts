@@ -11,7 +11,12 @@ export function appProject(pair: Pair, { gitops }: Fleet): string {
   const resource: IAppProject = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name, namespace, annotations: { [WAVE]: '-1' } },
+    metadata: {
+      name,
+      namespace,
+      finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      annotations: { [WAVE]: '-1' },
+    },
     spec: {
       description: `Services of the project ${name.replace(/-[^-]+$/, '')}, ${guarded ? 'guarded environments' : 'before production'}.`,
       sourceRepos: [gitops.repository],
@@ -33,6 +38,10 @@ export function appProject(pair: Pair, { gitops }: Fleet): string {
     },
   };
   return emit(resource, [
+    [
+      ['metadata', 'finalizers', 0],
+      'the project outlives its Applications: without it Argo CD can delete none of them',
+    ],
     [
       ['metadata', 'annotations', WAVE],
       'before the set: a set without its project waits three minutes',
