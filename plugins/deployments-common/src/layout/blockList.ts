@@ -6,6 +6,8 @@ interface Span {
 
 /** A block sequence as it stands in the lines of a text. */
 interface BlockList {
+  /** The line of its key. */
+  head: number;
   /** Column of its dashes. */
   column: number;
   /** From an item's dash to its last line; comments and blank lines between items belong to none. */
@@ -20,25 +22,33 @@ export { FIRST };
 const isContent = (line: string) => /^\s*[^#\s]/.test(line);
 const column = (line: string) => line.length - line.trimStart().length;
 const isItem = (line: string) => /^-(\s|$)/.test(line.trimStart());
+const isEmptyList = (rest: string) => /^\s*\[\s*\]\s*(#|$)/.test(rest);
 
 /**
  * Finds a block sequence by its path. Lines are enough for that: in block
  * style a line in the column of a map's keys is one of its keys, whatever
- * stands deeper. Undefined where the text is of another style.
+ * stands deeper. Empty are `[]` and nothing at all. Undefined where the text is
+ * of another style.
  */
 export function findBlockList(
   lines: readonly string[],
   path: readonly Step[],
 ): BlockList | undefined {
-  let span: Span | undefined = { start: 0, end: lines.length };
+  let span: (Span & { head?: number }) | undefined = {
+    start: 0,
+    end: lines.length,
+  };
   const view = [...lines];
   for (const step of path) {
     span = step === FIRST ? openFirst(view, span) : valueOf(view, span, step);
     if (!span) return undefined;
   }
+  const { head = 0 } = span;
   const items = itemsOf(view, span);
-  return items.length > 0
-    ? { column: column(view[items[0].start]), items }
+  if (items.length > 0)
+    return { head, column: column(view[items[0].start]), items };
+  return firstContent(view, span) === undefined
+    ? { head, column: column(lines[head]) + 2, items }
     : undefined;
 }
 
@@ -51,17 +61,17 @@ function valueOf(
   lines: readonly string[],
   span: Span,
   key: string,
-): Span | undefined {
+): (Span & { head: number }) | undefined {
   const first = firstContent(lines, span);
   if (first === undefined) return undefined;
   const head = `${' '.repeat(column(lines[first]))}${key}:`;
   for (let i = first; i < span.end; i++) {
     if (lines[i].startsWith(head)) {
-      if (isContent(lines[i].slice(head.length))) return undefined;
-      return {
-        start: i + 1,
-        end: blockEnd(lines, i + 1, span.end, column(lines[i])),
-      };
+      const rest = lines[i].slice(head.length);
+      if (isEmptyList(rest)) return { head: i, start: i + 1, end: i + 1 };
+      if (isContent(rest)) return undefined;
+      const end = blockEnd(lines, i + 1, span.end, column(lines[i]));
+      return { head: i, start: i + 1, end };
     }
   }
   return undefined;

@@ -145,12 +145,30 @@ describe('styles of hand', () => {
       'text: |\n  list:\n  - a: b\nspec:\n  text: |\n    list:\n    - a: c\n  list:\n    - a: mine\n    - a: z\n',
     ],
     [
+      'an empty list',
+      'spec:\n  list: [] # none yet\n  other: 1\n',
+      'spec:\n  list: # none yet\n    - a: mine\n  other: 1\n',
+    ],
+    [
+      'a key without a list',
+      'spec:\n  list:\n  other: 1\n',
+      'spec:\n  list:\n    - a: mine\n  other: 1\n',
+    ],
+    [
       'line ends of Windows',
       'spec:\r\n  list:\r\n    - a: b\r\n',
       'spec:\r\n  list:\r\n    - a: b\r\n    - a: mine\n',
     ],
   ])('%s', (_, before, after) => {
     expect(editList(before, edit)?.text).toBe(after);
+  });
+
+  it('is an empty list when its last entry has gone: the API refuses null', () => {
+    const text = 'spec:\n  list: # why\n    - a: mine\n  other: 1\n';
+    expect(editList(text, { ...edit, wanted: [] })).toEqual({
+      text: 'spec:\n  list: [] # why\n  other: 1\n',
+      left: 0,
+    });
   });
 
   it.each([

@@ -42,8 +42,11 @@ export function editList(
     else for (let line = start; line < end; line++) gone.add(line);
   }
 
-  const { start: first } = list.items[0];
-  const { end } = list.items[list.items.length - 1];
+  const first = list.items[0]?.start ?? list.head + 1;
+  const end = list.items.at(-1)?.end ?? first;
+  const left = kept.length + missing.size;
+  if (gone.size + missing.size > 0)
+    lines[list.head] = headOf(lines[list.head], left);
   const added = new Map<number, string[]>();
   for (const item of [...missing].sort()) {
     const next = kept.find(({ raw }) => raw > item);
@@ -55,8 +58,12 @@ export function editList(
     edited.push(...(added.get(line) ?? []));
     if (line < lines.length && !gone.has(line)) edited.push(lines[line]);
   }
-  return { text: edited.join('\n'), left: kept.length + missing.size };
+  return { text: edited.join('\n'), left };
 }
+
+/** A key without items is null to the API, which wants a list. */
+const headOf = (line: string, left: number) =>
+  line.replace(/^([^:]*:)(\s*\[\s*\])?/, left > 0 ? '$1' : '$1 []');
 
 const holdsMark = (text: string, { marks }: ListEdit) =>
   marks.some(mark => text.includes(mark));
