@@ -56,7 +56,7 @@ export function readApplicationSet({
     file,
     name: textAt(document, 'metadata', 'name'),
     namespace: textAt(document, 'metadata', 'namespace') || 'argocd',
-    project: textAt(spec, 'template', 'spec', 'project') || 'default',
+    project: textAt(spec, 'template', 'spec', 'project'),
     policy: isPolicy(policy) ? policy : 'sync',
     preserve: at(spec, 'syncPolicy', 'preserveResourcesOnDeletion') === true,
     finalizer: listAt(document, 'metadata', 'finalizers').includes(FINALIZER),

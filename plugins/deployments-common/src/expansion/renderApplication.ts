@@ -76,10 +76,16 @@ function toObject(
   };
 }
 
-/** The API keeps no empty texts and lists and no `false`, save `automated.enabled`. */
+/** Behind these keys Argo CD's types have pointers: a value that is there stays. */
+const POINTERS = new Set([
+  ...['prune', 'selfHeal', 'allowEmpty', 'enabled'],
+  ...['factor', 'revisionHistoryLimit'],
+]);
+
+/** The API keeps no empty texts and lists, no `false` and no 0, save behind pointers. */
 function withoutZeros(value: JsonObject): JsonObject {
   const kept = Object.entries(value).filter(
-    ([key, entry]) => key === 'enabled' || !isZero(entry),
+    ([key, entry]) => !isZero(entry) || (POINTERS.has(key) && entry !== null),
   );
   return Object.fromEntries(
     kept.map(([key, entry]) => [
@@ -93,4 +99,5 @@ const isZero = (value: JsonValue) =>
   value === null ||
   value === '' ||
   value === false ||
+  value === 0 ||
   (Array.isArray(value) && value.length === 0);

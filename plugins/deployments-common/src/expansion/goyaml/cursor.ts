@@ -30,6 +30,11 @@ export class Cursor {
     return this.chars[this.at + ahead] ?? '';
   }
 
+  /** All that is not read yet. */
+  rest(): string {
+    return this.chars.slice(this.at).join('');
+  }
+
   skip(): string {
     const char = this.peek();
     this.at += 1;

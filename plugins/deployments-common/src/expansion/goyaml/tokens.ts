@@ -1,5 +1,6 @@
 import { Cursor, isBlank, isBlankOrEnd, isBreak } from './cursor';
 import { BeyondReader, scannerFault } from './fault';
+import { isPassedOver } from './isPassedOver';
 import { readPlain, readQuoted } from './scalars';
 
 export interface Token {
@@ -27,7 +28,8 @@ export class Tokens {
     { possible: false, token: 0, line: 0, index: 0 },
   ];
   private keyAllowed = true;
-  private closed = false;
+  /** The line in which the document's last bracket stands. */
+  private closedAt: number | undefined;
 
   constructor(private readonly cursor: Cursor) {}
 
@@ -61,8 +63,7 @@ export class Tokens {
     this.skipToToken();
     const char = cursor.peek();
     if (char === '') return this.fetchEnd();
-    if (this.closed)
-      throw new BeyondReader('text after the closing brace or bracket');
+    if (this.closedAt !== undefined) return this.fetchAfter(this.closedAt);
     if (cursor.atDocumentMark() || (cursor.column === 0 && char === '%')) {
       throw new BeyondReader('a document mark inside braces or brackets');
     }
@@ -108,6 +109,13 @@ export class Tokens {
     this.push({ kind: 'end', line: column > 0 ? line + 1 : line });
   }
 
+  private fetchAfter(closedAt: number): void {
+    const { cursor } = this;
+    if (!isPassedOver(cursor.rest(), cursor.line > closedAt))
+      throw new BeyondReader('text after the closing brace or bracket');
+    this.fetchEnd();
+  }
+
   private open(kind: '{' | '['): void {
     this.saveKey();
     this.keys.push({ possible: false, token: 0, line: 0, index: 0 });
@@ -120,7 +128,7 @@ export class Tokens {
     if (this.keys.length > 1) this.keys.pop();
     this.keyAllowed = false;
     this.pushSkipping(kind);
-    this.closed = this.keys.length === 1;
+    if (this.keys.length === 1) this.closedAt = this.cursor.line;
   }
 
   private fetchValue(): void {
