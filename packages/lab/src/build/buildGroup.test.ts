@@ -10,6 +10,8 @@ import type { Workshop } from './Workshop';
 const GROUP: Group = { name: 'small', programs: { etcd: '.' } };
 const PRINTS = 'package main\n\nfunc main() { println("hello") }\n';
 
+jest.setTimeout(120_000);
+
 describe('buildGroup', () => {
   let folder: string;
   let workshop: Workshop;
@@ -52,21 +54,21 @@ describe('buildGroup', () => {
     await write(PRINTS.replace('hello', 'goodbye'));
     expect(await build()).not.toBe(first);
     expect(lines).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('builds once when asked twice at the same time', async () => {
     await write(PRINTS.replace('hello', 'twice'));
     const [one, two] = await Promise.all([build(), build()]);
     expect(one).toBe(two);
     expect(lines.filter(line => / s$/.test(line))).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('builds anew what somebody cleared', async () => {
     const program = await build();
     await rm(program);
     expect(await build()).toBe(program);
     expect((await stat(program)).size).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('names the program, the words of the compiler and what to do, and leaves nothing', async () => {
     await write('package main\n\nfunc main() { sail() }\n');
@@ -75,7 +77,7 @@ describe('buildGroup', () => {
       /^etcd was not built \(go build: exit code 1\):\n(?:.*\n)*.*main\.go:3:15: undefined: sail\n.*go mod tidy/,
     );
     expect((await readdir(workshop.cache)).sort()).toEqual(before);
-  }, 60_000);
+  });
 
   it('is done with a group that compiles nothing', async () => {
     const group: Group = { name: 'small', programs: {} };
@@ -85,7 +87,7 @@ describe('buildGroup', () => {
       programs: {},
       files: {},
     });
-  }, 60_000);
+  });
 
   it('removes what a killed build left', async () => {
     await write(PRINTS.replace('hello', 'draft'));
@@ -97,5 +99,5 @@ describe('buildGroup', () => {
     await mkdir(draft);
     await build();
     await expect(stat(draft)).rejects.toThrow('ENOENT');
-  }, 60_000);
+  });
 });

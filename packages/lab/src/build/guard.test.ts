@@ -33,6 +33,8 @@ async function idsOf(child: ChildProcess): Promise<number[]> {
   return String(line).trim().split(' ').map(Number);
 }
 
+jest.setTimeout(30_000);
+
 describe('guard', () => {
   let guard: string;
   const started: ChildProcess[] = [];
@@ -40,7 +42,7 @@ describe('guard', () => {
   const start = (program: string, args: string[]) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     started.push(child);
-    return child;
+    return Object.assign(child, { ended: once(child, 'exit') });
   };
 
   beforeAll(async () => {
@@ -53,7 +55,7 @@ describe('guard', () => {
       onProgress: () => {},
     });
     guard = programs.guard!;
-  }, 60_000);
+  });
 
   afterEach(() => {
     for (const child of started.splice(0)) child.kill('SIGKILL');
@@ -79,7 +81,7 @@ describe('guard', () => {
 
     child.stdin!.end();
 
-    expect(await once(child, 'exit')).toEqual([137, null]);
+    expect(await child.ended).toEqual([137, null]);
     expect(hasEnded(program)).toBe(true);
     expect(await within(5, () => hasEnded(startedByIt))).toBe(true);
   });
@@ -90,7 +92,7 @@ describe('guard', () => {
 
     child.kill(signal);
 
-    expect(await once(child, 'exit')).toEqual([137, null]);
+    expect(await child.ended).toEqual([137, null]);
     expect(hasEnded(program)).toBe(true);
     expect(await within(5, () => hasEnded(startedByIt))).toBe(true);
   });
@@ -110,7 +112,7 @@ describe('guard', () => {
     const child = start(guard, ['sh', '-c', 'sleep 600 & echo $!; exit 7']);
     const [leftBehind] = await idsOf(child);
 
-    expect(await once(child, 'exit')).toEqual([7, null]);
+    expect(await child.ended).toEqual([7, null]);
     expect(await within(5, () => hasEnded(leftBehind))).toBe(true);
   });
 
@@ -135,6 +137,6 @@ describe('guard', () => {
     const [said] = await once(child.stderr!, 'data');
 
     expect(String(said)).toMatch(/^guard: peer does not start: /);
-    expect(await once(child, 'exit')).toEqual([127, null]);
+    expect(await child.ended).toEqual([127, null]);
   });
 });
