@@ -2,7 +2,7 @@ import { describeControlPlane } from '@argosy/sandbox/contractSuite';
 import { connectTestLab } from './connectLab';
 import type { LabControlPlane } from './LabControlPlane';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe('the lab', () => {
   let lab: LabControlPlane;

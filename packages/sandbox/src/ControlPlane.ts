@@ -45,7 +45,7 @@ export interface Faults {
   fail(hub: string, status: number): Promise<void>;
   /** Ends every open watch of the hub now. */
   dropWatches(hub: string): Promise<void>;
-  /** Ends the hub's API server and starts it again: every connection breaks, nothing is lost. Settles when it answers. */
+  /** Ends the hub's API server and starts it again: every connection breaks, and what happened before is told to no watch. Settles when it answers. */
   restart(hub: string): Promise<void>;
   /** Forgets the history: a watch from an older resourceVersion gets 410. */
   expire(hub: string): Promise<void>;

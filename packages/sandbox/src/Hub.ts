@@ -92,8 +92,9 @@ export class Hub {
     this.watches.drop();
   }
 
-  /** Its memory stays: what an API server knows is in etcd. */
+  /** What an API server knows is in etcd; what happened before it started is told to nobody. */
   restart() {
+    this.context.resources.store.forgetHistory();
     this.#kubernetes?.cut();
   }
 

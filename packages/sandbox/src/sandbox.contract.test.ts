@@ -2,7 +2,7 @@ import { describeControlPlane } from './contractSuite';
 import { startSandbox } from './startSandbox';
 import type { StartedSandbox } from './startSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the sandbox', () => {
   let sandbox: StartedSandbox;

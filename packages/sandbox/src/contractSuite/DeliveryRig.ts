@@ -66,21 +66,25 @@ export class DeliveryRig {
     await this.refresh('applications', this.application);
   }
 
-  /** Commits this as the config file of its only target, and has the set look at it. */
+  /** Commits this as the config file of its only target, and asks the set to look at it. */
   async configure(content: string) {
     const path = configPath(this.delivery);
     await this.commit({ [path]: content }, `Change ${path}`);
-    await this.refresh('applicationsets', this.delivery.name);
+    await this.ask('applicationsets', this.delivery.name);
   }
 
-  /** What the set says is wrong with it. */
-  setError() {
+  /** What the set says is wrong with it, once it says this. */
+  setError(message: RegExp) {
     const { name } = this.delivery;
-    return until(`the set ${name} shows an error`, async () => {
+    return until(`the set ${name} says ${message}`, async () => {
       const set = await this.client.get('applicationsets', name);
-      return objects(set, 'status', 'conditions').find(
-        each => each.type === 'ErrorOccurred' && each.status === 'True',
+      const error = objects(set, 'status', 'conditions').find(
+        each =>
+          each.type === 'ErrorOccurred' &&
+          each.status === 'True' &&
+          message.test(String(each.message)),
       );
+      return error;
     });
   }
 
@@ -105,16 +109,23 @@ export class DeliveryRig {
     );
   }
 
+  /** Asks for a refresh. A set that has failed keeps the annotation, and notices only another value. */
+  async ask(plural: keyof typeof REFRESH, name: string) {
+    const value =
+      plural === 'applications' ? 'normal' : new Date().toISOString();
+    await this.client.patch(plural, name, 'merge', {
+      metadata: { annotations: { [REFRESH[plural]]: value } },
+    });
+  }
+
   /** Asks for a refresh and waits until it has been taken. */
   async refresh(plural: keyof typeof REFRESH, name: string) {
-    const annotation = REFRESH[plural];
-    const value = plural === 'applications' ? 'normal' : 'true';
-    await this.client.patch(plural, name, 'merge', {
-      metadata: { annotations: { [annotation]: value } },
-    });
+    await this.ask(plural, name);
     await until(`${name} has taken its refresh`, async () => {
       const found = await this.client.get(plural, name);
-      return dig(found, 'metadata', 'annotations', annotation) === undefined;
+      return (
+        dig(found, 'metadata', 'annotations', REFRESH[plural]) === undefined
+      );
     });
   }
 

@@ -13,6 +13,7 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
       rig = await DeliveryRig.start(getControlPlane(), name, {
         policy: 'create-update',
       });
+      await rig.becomes('Healthy', '1.0.0');
     });
 
     afterAll(() => rig.stop());

@@ -42,6 +42,13 @@ export function describeStates(getControlPlane: () => ControlPlane) {
       );
       expect(statesOf(found)).toEqual(['Unknown', 'Unknown']);
       await rig.configure(JSON.stringify(configOf(rig.delivery)));
+      await until('its place is the old one', async () => {
+        const each = await rig.client.get('applications', rig.application);
+        const place = text(each, 'spec', 'destination', 'namespace');
+        return place !== namespace;
+      });
+      // what it was last compared with is what it is again: by itself it waits for the poll
+      await rig.refresh('applications', rig.application);
       await rig.becomes('Healthy', '1.0.0');
       await rig.stop();
     });

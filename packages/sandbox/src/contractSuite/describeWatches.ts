@@ -1,4 +1,4 @@
-import { dig, text } from '../json';
+import { dig, objects, text } from '../json';
 import type { ControlPlane } from '../ControlPlane';
 import { idleApplication, uniqueName } from './fixtures';
 import { kubernetesClient } from './kubernetesClient';
@@ -109,26 +109,33 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
       expect(watch.events.filter(({ type }) => type === 'ERROR')).toEqual([]);
     });
 
-    it('go on where they were after the server was restarted', async () => {
-      const from = await now();
+    it('break with the server, which tells who comes back to begin anew', async () => {
       const before = await client().watch('applications', {
-        resourceVersion: from,
+        resourceVersion: await now(),
         labelSelector,
       });
       await client().create('applications', application(`${run}-f`));
       await until('the first is seen', async () => before.events.length > 0);
+      const seen = before.events.at(-1)?.object;
+      await client().create('applications', idleApplication(`${run}-aside`));
       await getControlPlane().faults.restart(hub().name);
       await before.ended;
-      await client().create('applications', application(`${run}-g`));
-      const seen = before.events.at(-1)?.object;
-      const after = await resumed({
+      const [answer] = await resumed({
         resourceVersion: String(text(seen, 'metadata', 'resourceVersion')),
         labelSelector,
       });
-      expect(after.map(summary)).toContain(`ADDED ${run}-g`);
-      expect(after.map(summary)).not.toContain(`ADDED ${run}-f`);
+      expect(answer).toMatchObject({ type: 'ERROR', object: { code: 410 } });
+      const list = await client().list('applications', { labelSelector });
+      expect(
+        objects(list, 'items').map(each => text(each, 'metadata', 'name')),
+      ).toEqual([`${run}-f`]);
       await client().remove('applications', `${run}-f`);
-      await client().remove('applications', `${run}-g`);
+      const after = await resumed({
+        resourceVersion: String(text(list, 'metadata', 'resourceVersion')),
+        labelSelector,
+      });
+      expect(after.map(summary)).toContain(`DELETED ${run}-f`);
+      await client().remove('applications', `${run}-aside`);
     });
 
     it('say 410 in an event where the history is gone', async () => {

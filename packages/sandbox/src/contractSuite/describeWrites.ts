@@ -109,10 +109,10 @@ export function describeWrites(getControlPlane: () => ControlPlane) {
       );
       expect(await version()).not.toBe(before);
       // Argo CD writes the status of a new Application a few times
-      await until(
-        'the version stays',
-        async () => (await version()) === (await version()),
-      );
+      await until('the version stays', async () => {
+        const first = await version();
+        return first === (await version());
+      });
     });
 
     it('wait with a removal for the finalizers', async () => {

@@ -22,6 +22,12 @@ const keyOf = (kind: 'app' | 'set', { metadata }: ApiObject) =>
 const asksFor = ({ metadata }: ApiObject, annotation: string) =>
   metadata.annotations?.[annotation] !== undefined;
 
+/** Of a set, Argo CD notices the annotation when it comes or changes, not while it stands. */
+const asksAnew = ({ object, previous }: StoreEvent) =>
+  asksFor(object, SET_REFRESH) &&
+  object.metadata.annotations?.[SET_REFRESH] !==
+    previous?.metadata.annotations?.[SET_REFRESH];
+
 /** New, of another spec, or on its way out. */
 function isNews({ type, object, previous }: StoreEvent): boolean {
   if (type === 'ADDED') return true;
@@ -96,7 +102,7 @@ export class Controller {
     }
     if (plural === 'applicationsets') {
       if (type === 'DELETED') this.#removeOwned(object);
-      else if (asksFor(object, SET_REFRESH) || isNews(event)) {
+      else if (asksAnew(event) || isNews(event)) {
         this.#queue.add(keyOf('set', object));
       }
       if (setHealth(object) !== setHealth(event.previous)) {

@@ -10,6 +10,13 @@ import { setStatus } from './setStatus';
 export const SET_REFRESH = 'argocd.argoproj.io/application-set-refresh';
 export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
+/** Argo CD gives up before it has taken the annotation away: only a new value of it is noticed then. */
+const UNANSWERED = [
+  'ApplicationGenerationFromParamsError',
+  'RenderTemplateParamsError',
+  'UpdateApplicationError',
+];
+
 const KEPT_ANNOTATIONS = ['argocd.argoproj.io/refresh'];
 
 export const ownerOf = ({ metadata }: ApiObject) =>
@@ -99,13 +106,7 @@ export async function reconcileSet(
   }
   const refresh = found.metadata.annotations?.[SET_REFRESH] !== undefined;
   const files = await reader.files(await reader.head(refresh));
-  const set = resources.modify('applicationsets', namespace, name, object => ({
-    ...object,
-    metadata: {
-      ...object.metadata,
-      annotations: without(object.metadata.annotations, SET_REFRESH),
-    },
-  }));
+  const set = store.get('applicationsets', namespace, name);
   if (!set) return;
   const expanded = expandSets({
     store,
@@ -150,4 +151,12 @@ export async function reconcileSet(
     object => ({ ...object, status: setStatus(object, standing(), problem) }),
     'status',
   );
+  if (problem && UNANSWERED.includes(problem.reason)) return;
+  resources.modify('applicationsets', namespace, name, object => ({
+    ...object,
+    metadata: {
+      ...object.metadata,
+      annotations: without(object.metadata.annotations, SET_REFRESH),
+    },
+  }));
 }
