@@ -1,4 +1,5 @@
-// The browser test: a new portal on a new sandbox, and Playwright on it. What follows the command goes to Playwright.
+// The browser test: a new portal on a new sandbox, or on the lab that ARGOSY_LAB describes, and Playwright on it.
+// What follows the command goes to Playwright.
 import fs from 'node:fs';
 import { stopChildren, stopWithParent } from './lib/children.mjs';
 import { findBrowser } from './lib/findBrowser.mjs';
@@ -10,11 +11,13 @@ import { run } from './lib/steps.mjs';
 
 stopWithParent();
 const browser = await findBrowser();
-const directory = cache('test', 'portal');
+const lab = process.env.ARGOSY_LAB;
+const directory = cache('test', lab ? 'portal-on-lab' : 'portal');
 fs.rmSync(directory, { recursive: true, force: true });
 fs.mkdirSync(directory, { recursive: true });
-const sandboxDirectory = `${directory}/sandbox`;
-const { controlPlane } = await startSandbox(sandboxDirectory);
+const { controlPlane, file } = lab
+  ? { controlPlane: JSON.parse(fs.readFileSync(lab, 'utf8')), file: lab }
+  : await startSandbox(`${directory}/sandbox`);
 const appPort = await freePort();
 const backendPort = await freePort();
 const { log } = await startPortal({
@@ -36,8 +39,8 @@ const ok = await run(
       browser,
       portal: `http://localhost:${appPort}`,
       backend: `http://localhost:${backendPort}`,
-      controlPlaneFile: `${sandboxDirectory}/control-plane.json`,
-      pictures: cache('test', 'pictures'),
+      controlPlaneFile: file,
+      pictures: cache('test', lab ? 'pictures-on-lab' : 'pictures'),
       images: process.env.UPDATE_IMAGES ? `${root}/docs/images` : undefined,
     }),
   },

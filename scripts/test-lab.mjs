@@ -1,12 +1,24 @@
 // Everything that is proven on real peers. Ends with `N passed, N failed`.
 import fs from 'node:fs';
 import { stopChildren, stopWithParent } from './lib/children.mjs';
-import { jestCount, runChosen, suite } from './lib/steps.mjs';
+import {
+  browserSuite,
+  jestCount,
+  run,
+  runChosen,
+  suite,
+} from './lib/steps.mjs';
 import { cache } from './lib/root.mjs';
 import { startLab } from './lib/startLab.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
 
+const ARGOSY_LAB = 'packages/lab/bin/argosy-lab';
+
 stopWithParent();
+
+// Installs what it can without asking, and else says what is missing.
+if (!(await run('node', [ARGOSY_LAB, 'requirements', '--install'])))
+  process.exit(1);
 
 const directory = cache('test', 'lab');
 fs.mkdirSync(directory, { recursive: true });
@@ -25,15 +37,31 @@ const env = {
   ARGOSY_LAB: lab.file,
 };
 
-const steps = {
-  'suites on the lab': suite(
+/** Tests of one package, one after the other: they share the lab. */
+const tests = (workspace, script, report, ...patterns) =>
+  suite(
     'yarn',
     file => [
-      ...['workspace', '@argosy/lab', 'test:lab'],
-      ...['--watchAll=false', '--runInBand', '--json'],
-      `--outputFile=${file}`,
+      ...['workspace', workspace, script, '--watchAll=false', '--runInBand'],
+      ...['--json', `--outputFile=${file}`, ...patterns],
     ],
-    { report: 'lab-jest.json', count: jestCount, env },
+    { report, count: jestCount, env },
+  );
+const backend = '@argosy/plugin-deployments-backend';
+
+const steps = {
+  'suites on the lab': tests('@argosy/lab', 'test:lab', 'lab-jest.json'),
+  'faults on the lab': tests(backend, 'test', 'lab-faults.json', 'src/faults'),
+  databases: tests(
+    backend,
+    'test',
+    'lab-databases.json',
+    ...['src/database', 'src/reactions', 'src/operations'],
+  ),
+  'browser on the lab': browserSuite(
+    'lab-browser.json',
+    env,
+    '--project=light',
   ),
 };
 

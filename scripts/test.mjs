@@ -1,8 +1,13 @@
 // The whole suite: types, lint, unit, integration, browser. Ends with `N passed, N failed`.
 import { stopChildren, stopWithParent } from './lib/children.mjs';
-import { cache } from './lib/root.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
-import { check, jestCount, runChosen, suite } from './lib/steps.mjs';
+import {
+  browserSuite,
+  check,
+  jestCount,
+  runChosen,
+  suite,
+} from './lib/steps.mjs';
 
 stopWithParent();
 
@@ -11,10 +16,6 @@ const tapCount = text => ({
   passed: Number(/^# pass (\d+)/m.exec(text)?.[1] ?? 0),
   failed: Number(/^# fail (\d+)/m.exec(text)?.[1] ?? 0),
 });
-const playwrightCount = text => {
-  const { expected, unexpected, flaky } = JSON.parse(text).stats;
-  return { passed: expected + flaky, failed: unexpected };
-};
 
 const postgres = await startPostgres();
 
@@ -64,11 +65,7 @@ const steps = {
       },
     },
   ),
-  browser: suite('node', () => ['scripts/browser.mjs'], {
-    report: 'playwright.json',
-    count: playwrightCount,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', 'playwright.json') },
-  }),
+  browser: browserSuite('playwright.json'),
 };
 
 const ok = await runChosen(steps, process.argv.slice(2));

@@ -46,6 +46,17 @@ export const jestCount = text => {
   };
 };
 
+/** The browser test of scripts/browser.mjs, with what follows for Playwright. */
+export const browserSuite = (report, env = {}, ...args) =>
+  suite('node', () => ['scripts/browser.mjs', ...args], {
+    report,
+    count: text => {
+      const { expected, unexpected, flaky } = JSON.parse(text).stats;
+      return { passed: expected + flaky, failed: unexpected };
+    },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', report) },
+  });
+
 /**
  * Runs the steps with these names, all where none is named, and ends with `N passed, N failed`.
  * @returns whether all is well

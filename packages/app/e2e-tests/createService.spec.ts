@@ -1,4 +1,5 @@
 import {
+  allHealthy,
   cardOf,
   expect,
   expectAccessible,
@@ -13,6 +14,8 @@ const NAMES: Record<string, string> = { light: 'orders', dark: 'invoices' };
 test('a person creates a service, merges it, and sees it run in every region without a reload', async ({
   page,
   open,
+  controlPlane,
+  places,
 }) => {
   await open('/create/templates/default/create-service');
   const button = (name: string) => page.getByRole('button', { name });
@@ -35,15 +38,9 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await picture(page, 'form-workloads');
   await button(next).click();
 
-  for (const place of [
-    'eu1 in Development',
-    'eu1 in Staging',
-    'us1 in Staging',
-    'eu1 in Production',
-    'us1 in Production',
-    'ap1 in Production',
-  ]) {
-    await page.getByRole('checkbox', { name: place }).check({ force: true });
+  for (const { cluster, title } of places) {
+    const name = `${cluster} in ${title}`;
+    await page.getByRole('checkbox', { name }).check({ force: true });
   }
   await picture(page, 'form-where');
   await expectAccessible(page, 'form');
@@ -52,7 +49,9 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await picture(page, 'form-secrets');
   await button(next).click();
 
-  await expect(page.getByText('6 Applications will appear')).toBeVisible();
+  await expect(
+    page.getByText(`${places.length} Applications will appear`),
+  ).toBeVisible();
   await expect(page.getByText(/Opens a pull request in/)).toBeVisible();
   await picture(page, 'form-review');
   await expectAccessible(page, 'form');
@@ -69,10 +68,10 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await expect(card.getByText(/Change open/)).toBeVisible();
   await picture(page, 'timeline');
 
-  await merge(page, address ?? '');
+  await merge(page, address ?? '', controlPlane);
 
-  await expect(card.getByText(/all 6 Synced and Healthy/)).toBeVisible({
-    timeout: 60_000,
+  await expect(card.getByText(allHealthy(places))).toBeVisible({
+    timeout: 120_000,
   });
   await picture(page, 'created');
 });

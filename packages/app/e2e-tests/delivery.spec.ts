@@ -89,7 +89,7 @@ test('a service that Argo CD does not generate says why, and in which file', asy
   await expect(card.getByText(/Change open/)).toBeVisible();
   await edit('"schemaVersion": 1,', '"schemaVersion": 1');
   try {
-    await merge(page, change);
+    await merge(page, change, controlPlane);
     await expect(card.getByText(config).first()).toBeVisible();
     await picture(page, 'card-not-generated');
     await expectAccessible(page, CARD);

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { connectSandbox } from '@argosy/sandbox';
+import { ask, listPlaces, type Place } from './backend';
+import { mergeOn } from './pullRequestPage';
 import { readStage } from './stage';
 
 /** The picture that stands in the README. */
@@ -10,6 +12,8 @@ const README_PICTURE = 'card';
 interface Stage {
   portal: string;
   controlPlane: Awaited<ReturnType<typeof connectSandbox>>;
+  /** Where a service can run, as the backend knows it: sandbox and lab have other regions. */
+  places: Place[];
 }
 
 /** A signed-in page, the portal and the control plane behind it. */
@@ -17,6 +21,7 @@ export const test = base.extend<
   Stage & { open: (at: string) => Promise<void> }
 >({
   portal: async ({}, use) => use(readStage().portal),
+  places: async ({}, use) => use(await listPlaces()),
   controlPlane: async ({}, use) => {
     const controlPlane = await connectSandbox(readStage().controlPlaneFile);
     await use(controlPlane);
@@ -39,31 +44,24 @@ export { expect };
 export const cardOf = (page: Page) =>
   page.getByLabel('Deployments', { exact: true }).first();
 
+/** What the card says of a service that is well in all these places. */
+export const allHealthy = (places: readonly Place[]) =>
+  new RegExp(`all ${places.length} Synced and Healthy`);
+
 /** Creates a service over HTTP, as the guest. Returns the address of its Change, where that is a pull request. */
 export async function createService(spec: object): Promise<string> {
-  const { backend } = readStage();
-  const login = await fetch(`${backend}/api/auth/guest/refresh`);
-  const { backstageIdentity } = await login.json();
-  const response = await fetch(`${backend}/api/deployments/v1/services`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${backstageIdentity.token}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ spec }),
-  });
-  const answer = await response.text();
-  expect(response.status, answer).toBe(200);
-  return JSON.parse(answer).url;
+  const { url } = await ask('services', { spec });
+  return url;
 }
 
 /** Merges a pull request on its page, as a person does. */
-export async function merge(page: Page, url: string) {
+export async function merge(
+  page: Page,
+  url: string,
+  { git }: Stage['controlPlane'],
+) {
   const review = await page.context().newPage();
-  await review.goto(url);
-  await picture(review, 'pull-request');
-  await review.getByRole('button', { name: 'Merge' }).click();
-  await expect(review.getByText('Merged').first()).toBeVisible();
+  await mergeOn(review, url, git, () => picture(review, 'pull-request'));
   await review.close();
 }
 

@@ -1,4 +1,4 @@
-import { percentile } from '@argosy/sandbox/bench';
+import { percentile } from './__testUtils__/bench.test.util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';

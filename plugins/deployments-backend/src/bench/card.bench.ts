@@ -7,7 +7,7 @@ import {
   percentile,
   type Row,
   startPortal,
-} from '@argosy/sandbox/bench';
+} from './__testUtils__/bench.test.util';
 import { fillReadModel, TARGETS } from './fillReadModel';
 import { openReadModel } from './__testUtils__/openReadModel';
 import { openSilentServer } from './silentServer';

@@ -1,4 +1,4 @@
-import { inFolder, type Row } from '@argosy/sandbox/bench';
+import { inFolder, type Row } from './__testUtils__/bench.test.util';
 import { benchColdList } from './benchColdList';
 import { openReadModel } from './__testUtils__/openReadModel';
 import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';

@@ -1,4 +1,8 @@
-import { inFolder, milliseconds, type Row } from '@argosy/sandbox/bench';
+import {
+  inFolder,
+  milliseconds,
+  type Row,
+} from './__testUtils__/bench.test.util';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { DefaultSignalsService } from '@backstage/plugin-signals-node';
 import { z } from 'zod';

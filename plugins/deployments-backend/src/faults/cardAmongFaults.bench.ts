@@ -4,7 +4,7 @@ import {
   milliseconds,
   percentile,
   type Row,
-} from '@argosy/sandbox/bench';
+} from '../bench/__testUtils__/bench.test.util';
 import { startSandbox } from '../bench/__testUtils__/startSandbox.test.util';
 import { openParts, type Parts } from './openParts.test.util';
 import {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DATABASE_FILE } from '@argosy/sandbox/bench';
+import { DATABASE_FILE } from './bench.test.util';
 import { mockServices } from '@backstage/backend-test-utils';
 import createKnex from 'knex';
 import { createReadModel } from '../../database';
