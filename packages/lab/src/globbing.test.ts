@@ -16,6 +16,7 @@ describe('the globs of our sets', () => {
   beforeAll(async () => {
     lab = await connectTestLab();
     rig = await DeliveryRig.start(lab, uniqueName('glob'), { policy: 'sync' });
+    await rig.becomes('Healthy', '1.0.0');
     const { name, cluster } = rig.delivery;
     const at = (path: string, application: string) => ({
       [`services/${path}/config.json`]: JSON.stringify({
