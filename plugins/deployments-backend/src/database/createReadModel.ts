@@ -1,15 +1,10 @@
-import {
-  type DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { forgetHubs } from './forgetHubs';
+import { migrate } from './migrate';
 import * as queries from './queries';
 import type { KnownHub, Store } from './store';
 import type { LeasedReadModel, ReadModel } from './types';
 import { type Run, underLease } from './underLease';
-
-const migrations = () =>
-  resolvePackagePath('@argosy/plugin-deployments-backend', 'migrations');
 
 /** Opens the read model: brings its tables up to date and forgets hubs that are no longer configured. */
 export async function createReadModel(
@@ -18,9 +13,7 @@ export async function createReadModel(
 ): Promise<ReadModel> {
   const { hubs, now = () => new Date() } = options;
   const knex = await database.getClient();
-  if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: migrations() });
-  }
+  if (!database.migrations?.skip) await migrate(knex);
   const store: Store = { knex, hubs, now, startedAt: now().toISOString() };
   await forgetHubs(store);
 

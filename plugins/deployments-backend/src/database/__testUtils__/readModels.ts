@@ -8,6 +8,14 @@ export const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
 });
 
+/** Those that several backends may share. */
+export const sharedDatabases = databases
+  .eachSupportedId()
+  .flatMap(([id]) => (id === 'SQLITE_3' ? [] : [id]));
+
+// Each test makes a database of its own, which takes a real Postgres its time.
+jest.setTimeout(30_000);
+
 export const HUBS = [
   { name: 'main', url: 'https://argocd.example.com/', details: true },
   { name: 'other', details: false },
