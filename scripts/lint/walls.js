@@ -218,7 +218,10 @@ module.exports = function configOf(dir) {
       {
         // A bench is put up with what tests are put up with.
         files: ['src/**/*.bench.ts', 'src/bench/**'],
-        rules: { 'no-restricted-imports': 'off' },
+        rules: {
+          'no-restricted-imports': 'off',
+          '@backstage/no-undeclared-imports': 'off',
+        },
       },
       {
         // They start the portal as a person does, by scripts/; and Playwright's `use` is no hook.

@@ -4,7 +4,7 @@ import type { LabControlPlane } from '../LabControlPlane';
 import { benchColdStarts, benchStart, type Start } from './benchStart';
 import { benchStorm, type Storm } from './benchStorm';
 import { fillHub, type Fleet } from './fillHub';
-import { storm as stormRows, starts as startRows } from './fleetRows';
+import { startRows, stormRows } from './fleetRows';
 
 const APPLICATIONS = 10_000;
 const CHANGES = 2_000;

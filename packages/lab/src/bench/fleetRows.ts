@@ -13,7 +13,7 @@ const median = (values: number[]) => percentile(values, 0.5);
 const secondsOf = (starts: Start[]) => starts.map(({ seconds }) => seconds);
 
 /** Rows of the starts: what counts is the slowest, and for memory the middle one. */
-export function starts(measured: {
+export function startRows(measured: {
   applications: number;
   idle: Start[];
   cold: Start[];
@@ -22,23 +22,21 @@ export function starts(measured: {
   const { applications, idle, cold, warm } = measured;
   const coldest = Math.max(...secondsOf(cold));
   const warmest = Math.max(...secondsOf(warm));
-  const more = (of: 'mostRss' | 'rss') =>
-    megabytes(
-      median(cold.map(each => each[of])) - median(idle.map(each => each[of])),
-    );
-  const atMost = more('mostRss');
+  const more = (of: 'mostRss' | 'rss' | 'cpuSeconds') =>
+    median(cold.map(each => each[of])) - median(idle.map(each => each[of]));
+  const atMost = megabytes(more('mostRss'));
   const some = `of the real backend, ${applications} Applications on a real hub`;
   return [
     {
       what: `cold start ${some}: from its first plugin's start to the whole answer, slowest of ${cold.length}`,
       goal: `< ${COLD_SECONDS} s`,
-      measured: `${coldest.toFixed(1)} s (with an empty hub ${Math.max(...secondsOf(idle)).toFixed(1)} s)`,
+      measured: `${coldest.toFixed(1)} s, ${more('cpuSeconds').toFixed(1)} s of the processor (with an empty hub ${Math.max(...secondsOf(idle)).toFixed(1)} s)`,
       ok: coldest < COLD_SECONDS,
     },
     {
       what: 'memory that it takes on top, at most / 5 s later',
       goal: `< ${MEGABYTES} MB`,
-      measured: `${atMost.toFixed(0)} / ${more('rss').toFixed(0)} MB`,
+      measured: `${atMost.toFixed(0)} / ${megabytes(more('rss')).toFixed(0)} MB`,
       ok: atMost < MEGABYTES,
     },
     {
@@ -50,17 +48,22 @@ export function starts(measured: {
   ];
 }
 
-export const storm = ({ changes, seconds, behindMs, cores }: Storm): Row[] => [
-  {
-    what: `storm of ${changes} changes in ${seconds.toFixed(1)} s: the last, from when it happened until a card shows it`,
-    goal: `< ${BEHIND_MS} ms`,
-    measured: `${behindMs.toFixed(0)} ms`,
-    ok: behindMs < BEHIND_MS,
-  },
-  {
-    what: 'what the backend takes of the processor meanwhile',
-    goal: `< ${CORES} core`,
-    measured: `${cores.toFixed(2)} cores`,
-    ok: cores < CORES,
-  },
-];
+/** Rows of a storm. */
+export function stormRows(storm: Storm): Row[] {
+  const { changes, seconds, behindMs, cores, cpuSeconds } = storm;
+  const each = (cpuSeconds / changes) * 1000;
+  return [
+    {
+      what: `storm of ${changes} changes in ${seconds.toFixed(1)} s: the last, from when it happened until a card shows it`,
+      goal: `< ${BEHIND_MS} ms`,
+      measured: `${behindMs.toFixed(0)} ms`,
+      ok: behindMs < BEHIND_MS,
+    },
+    {
+      what: 'what the backend takes of the processor meanwhile',
+      goal: `< ${CORES} core`,
+      measured: `${cores.toFixed(2)} cores, ${each.toFixed(1)} ms a change`,
+      ok: cores < CORES,
+    },
+  ];
+}
