@@ -1,4 +1,4 @@
-import { projectGlob } from './glob';
+import { projectGlob, sourceGlob } from './glob';
 import { JsonObject, listAt, objectAt, textAt } from './json';
 import { memoByText } from './memo';
 import { HubManifest } from './readRepository';
@@ -29,6 +29,15 @@ function toPattern(text: string): Pattern {
   const denies = text.startsWith('!');
   const glob = projectGlob(denies ? text.slice(1) : text);
   return { text, denies, matches: value => glob.test(value) !== denies };
+}
+
+/** A bare `*` is any repository; `!*` denies only what has no slash. */
+function toSource(text: string): Pattern {
+  const denies = text.startsWith('!');
+  const glob = sourceGlob(normalUrl(denies ? text.slice(1) : text));
+  const matches = (value: string) =>
+    normalUrl(text) === '*' || glob.test(value) !== denies;
+  return { text, denies, matches };
 }
 
 type Destination = Record<'name' | 'server' | 'namespace', string>;
@@ -104,7 +113,7 @@ const normalUrl = (url: string) =>
 function sourcesOf(document: JsonObject): (url: string) => boolean {
   const patterns = listAt(document, 'spec', 'sourceRepos')
     .filter(item => typeof item === 'string')
-    .map(url => toPattern(normalUrl(url)));
+    .map(toSource);
   return memoByText(100, url => {
     const value = normalUrl(url);
     const denied = patterns.some(p => p.denies && !p.matches(value));

@@ -6,14 +6,16 @@ export type Globbing = 'doublestar' | 'greedy';
 interface Dialect {
   /** What `*` and `?` stand for, as a character class. */
   any: string;
-  doublestar: boolean;
+  /** What `**` stands for: folders where it stands between slashes, anything everywhere, or no more than `*`. */
+  doublestar: 'folders' | 'anything' | 'star';
   braces: boolean;
 }
 
-const DIALECTS: Record<Globbing | 'project', Dialect> = {
-  doublestar: { any: '[^/]', doublestar: true, braces: true },
-  greedy: { any: '[^]', doublestar: false, braces: false },
-  project: { any: '[^]', doublestar: false, braces: true },
+const DIALECTS: Record<Globbing | 'project' | 'source', Dialect> = {
+  doublestar: { any: '[^/]', doublestar: 'folders', braces: true },
+  greedy: { any: '[^]', doublestar: 'star', braces: false },
+  project: { any: '[^]', doublestar: 'star', braces: true },
+  source: { any: '[^/]', doublestar: 'anything', braces: true },
 };
 
 const NEVER = /(?!)/;
@@ -25,6 +27,11 @@ export const globToRegExp = (pattern: string, globbing: Globbing): RegExp =>
 /** A pattern of an AppProject: `*` stands for anything. */
 export const projectGlob = memoByText(2_000, pattern =>
   compile(pattern, DIALECTS.project),
+);
+
+/** A repository of an AppProject: `*` stops at a slash, `**` does not. */
+export const sourceGlob = memoByText(2_000, pattern =>
+  compile(pattern, DIALECTS.source),
 );
 
 const doublestar = memoByText(10_000, pattern =>
@@ -82,12 +89,14 @@ const literal = (char: string) => char.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
 function star(
   pattern: string,
   at: number,
-  { any, doublestar: folders }: Dialect,
+  { any, doublestar: meaning }: Dialect,
 ) {
   const [stars] = /^\*+/.exec(pattern.slice(at)) ?? ['*'];
   const before = at === 0 || pattern[at - 1] === '/';
   const next = pattern[at + stars.length];
-  if (folders && stars === '**' && before) {
+  if (meaning === 'anything' && stars.length > 1)
+    return { text: '[^]*', length: stars.length };
+  if (meaning === 'folders' && stars === '**' && before) {
     if (next === '/') return { text: '(?:[^/]+/)*', length: 3 };
     if (next === undefined) return { text: '[^]*', length: 2 };
   }
