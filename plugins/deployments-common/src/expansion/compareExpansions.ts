@@ -1,4 +1,5 @@
 import { PlannedApplication } from '../model/plan';
+import { deletes, updates } from './policies';
 import {
   applicationKey,
   ExpandedApplication,
@@ -17,7 +18,8 @@ interface Standing {
  * `vanish` only where Argo CD deletes by itself: the set's policy is `sync` or `create-delete`, and the set was not
  * stopped, did not refuse the Application, and met no refusal by the API. Under `create-update` (guarded environments) and `create-only` an
  * Application that leaves Git stands on, so it is not listed. A set that leaves Git takes its Applications along,
- * unless its finalizer and a keeping policy free them. `create-only` and `create-delete` never change what stands.
+ * unless its finalizer and a keeping policy free them. An Application that another set takes over vanishes and
+ * appears where its old set deletes it first, and changes where it was freed. `create-only` and `create-delete` never change what stands.
  * @param hub - the hub's name where the repository knows only one.
  * @public
  */
@@ -39,8 +41,16 @@ export function compareExpansions(
   const changes: PlannedApplication[] = [];
   for (const [key, { application, set }] of now) {
     const known = old.get(key);
-    if (!known) changes.push(planned('appear', application, hub));
-    else if (updates(set) && differs(known.application, application)) {
+    const isMoved =
+      known !== undefined && keyOfSet(known.set) !== keyOfSet(set);
+    const isMadeAnew =
+      isMoved && deletes(known.set, sets.get(keyOfSet(known.set)));
+    if (isMadeAnew) changes.push(planned('vanish', known.application, hub));
+    if (!known || isMadeAnew) changes.push(planned('appear', application, hub));
+    else if (
+      (isMoved || updates(set)) &&
+      differs(known.application, application)
+    ) {
       changes.push(planned('change', application, hub));
     }
   }
@@ -54,22 +64,6 @@ export function compareExpansions(
 
 const keyOfSet = ({ hub, namespace, name }: ExpandedSet) =>
   applicationKey(hub, namespace, name);
-const updates = ({ policy }: ExpandedSet) =>
-  policy === 'sync' || policy === 'create-update';
-const keeps = ({ policy }: ExpandedSet) =>
-  policy === 'create-only' || policy === 'create-update';
-
-/** Whether an Application that a set no longer generates is deleted. */
-function deletes(before: ExpandedSet, after: ExpandedSet | undefined): boolean {
-  if (!after) return !(before.finalizer && keeps(before));
-  return !after.stopped && !halted(after) && !keeps(after);
-}
-
-/** A refusal by the API ends the controller's round before it deletes. */
-const halted = ({ problem }: ExpandedSet) =>
-  problem?.reason === 'UpdateApplicationError' ||
-  problem?.reason === 'CreateApplicationError';
-
 const differs = (a: ExpandedApplication, b: ExpandedApplication) =>
   a.application !== b.application &&
   JSON.stringify(a.application) !== JSON.stringify(b.application);

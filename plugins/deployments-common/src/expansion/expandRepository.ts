@@ -2,6 +2,7 @@ import { admit, Admission } from './admit';
 import { ApplicationSet, readApplicationSet } from './applicationSet';
 import { projectRefusal } from './appProject';
 import { PathIndex } from './findConfigFiles';
+import { freedNames } from './freedNames';
 import { generate, Sources } from './generate';
 import { textAt } from './json';
 import { HubManifest, readRepository } from './readRepository';
@@ -29,13 +30,15 @@ export function expandRepository(input: ExpansionInput): Expansion {
     index: new PathIndex([...input.files.keys()]),
     globbing: input.globbing ?? 'doublestar',
   };
-  const admission = admissionOf(input, known);
-  return {
-    unreadable,
-    sets: sets.map(manifest =>
-      expandSet(readApplicationSet(manifest), sources, admission, known),
-    ),
-  };
+  const read = sets.map(readApplicationSet);
+  const owners = new Map(input.owners);
+  for (;;) {
+    const admission = admissionOf({ ...input, owners }, known);
+    const expanded = read.map(set => expandSet(set, sources, admission, known));
+    const freed = freedNames(expanded, owners);
+    if (freed.length === 0) return { unreadable, sets: expanded };
+    for (const key of freed) owners.delete(key);
+  }
 }
 
 const keyOf = (hub: string | undefined, name: string) => `${hub ?? ''}/${name}`;
