@@ -67,7 +67,7 @@ describe('a repository that others use', () => {
       text =>
         text.replace(
           /destinations:[^]*clusterResource/,
-          'destinations: []\n  clusterResource',
+          'destinations: [{ name: eu1, namespace: pay }]\n  clusterResource',
         ),
     );
     expect(plan(hello, flow).findings).toEqual([
