@@ -59,6 +59,26 @@ function prune({ resources }: HubContext, plural: Plural, drafts: Draft[]) {
     .forEach(object => resources.remove(plural, object));
 }
 
+/** A project's finalizer holds it as long as Applications name it: without their project none of them can be deleted. */
+function freeProjects({ resources }: HubContext) {
+  const named = new Set(
+    resources.store
+      .list('applications', ARGOCD_NAMESPACE)
+      .map(({ spec }) => text(spec, 'project')),
+  );
+  for (const { metadata } of resources.store.list(
+    'appprojects',
+    ARGOCD_NAMESPACE,
+  )) {
+    const { name, deletionTimestamp } = metadata;
+    if (!deletionTimestamp || named.has(name)) continue;
+    resources.modify('appprojects', ARGOCD_NAMESPACE, name, now => ({
+      ...now,
+      metadata: { ...now.metadata, finalizers: undefined },
+    }));
+  }
+}
+
 const toResource = ({ kind, metadata }: Draft) => ({
   group: GROUP,
   version: VERSION,
@@ -102,6 +122,7 @@ export async function syncRoot(
         .forEach(draft => apply(context, plural, draft));
     }
     [...PLURALS].reverse().forEach(plural => prune(context, plural, drafts));
+    freeProjects(context);
     const manifests = { digest: commit, resources: drafts.map(toResource) };
     const moved = text(object.status, 'sync', 'revision') !== commit;
     applications.write(object, {
