@@ -21,11 +21,44 @@ type Kind = keyof typeof PLURALS;
 
 /** The ApplicationSets and projects of a branch on a real hub, without a root Application: the suite says when. */
 export class Hub {
+  /** No other run has used it: Argo CD remembers for minutes what a branch held. */
+  readonly branch: string;
+
   constructor(
     private readonly api: KubeApi,
-    /** Of the repository; names the suite, too. */
-    private readonly branch: string,
-  ) {}
+    private readonly repository: string,
+    private readonly suite: string,
+  ) {
+    this.branch = `${suite}-${Date.now().toString(36)}`;
+  }
+
+  /** Has Argo CD see what the branch holds now, before a set of ours looks: by a set that finds nothing. */
+  async see(commit: string) {
+    const { branch: revision, repository: repoURL } = this;
+    const path = `${API}/applicationsets/${this.suite}`;
+    await this.api.apply({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: {
+        name: this.suite,
+        namespace: ARGOCD_NAMESPACE,
+        annotations: { [REFRESH]: commit },
+      },
+      spec: {
+        generators: [{ git: { repoURL, revision, files: [{ path: 'none' }] } }],
+        template: {
+          metadata: { name: 'none' },
+          spec: { project: 'default', destination: {}, source: { repoURL } },
+        },
+      },
+    });
+    const hasSeen = await lookUntil(
+      async () => !JSON.stringify(await this.api.get(path)).includes(commit),
+      seen => seen,
+      120,
+    );
+    if (!hasSeen) throw new Error('Argo CD takes no notice of a commit.');
+  }
 
   /** Makes the hub hold what a root Application would apply, in its order: projects come first and go last. */
   async hold(files: Files) {
@@ -92,13 +125,15 @@ export class Hub {
 
   async applications(): Promise<Standing[]> {
     const items = await this.items(`${API}/applications`);
-    return items.filter(
-      ({ spec }) => spec.source?.targetRevision === this.branch,
+    return items.filter(({ spec }) =>
+      spec.source?.targetRevision?.startsWith(`${this.suite}-`),
     );
   }
 
   /** Leaves nothing of the suite, and deletes no workload. */
   async clear() {
+    const path = `${API}/applicationsets/${this.suite}`;
+    await this.api.call('DELETE', path).catch(ignoreGone);
     for (const [plural, standing] of [
       ['applicationsets', await this.sets()],
       ['applications', await this.applications()],
@@ -120,7 +155,7 @@ export class Hub {
   }
 
   private list(plural: string) {
-    const selector = encodeURIComponent(`${SUITE}=${this.branch}`);
+    const selector = encodeURIComponent(`${SUITE}=${this.suite}`);
     return this.items(`${API}/${plural}?labelSelector=${selector}`);
   }
 
@@ -130,7 +165,7 @@ export class Hub {
   }
 
   private manifests(files: Files, kind: Kind): Map<string, JsonObject> {
-    const labels = { [SUITE]: this.branch };
+    const labels = { [SUITE]: this.suite };
     return new Map(
       [...files]
         .filter(([path]) => path.startsWith('argocd/'))

@@ -67,11 +67,18 @@ export const isUnknown = ({ problem }: ExpandedSet) =>
 const errorOf = (conditions: Condition[] | undefined, type: string) =>
   conditions?.find(c => c.type === type && c.status !== 'False');
 
+/** The API server lists the faults of labels in another order each time. */
+const inAnyOrder = (message: string | undefined) =>
+  message
+    ?.split(/[[\]]|, (?=metadata\.)/)
+    .sort()
+    .join('\n');
+
 function ofSet(predicted: ExpandedSet | undefined, set: Standing) {
   const error = errorOf(set.status?.conditions, 'ErrorOccurred');
   return compared(set.metadata.name, {
     reason: [predicted?.problem?.reason, error?.reason],
-    message: [predicted?.problem?.message, error?.message],
+    message: [predicted?.problem?.message, error?.message].map(inAnyOrder),
   });
 }
 
@@ -100,7 +107,7 @@ function ofApplication(
 
 const compared = (
   of: string,
-  pairs: Record<string, [predicted: unknown, real: unknown]>,
+  pairs: Record<string, readonly unknown[]>,
 ): Difference[] =>
   Object.entries(pairs)
     .filter(([, [predicted, real]]) => !isDeepStrictEqual(predicted, real))

@@ -12,7 +12,6 @@ import { lookUntil } from './lookUntil.test.util';
 
 const SEED = Number(process.env.ARGOSY_SEED ?? 20261121);
 const FLEETS = Number(process.env.ARGOSY_FLEETS ?? 200);
-const BRANCH = 'expansion';
 
 jest.setTimeout(900_000);
 
@@ -25,12 +24,12 @@ beforeAll(async () => {
   const { git, clusters, hubs } = await connectTestLab();
   const access = clusters.find(({ name }) => name === hubs[0].name);
   if (!access) throw new Error('The lab lets nobody administer its hub.');
-  hub = new Hub(new KubeApi(access), BRANCH);
+  hub = new Hub(new KubeApi(access), git.repository, 'expansion');
   await hub.clear();
-  repository = await Repository.start(git, BRANCH);
+  repository = await Repository.start(git, hub.branch);
   fleets = histories(FLEETS, SEED, {
     repository: git.repository,
-    branch: BRANCH,
+    branch: hub.branch,
   });
 });
 
@@ -96,6 +95,7 @@ let first: Prediction;
 it('makes and refuses the Applications that were predicted, in the same words', async () => {
   const files = together(fleets.map(fleet => fleet.first));
   const commit = await repository.hold(files);
+  await hub.see(commit);
   await hub.hold(files);
   await hub.refresh(commit);
   first = await agreed(reality => predictFirst(files, owners(reality)));
@@ -107,6 +107,7 @@ it('makes and refuses the Applications that were predicted, in the same words', 
 it('does with a second commit what was predicted, and nothing else', async () => {
   const files = together(fleets.map(fleet => fleet.second));
   const commit = await repository.hold(files);
+  await hub.see(commit);
   await hub.hold(files);
   await hub.refresh(commit);
   const second = await agreed(reality =>

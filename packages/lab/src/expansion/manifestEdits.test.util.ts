@@ -243,7 +243,7 @@ export const projectEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         ],
         [{ name: 'e?1', namespace: '*' }],
         [{ name: '{eu1,us9}', namespace: '*' }],
-        [{ server: 'https://kubernetes.default.svc', namespace: '*' }],
+        [{ server: '*', namespace: '*' }],
         [{ name: 'in-cluster', namespace: '*' }],
       )
       .map(destinations => at('spec', 'destinations')(destinations)),

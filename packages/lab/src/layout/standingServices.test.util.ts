@@ -33,6 +33,7 @@ export const fleetOf = (gitops: Fleet['gitops']): Fleet => ({
   })),
   hubs: [{ name: 'main', namespace: 'argocd' }],
   gitops,
+  prometheus: 'http://prometheus.monitoring.svc:9090',
 });
 
 /** The golden case of this name for the lab's regions, and under a name that no other suite uses. */
@@ -62,7 +63,7 @@ export function repositoryOf(goldens: readonly string[], fleet: Fleet) {
   return { specs, files };
 }
 
-const snapshotOf = (files: ReadonlyMap<string, string>): Snapshot => ({
+export const snapshotOf = (files: ReadonlyMap<string, string>): Snapshot => ({
   commit: '0'.repeat(40),
   paths: [...files.keys()],
   files,

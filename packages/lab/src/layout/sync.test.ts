@@ -1,4 +1,4 @@
-import { objects, text } from '@argosy/sandbox/parts';
+import { dig, objects, text } from '@argosy/sandbox/parts';
 import type { JsonObject } from '@argosy/sandbox/parts';
 import { connectTestLab } from '../connectLab';
 import { Hub } from '../expansion/Hub.test.util';
@@ -9,12 +9,13 @@ import { KubeApi } from '../kubernetes/KubeApi';
 import { standIn } from './standIns.test.util';
 import { fleetOf, repositoryOf } from './standingServices.test.util';
 
-const BRANCH = 'layout';
 const GOLDENS = [
   'one-workload-one-target',
   'two-workloads-two-environments-three-clusters',
   'migration',
   'horizontal-pod-autoscaler',
+  'canary-with-analysis',
+  'blue-green',
 ];
 
 jest.setTimeout(600_000);
@@ -33,10 +34,10 @@ beforeAll(async () => {
   if (!main) throw new Error('The lab lets nobody administer its hub.');
   apis.delete(hubs[0].name);
   regions = apis;
-  hub = new Hub(main, BRANCH);
+  hub = new Hub(main, git.repository, 'layout');
   await hub.clear();
-  repository = await Repository.start(git, BRANCH);
-  const gitops = { repository: git.repository, branch: BRANCH };
+  repository = await Repository.start(git, hub.branch);
+  const gitops = { repository: git.repository, branch: hub.branch };
   standing = repositoryOf(GOLDENS, fleetOf(gitops));
   places = [...standing.files]
     .filter(([path]) => path.endsWith('/config.json'))
@@ -47,6 +48,7 @@ beforeAll(async () => {
       namespace,
     }));
   const commit = await repository.hold(standing.files);
+  await hub.see(commit);
   await hub.hold(standing.files);
   await hub.refresh(commit);
 });
@@ -100,19 +102,20 @@ it('is Synced and Healthy in every region', async () => {
 
 it('has its pods Ready, as many as were asked for', async () => {
   for (const { name, cluster, namespace } of places) {
-    const api = regions.get(cluster);
-    const path = `namespaces/${namespace}`;
-    const pods = objects(await api?.get(`/api/v1/${path}/pods`), 'items');
-    const deployments = objects(
-      await api?.get(`/apis/apps/v1/${path}/deployments`),
-      'items',
-    );
-    const wanted = deployments.reduce(
-      (sum, { spec }) => sum + Number(Object(spec).replicas),
-      0,
-    );
-    expect([name, pods.filter(isReady).length]).toEqual([name, wanted]);
-    expect(wanted).toBeGreaterThan(0);
+    const standing = async (root: string, plural: string) => {
+      const path = `${root}/namespaces/${namespace}/${plural}`;
+      return objects(await regions.get(cluster)?.get(path), 'items');
+    };
+    const workloads = [
+      ...(await standing('/apis/apps/v1', 'deployments')),
+      ...(await standing('/apis/argoproj.io/v1alpha1', 'rollouts')),
+    ];
+    const wanted = workloads.map(({ spec }) => Number(dig(spec, 'replicas')));
+    const pods = await standing('/api/v1', 'pods');
+    expect([name, pods.filter(isReady).length]).toEqual([
+      name,
+      wanted.reduce((sum, count) => sum + count),
+    ]);
   }
 });
 
