@@ -1,6 +1,7 @@
 import type { HubConfig } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { Deadlines } from './deadlines';
+import { MENDS_OF_ARGO_CD } from './mends';
 import { StatusError } from './StatusError';
 import { translateError } from './translateError';
 import type { Call } from './translateError';
@@ -23,7 +24,7 @@ export function openArgoCd(config: HubConfig, deadlines: Deadlines): ArgoCd {
         `Hub ${name} has no access to Argo CD's own API: add argocd with url and token to it in deployments.hubs.`,
       );
     }
-    const call: Call = { peer, right };
+    const call: Call = { peer, right, mends: MENDS_OF_ARGO_CD };
     try {
       return await withDeadline(deadlines.call, signal, async cut => {
         const response = await fetch(`${argocd.url}${path}`, {

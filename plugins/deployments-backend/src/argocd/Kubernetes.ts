@@ -7,30 +7,60 @@ import {
 import type { ConfigurationOptions, KubeConfig } from '@kubernetes/client-node';
 import type { Deadlines } from './deadlines';
 import { loadKubeConfig } from './loadKubeConfig';
+import { type Mends, mendsOf } from './mends';
+import { readFileOfHub } from './readFileOfHub';
+
+interface KubernetesAccess {
+  config: KubeConfig;
+  objects: CustomObjectsApi;
+}
 
 /** The Kubernetes API of one hub. */
 export interface Kubernetes {
   hub: string;
   /** How errors call it. */
   peer: string;
-  config: KubeConfig;
-  objects: CustomObjectsApi;
+  /** The way there as its files say now. Throws `InputError` naming hub, field and mend. */
+  open(): KubernetesAccess;
+  mends: Mends;
   deadlines: Deadlines;
 }
 
-/** Reads the config; opens no connection. Throws `InputError` naming hub and field. */
-export function openKubernetes(
+/** Opens no connection and reads no file yet: a hub whose access is broken holds up no other, and is mended without a restart. */
+export const openKubernetes = (
   config: HubConfig,
   deadlines: Deadlines,
-): Kubernetes {
-  const kubeConfig = loadKubeConfig(config);
-  return {
-    hub: config.name,
-    peer: `Hub ${config.name}`,
-    config: kubeConfig,
-    objects: kubeConfig.makeApiClient(CustomObjectsApi),
-    deadlines,
+): Kubernetes => ({
+  hub: config.name,
+  peer: `Hub ${config.name}`,
+  open: keepAccess(config),
+  mends: mendsOf(config),
+  deadlines,
+});
+
+/** Read again when its file changed, and only then: credentials that a plugin has fetched are kept with it. */
+function keepAccess(hub: HubConfig): () => KubernetesAccess {
+  const file = fileOf(hub);
+  let content: string | undefined;
+  let kept: KubernetesAccess | undefined;
+  return () => {
+    const now = file && readFileOfHub(`Hub ${hub.name}`, ...file);
+    if (!kept || now !== content) {
+      const config = loadKubeConfig(hub);
+      kept = { config, objects: config.makeApiClient(CustomObjectsApi) };
+      content = now;
+    }
+    return kept;
   };
+}
+
+/** A token file is read at each request anyway. */
+function fileOf({
+  kubernetes,
+}: HubConfig): [field: string, path: string] | undefined {
+  if (kubernetes.kind === 'kubeconfig') return ['kubeconfig', kubernetes.path];
+  const caFile = kubernetes.kind === 'server' && kubernetes.caFile;
+  return caFile ? ['caFile', caFile] : undefined;
 }
 
 const http = new IsomorphicFetchHttpLibrary();

@@ -10,16 +10,19 @@ import { withDeadline } from './withDeadline';
  * @throws ServiceUnavailableError when nothing does, NotAllowedError when our credentials no longer count
  */
 export async function askForSignOfLife(
-  { peer, objects, deadlines }: Kubernetes,
+  { peer, mends, open, deadlines }: Kubernetes,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await withDeadline(deadlines.call, signal, cut =>
-      objects.getAPIResources({ group: GROUP, version: VERSION }, cutBy(cut)),
+    await withDeadline(deadlines.call, signal, async cut =>
+      open().objects.getAPIResources(
+        { group: GROUP, version: VERSION },
+        cutBy(cut),
+      ),
     );
   } catch (error) {
     const status = statusOf(error);
     if (status === 403 || status === 404) return;
-    throw translateError(error, { peer, right: `get /apis/${GROUP}` });
+    throw translateError(error, { peer, right: `get /apis/${GROUP}`, mends });
   }
 }

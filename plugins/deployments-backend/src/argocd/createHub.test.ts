@@ -20,7 +20,11 @@ describe('refresh', () => {
 
   it.each([
     ['applications', 'argocd.argoproj.io/refresh', 'normal'],
-    ['applicationsets', 'argocd.argoproj.io/application-set-refresh', 'true'],
+    [
+      'applicationsets',
+      'argocd.argoproj.io/application-set-refresh',
+      expect.stringMatching(/^\d{4}-.*Z$/),
+    ],
   ] as const)('annotates %s', async (kind, key, value) => {
     const seen = new Promise<unknown>(resolve =>
       test.answer(async (request, response) => {
@@ -43,6 +47,21 @@ describe('refresh', () => {
     expect(test.asked).toEqual([
       `PATCH /apis/argoproj.io/v1alpha1/namespaces/argocd/${kind}/shop`,
     ]);
+  });
+
+  it('has a new value for a set that kept the last one', async () => {
+    const values: unknown[] = [];
+    test.answer(async (request, response) => {
+      const body = [];
+      for await (const chunk of request) body.push(chunk);
+      values.push(Buffer.concat(body).toString());
+      json(response, {});
+    });
+    for (const _ of [1, 2]) {
+      await test.hub.refresh('applicationsets', 'argocd', 'shop');
+      await new Promise(resolve => setTimeout(resolve, 2));
+    }
+    expect(new Set(values).size).toBe(2);
   });
 
   it('says that there is no such object', async () => {

@@ -1,9 +1,12 @@
 import type { HubConfig } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { openArgoCd } from './ArgoCd';
 import { DEADLINES } from './deadlines';
 import type { Deadlines } from './deadlines';
+import { findMissingRights } from './findMissingRights';
 import { openKubernetes } from './Kubernetes';
+import type { Kubernetes } from './Kubernetes';
 import { listPages } from './listPages';
 import { readClusters, readResourceTree } from './readDetails';
 import { refresh } from './refresh';
@@ -15,7 +18,7 @@ import { watchKind } from './watchKind';
  * Errors are those of `@backstage/errors`, with their cause: `ServiceUnavailableError`
  * where nothing (useful) answers, `NotAllowedError` naming the missing right,
  * `NotFoundError` where Argo CD is not installed, `ResourceExpiredError` on 410.
- * @throws InputError naming hub and field when its files cannot be used
+ * `InputError` where the files that the config names cannot be used: that is said at once too.
  */
 export function createHub(
   config: HubConfig,
@@ -31,9 +34,7 @@ export function createHub(
   const kubernetes = openKubernetes(config, deadlines);
   const argoCd = openArgoCd(config, deadlines);
   const of = { hub: name, regionLabel: options.regionLabel };
-  options.logger.debug(
-    `Hub ${name} is at ${kubernetes.config.getCurrentCluster()?.server}`,
-  );
+  sayTrouble(kubernetes, options.logger);
   return {
     name,
     namespaces: config.namespaces,
@@ -46,7 +47,18 @@ export function createHub(
     listClusters: signal => readClusters(argoCd, of, signal),
     getResourceTree: (application, signal) =>
       readResourceTree(argoCd, name, application, signal),
+    findMissingRights: signal =>
+      findMissingRights(kubernetes, config.namespaces, signal),
     refresh: (kind, namespace, object) =>
       refresh(kubernetes, kind, namespace, object),
   };
+}
+
+/** A replica that waits for another would say it only when it is too late. */
+function sayTrouble({ open }: Kubernetes, logger: LoggerService) {
+  try {
+    open();
+  } catch (error) {
+    logger.error(toError(error).message);
+  }
 }

@@ -93,7 +93,11 @@ describe('watch', () => {
   );
 
   it.each<[number, string, RegExp]>([
-    [401, 'NotAllowedError', /token is wrong or has expired/],
+    [
+      401,
+      'NotAllowedError',
+      /credentials \(401\): they are wrong or have expired\. Give a valid token/,
+    ],
     [403, 'NotAllowedError', /right to watch applications\.argoproj\.io in/],
     [404, 'NotFoundError', /CRDs of Argo CD are not installed/],
     [500, 'ServiceUnavailableError', /it answers 500/],

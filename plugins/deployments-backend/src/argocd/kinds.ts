@@ -8,8 +8,8 @@ export const VERSION = 'v1alpha1';
 type Kinds = {
   [K in keyof Observed]: {
     parse(hub: string, object: unknown): Observed[K];
-    /** Annotation that makes Argo CD look again now. */
-    refresh: [key: string, value: string];
+    /** Annotation that makes Argo CD look again now, and a value that it takes. */
+    refresh: [key: string, value: () => string];
   };
 };
 
@@ -17,10 +17,14 @@ type Kinds = {
 export const KINDS: Kinds = {
   applications: {
     parse: parseApplication,
-    refresh: ['argocd.argoproj.io/refresh', 'normal'],
+    refresh: ['argocd.argoproj.io/refresh', () => 'normal'],
   },
   applicationsets: {
     parse: parseApplicationSet,
-    refresh: ['argocd.argoproj.io/application-set-refresh', 'true'],
+    // A set that failed keeps the annotation: only another value of it is noticed.
+    refresh: [
+      'argocd.argoproj.io/application-set-refresh',
+      () => new Date().toISOString(),
+    ],
   },
 };

@@ -20,7 +20,7 @@ const pageSchema = z.object({
 
 /** The whole Applications live no longer than this call. */
 const readPage = <K extends keyof Observed>(
-  { hub, objects, deadlines }: Kubernetes,
+  { hub, open, deadlines }: Kubernetes,
   kind: K,
   namespace: string,
   _continue: string | undefined,
@@ -28,7 +28,7 @@ const readPage = <K extends keyof Observed>(
 ) =>
   withDeadline(deadlines.page, signal, async cut => {
     const { metadata, items } = pageSchema.parse(
-      await objects.listNamespacedCustomObject(
+      await open().objects.listNamespacedCustomObject(
         {
           group: GROUP,
           version: VERSION,
@@ -57,7 +57,7 @@ export async function* listPages<K extends keyof Observed>(
   namespace: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
-  const { peer } = kubernetes;
+  const { peer, mends } = kubernetes;
   let next: string | undefined;
   do {
     try {
@@ -70,6 +70,7 @@ export async function* listPages<K extends keyof Observed>(
         peer,
         right: rightTo('list', kind, namespace),
         missing: notInstalled(peer, kind),
+        mends,
       });
     }
   } while (next !== undefined);

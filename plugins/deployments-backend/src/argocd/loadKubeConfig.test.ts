@@ -35,7 +35,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
     [
       'a kubeconfig that is not there',
       () => ({ kind: 'kubeconfig', path: join(folder, 'nowhere') }),
-      /hub main: kubeconfig .*nowhere cannot be read; caused by .*ENOENT/,
+      /Hub main: the kubeconfig .*nowhere is not there \(ENOENT\)/,
     ],
     [
       'a context that is not there',
@@ -43,12 +43,12 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         kind: 'kubeconfig',
         path: file('gone', kubeconfig('https://k')),
       }),
-      /has no context gone with a cluster; name one of here/,
+      /has no context "gone"\. .*: it has here\.$/,
     ],
     [
       'plain http',
       () => ({ kind: 'server', server: 'http://k.example.com', token: 't' }),
-      /hub main names the server http:\/\/k\.example\.com; .*https/,
+      /^Hub main: its server is http:\/\/k\.example\.com, and must .*https/,
     ],
     [
       'a caFile that is no certificate',
@@ -58,7 +58,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         token: 't',
         caFile: file('ca', 'hello'),
       }),
-      /hub main: caFile holds no certificate in PEM/,
+      /^Hub main: the caFile .*ca holds no certificate in PEM/,
     ],
     [
       'a tokenFile that is not there',
@@ -67,7 +67,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         server: 'https://k',
         tokenFile: join(folder, 'no-token'),
       }),
-      /hub main: tokenFile .*no-token cannot be read; caused by .*ENOENT/,
+      /^Hub main: the tokenFile .*no-token is not there \(ENOENT\)/,
     ],
     [
       'an empty tokenFile',
@@ -76,7 +76,27 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         server: 'https://k',
         tokenFile: file('empty', '\n'),
       }),
-      /tokenFile .* is empty/,
+      /the tokenFile .* holds is empty/,
+    ],
+    [
+      'a folder in place of a kubeconfig',
+      () => ({ kind: 'kubeconfig', path: folder }),
+      /^Hub main: the kubeconfig .* is a folder \(EISDIR\)/,
+    ],
+    [
+      'an address that is none',
+      () => ({ kind: 'server', server: 'https://k:port', token: 't' }),
+      /its server is https:\/\/k:port, and must/,
+    ],
+    [
+      'caData that is no certificate',
+      () => ({ kind: 'server', server: 'https://k', token: 't', caData: 'x' }),
+      /caData in deployments\.hubs, read as base64, holds no certificate/,
+    ],
+    [
+      'a token with a line break',
+      () => ({ kind: 'server', server: 'https://k', token: 'hunter2\n' }),
+      /^Hub main: its token in deployments\.hubs is empty or holds (?!.*hunter2)/,
     ],
     ['inCluster without a pod', () => ({ kind: 'inCluster' }), /in no pod/],
   ])('stops at %s', (_, access, message) => {

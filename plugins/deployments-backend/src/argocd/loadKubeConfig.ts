@@ -1,62 +1,40 @@
 import type { HubConfig } from '@argosy/plugin-deployments-common';
 import { InputError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
-import { readFileOfHub } from './readFileOfHub';
+import { loadKubeConfigFile } from './loadKubeConfigFile';
 import { loadServer } from './loadServer';
 
 /**
  * The way to a hub's Kubernetes API, as configured.
- * @throws InputError naming the hub and the field, when a file is not there or makes no sense
+ * @throws InputError naming the hub, the field and what to do, when a file is not there or makes no sense
  */
 export function loadKubeConfig({ name, kubernetes }: HubConfig): KubeConfig {
-  const at = `deployments.hubs: hub ${name}`;
+  const at = `Hub ${name}`;
   const config = new KubeConfig();
   if (kubernetes.kind === 'server') {
     loadServer(config, at, kubernetes);
   } else if (kubernetes.kind === 'kubeconfig') {
-    loadFile(config, at, kubernetes);
+    loadKubeConfigFile(config, at, kubernetes);
   } else {
     loadInCluster(config, at);
   }
   const server = config.getCurrentCluster()?.server;
-  if (!server?.startsWith('https://')) {
+  if (!server?.startsWith('https://') || !URL.canParse(server)) {
     throw new InputError(
-      `${at} names the server ${server ?? '(none)'}; Kubernetes is spoken to over https:// only`,
+      `${at}: its server is ${server ?? '(none)'}, and must be an address that begins with https://. Correct it in ${
+        kubernetes.kind === 'kubeconfig'
+          ? `the kubeconfig ${kubernetes.path}`
+          : 'deployments.hubs'
+      }.`,
     );
   }
   return config;
 }
 
-function loadFile(
-  config: KubeConfig,
-  at: string,
-  { path, context }: { path: string; context?: string },
-) {
-  readFileOfHub(at, 'kubeconfig', path);
-  try {
-    config.loadFromFile(path);
-  } catch {
-    // The parser's own error quotes the lines around the fault, and those may hold a token: it is not kept.
-    throw new InputError(
-      `${at}: kubeconfig ${path} is no kubeconfig that can be read; try it with kubectl --kubeconfig`,
-    );
-  }
-  if (context) config.setCurrentContext(context);
-  const current = config.getCurrentContext();
-  if (!config.getContextObject(current) || !config.getCurrentCluster()) {
-    const known = config.getContexts().map(each => each.name);
-    throw new InputError(
-      `${at}: kubeconfig ${path} has no context ${
-        current ?? '(none chosen)'
-      } with a cluster; name one of ${known.join(', ') || '(it has none)'}`,
-    );
-  }
-}
-
 function loadInCluster(config: KubeConfig, at: string) {
   if (!process.env.KUBERNETES_SERVICE_HOST) {
     throw new InputError(
-      `${at} says inCluster, and this backend runs in no pod (KUBERNETES_SERVICE_HOST is not set); give kubeconfig or server`,
+      `${at}: deployments.hubs says inCluster, and this backend runs in no pod (KUBERNETES_SERVICE_HOST is not set). Give kubeconfig or server instead.`,
     );
   }
   config.loadFromCluster();

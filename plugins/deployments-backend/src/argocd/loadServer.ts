@@ -1,8 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
-import { InputError } from '@backstage/errors';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { readFileOfHub } from './readFileOfHub';
+import { requireCertificate, requireSendable } from './requireUsable';
 
 type ServerAccess = Extract<KubernetesAccess, { kind: 'server' }>;
 
@@ -15,13 +14,22 @@ export function loadServer(
   { server, caData, caFile, token, tokenFile }: ServerAccess,
 ) {
   if (caFile !== undefined) {
-    requireCertificate(at, 'caFile', readFileOfHub(at, 'caFile', caFile));
+    requireCertificate(
+      `${at}: the caFile ${caFile}`,
+      readFileOfHub(at, 'caFile', caFile),
+    );
   } else if (caData !== undefined) {
     const pem = Buffer.from(caData, 'base64').toString('utf8');
-    requireCertificate(at, 'caData (base64 of a PEM)', pem);
+    requireCertificate(
+      `${at}: caData in deployments.hubs, read as base64,`,
+      pem,
+    );
+  }
+  if (token !== undefined) {
+    requireSendable(`${at}: its token in deployments.hubs`, token);
   }
   if (tokenFile !== undefined) {
-    requireToken(at, tokenFile);
+    readToken(at, tokenFile);
     authenticateByFile(config, at);
   }
   config.loadFromClusterAndUser(
@@ -44,7 +52,7 @@ function authenticateByFile(config: KubeConfig, at: string) {
   config.addAuthenticator({
     isAuthProvider: user => user.authProvider?.name === BY_FILE,
     applyAuthentication: async (user, options) => {
-      const token = requireToken(at, user.authProvider.config.path);
+      const token = readToken(at, user.authProvider.config.path);
       options.headers = {
         ...options.headers,
         Authorization: `Bearer ${token}`,
@@ -53,16 +61,7 @@ function authenticateByFile(config: KubeConfig, at: string) {
   });
 }
 
-function requireToken(at: string, path: string): string {
+function readToken(at: string, path: string): string {
   const token = readFileOfHub(at, 'tokenFile', path).trim();
-  if (token === '') throw new InputError(`${at}: tokenFile ${path} is empty`);
-  return token;
-}
-
-function requireCertificate(at: string, field: string, pem: string) {
-  try {
-    return new X509Certificate(pem);
-  } catch (error) {
-    throw new InputError(`${at}: ${field} holds no certificate in PEM`, error);
-  }
+  return requireSendable(`${at}: what the tokenFile ${path} holds`, token);
 }

@@ -1,6 +1,7 @@
 import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { ArgoCd } from './ArgoCd';
+import { MENDS_OF_ARGO_CD } from './mends';
 import { parseClusters } from './parseClusters';
 import { parseResourceTree } from './parseResourceTree';
 import { translateError } from './translateError';
@@ -49,6 +50,10 @@ function understood<T>(hub: string, right: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw translateError(error, { peer: `Argo CD of hub ${hub}`, right });
+    throw translateError(error, {
+      peer: `Argo CD of hub ${hub}`,
+      right,
+      mends: MENDS_OF_ARGO_CD,
+    });
   }
 }

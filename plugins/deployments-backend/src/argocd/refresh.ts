@@ -9,22 +9,22 @@ import { withDeadline } from './withDeadline';
 
 /** Sets the annotation that makes Argo CD look now. False when there is no such object. */
 export async function refresh(
-  { peer, objects, deadlines }: Kubernetes,
+  { peer, mends, open, deadlines }: Kubernetes,
   kind: keyof Observed,
   namespace: string,
   name: string,
 ): Promise<boolean> {
   const [key, value] = KINDS[kind].refresh;
   try {
-    await withDeadline(deadlines.call, undefined, cut =>
-      objects.patchNamespacedCustomObject(
+    await withDeadline(deadlines.call, undefined, async cut =>
+      open().objects.patchNamespacedCustomObject(
         {
           group: GROUP,
           version: VERSION,
           namespace,
           plural: kind,
           name,
-          body: { metadata: { annotations: { [key]: value } } },
+          body: { metadata: { annotations: { [key]: value() } } },
         },
         setHeaderOptions('Content-Type', PatchStrategy.MergePatch, cutBy(cut)),
       ),
@@ -35,6 +35,7 @@ export async function refresh(
     throw translateError(error, {
       peer,
       right: rightTo('patch', kind, namespace),
+      mends,
     });
   }
 }

@@ -10,4 +10,4 @@ export const rightTo = (
 
 /** What a 404 on the kind itself means. */
 export const notInstalled = (peer: string, kind: keyof Observed) =>
-  `${peer} knows no ${kind}.${GROUP}: the CRDs of Argo CD are not installed there.`;
+  `${peer} knows no ${kind}.${GROUP} (404): the CRDs of Argo CD are not installed there. Install Argo CD, or correct in deployments.hubs where the hub is.`;

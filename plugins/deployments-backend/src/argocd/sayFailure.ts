@@ -1,54 +1,42 @@
 import { isError } from '@backstage/errors';
 import { ZodError } from 'zod';
+import { failureByCode } from './failureByCode';
+import type { Mends } from './mends';
 import { DeadlineError } from './withDeadline';
 
-const SENTENCES: Record<string, string> = {
-  ECONNREFUSED: 'it refuses connections',
-  ECONNRESET: 'it closed the connection',
-  EPIPE: 'it closed the connection',
-  UND_ERR_SOCKET: 'it closed the connection',
-  ERR_STREAM_PREMATURE_CLOSE: 'it closed the connection',
-  ETIMEDOUT: 'it does not answer',
-  UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
-  EHOSTUNREACH: 'no route leads to it',
-  ENETUNREACH: 'no route leads to it',
-  ENOTFOUND: 'its host name is not known',
-  EAI_AGAIN: 'its host name cannot be looked up now',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
-  EPROTO: 'it does not speak TLS',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS',
-};
-
-const UNKNOWN_AUTHORITY = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_SIGNATURE_FAILURE',
-]);
-
-/** Why a peer cannot be used, as the second half of a sentence: `it refuses connections (ECONNREFUSED)`. */
-export function sayFailure(error: unknown): string {
-  for (const link of chainOf(error)) {
-    if (link instanceof DeadlineError) return `it gave ${link.message}`;
-    if (link instanceof ZodError) {
-      const issue = link.issues[0];
-      return `its answer is not what was expected (${issue.path.join('.')}: ${
-        issue.message
-      })`;
-    }
-    if (link.name === 'SyntaxError') return 'its answer is not JSON';
-    const code = 'code' in link ? String(link.code) : '';
-    if (UNKNOWN_AUTHORITY.has(code)) {
-      return `its certificate is signed by an authority that is not known here (${code})`;
-    }
-    if (SENTENCES[code]) return `${SENTENCES[code]} (${code})`;
-  }
-  return isError(error) ? error.message : String(error);
+/** Why a peer cannot be used, as the second half of a sentence, and what to do about it where a person must. */
+export interface Failure {
+  what: string;
+  mend?: (mends: Mends) => string;
+  /** The error quotes a credential: it must go no further. */
+  isSecret?: true;
 }
+
+/** `it refuses connections (ECONNREFUSED)`. */
+export function sayFailure(error: unknown): Failure {
+  for (const link of chainOf(error)) {
+    if (link instanceof DeadlineError)
+      return { what: `it gave ${link.message}` };
+    if (link instanceof ZodError) {
+      const [{ path, message }] = link.issues;
+      return {
+        what: `its answer is not what was expected (${path.join('.')}: ${message})`,
+      };
+    }
+    if (link.name === 'SyntaxError') return { what: 'its answer is not JSON' };
+    if (/header (value|content)/i.test(link.message)) return UNSENDABLE;
+    const known = failureByCode(link);
+    if (known) return known;
+  }
+  return { what: isError(error) ? error.message : String(error) };
+}
+
+/** Both clients quote the header that they refuse to send. */
+const UNSENDABLE: Failure = {
+  what: 'our token holds a character that cannot be sent, such as a line break',
+  mend: mends => mends.credentials,
+  isSecret: true,
+};
 
 /** An error and its causes: transports put the code that tells some links down. */
 function* chainOf(error: unknown) {

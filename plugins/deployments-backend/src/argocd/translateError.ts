@@ -7,6 +7,7 @@ import {
 import { ApiException } from '@kubernetes/client-node';
 import { ResourceExpiredError } from './ResourceExpiredError';
 import { StatusError } from './StatusError';
+import type { Mends } from './mends';
 import { sayFailure } from './sayFailure';
 
 /** Who was asked, and which right the call takes. */
@@ -17,9 +18,15 @@ export interface Call {
   right: string;
   /** Sentence for a 404. */
   missing?: string;
+  mends: Mends;
 }
 
-const OURS = ['NotAllowedError', 'NotFoundError', 'ServiceUnavailableError'];
+const OURS = [
+  'InputError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ServiceUnavailableError',
+];
 
 /** HTTP status of an error of either client. */
 export const statusOf = (error: unknown): number | undefined => {
@@ -31,28 +38,23 @@ export const statusOf = (error: unknown): number | undefined => {
 export function translateError(error: unknown, call: Call): Error {
   if (error instanceof ResourceExpiredError) return error;
   if (isError(error) && OURS.includes(error.name)) return error;
-  const { peer, right, missing } = call;
+  const { peer, right, missing, mends } = call;
   const status = statusOf(error);
   switch (status) {
     case undefined:
-      return because(
-        error,
-        new ServiceUnavailableError(
-          `${peer} is unreachable: ${sayFailure(error)}.`,
-        ),
-      );
+      return unreachable(error, call);
     case 401:
       return because(
         error,
         new NotAllowedError(
-          `${peer} does not accept our credentials (401): the token is wrong or has expired. Renew it in deployments.hubs.`,
+          `${peer} does not accept our credentials (401): they are wrong or have expired. ${mends.credentials}`,
         ),
       );
     case 403:
       return because(
         error,
         new NotAllowedError(
-          `${peer} refuses (403): our account lacks the right to ${right}. Grant it there.`,
+          `${peer} refuses (403): our account lacks the right to ${right}. ${mends.rights}`,
         ),
       );
     case 404:
@@ -77,6 +79,16 @@ export function translateError(error: unknown, call: Call): Error {
         ),
       );
   }
+}
+
+function unreachable(error: unknown, { peer, mends }: Call): Error {
+  const { what, mend, isSecret } = sayFailure(error);
+  const said = new ServiceUnavailableError(
+    [`${peer} is unreachable: ${what}.`, mend?.(mends)]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return isSecret ? said : because(error, said);
 }
 
 /** Given to the constructor, the cause would be written into the sentence, and screens show the sentence. */

@@ -43,6 +43,8 @@ export interface Hub {
     application: { namespace: string; name: string; project: string },
     signal: AbortSignal,
   ): Promise<ResourceTree>;
+  /** What our account may not do though it is needed, as a sentence; nothing where it may do all. */
+  findMissingRights(signal: AbortSignal): Promise<string | undefined>;
   /** Sets the refresh annotation. False when there is no such object. */
   refresh(
     kind: keyof Observed,

@@ -36,7 +36,13 @@ export async function* watchKind<K extends keyof Observed>(
   );
   try {
     signal.throwIfAborted();
-    const body = await open(kubernetes, kind, namespace, from, control.signal);
+    const body = await openWatch(
+      kubernetes,
+      kind,
+      namespace,
+      from,
+      control.signal,
+    );
     yield { type: 'bookmark', upTo: from };
     for await (const line of readLines(watchdog.listen(body))) {
       yield parseWatchLine(kubernetes.hub, kind, line);
@@ -49,6 +55,7 @@ export async function* watchKind<K extends keyof Observed>(
       peer: kubernetes.peer,
       right: rightTo('watch', kind, namespace),
       missing: notInstalled(kubernetes.peer, kind),
+      mends: kubernetes.mends,
     });
   } finally {
     watchdog.stop();
@@ -57,13 +64,14 @@ export async function* watchKind<K extends keyof Observed>(
   }
 }
 
-async function open(
-  { config, deadlines }: Kubernetes,
+async function openWatch(
+  { open, deadlines }: Kubernetes,
   kind: keyof Observed,
   namespace: string,
   from: string,
   signal: AbortSignal,
 ) {
+  const { config } = open();
   const server = config.getCurrentCluster()?.server.replace(/\/+$/, '');
   const url = new URL(
     `${server}/apis/${GROUP}/${VERSION}/namespaces/${encodeURIComponent(

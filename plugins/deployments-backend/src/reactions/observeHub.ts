@@ -4,6 +4,7 @@ import { applicationSink } from './observeApplications';
 import { applicationSetSink } from './observeApplicationSets';
 import { observeClusters } from './observeClusters';
 import { openResumePoints } from './observeResumePoints';
+import { observeRights } from './observeRights';
 import type { ObserveRoom } from './observeRoom';
 import { openHubState } from './observeState';
 import { observeStream } from './observeStream';
@@ -30,6 +31,7 @@ export async function observeHub(
   const parts = [
     points.keep(ended),
     clusters.keep(ended),
+    observeRights(room, state).keep(ended),
     ...hub.namespaces.flatMap(namespace => [
       observeStream(
         shared,

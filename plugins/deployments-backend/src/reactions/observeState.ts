@@ -23,6 +23,8 @@ export interface HubState {
   tell(key: string, told: Told): Promise<void>;
   /** Whether Argo CD's own API answers, and why not. */
   tellDetails(told: { details: boolean; cause?: string }): Promise<void>;
+  /** What our account may not do though the hub is live, as a sentence. */
+  tellRights(missing?: string): Promise<void>;
   /** Calls back whenever the hub becomes live. */
   onLive(call: () => void): void;
 }
@@ -38,6 +40,7 @@ export function openHubState({
     ['applications', 'applicationsets'].map(kind => `${kind}/${namespace}`),
   );
   let ownApi: { details: boolean; cause?: string } = { details: hub.details };
+  let missingRights: string | undefined;
   let calls: Array<() => void> = [];
   let last: State | undefined;
   let saving: Promise<void> = Promise.resolve();
@@ -45,7 +48,9 @@ export function openHubState({
   const save = async () => {
     const worst = worstOf([...watches.values()]);
     const cause =
-      worst.cause ?? (worst.state === 'live' ? ownApi.cause : undefined);
+      worst.state === 'live'
+        ? [ownApi.cause, missingRights].filter(Boolean).join(' ')
+        : worst.cause;
     const changed = await readModel.saveHub({
       name: hub.name,
       url: hub.url,
@@ -55,9 +60,11 @@ export function openHubState({
     });
     if (changed) {
       notifier.changed([`hub/${hub.name}`]);
-      logger.info(
-        `Hub ${hub.name}: ${[worst.state, cause].filter(Boolean).join(': ')}`,
-      );
+      const sentence = [`Hub ${hub.name} is ${worst.state}.`, cause]
+        .filter(Boolean)
+        .join(' ');
+      if (cause) logger.warn(sentence);
+      else logger.info(sentence);
     }
     if (worst.state === 'live' && last !== 'live')
       calls.forEach(call => call());
@@ -81,6 +88,11 @@ export function openHubState({
     },
     tellDetails(told) {
       ownApi = told;
+      return saveInTurn();
+    },
+    tellRights(missing) {
+      if (missing === missingRights) return Promise.resolve();
+      missingRights = missing;
       return saveInTurn();
     },
     onLive(call) {

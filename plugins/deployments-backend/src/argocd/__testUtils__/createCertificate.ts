@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   SubjectAlternativeNameExtension,
@@ -8,22 +9,27 @@ import {
 const DAY = 86_400_000;
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
-/** A certificate for loopback that is its own authority. */
-export async function createCertificate(expired = false) {
+/** A certificate that is its own authority; for loopback, and valid, if not told otherwise. */
+export async function createCertificate({
+  expired = false,
+  ip = '127.0.0.1',
+} = {}) {
+  const serial = randomBytes(8).toString('hex');
   const keys = await crypto.subtle.generateKey(ALGORITHM, true, [
     'sign',
     'verify',
   ]);
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    serialNumber: '01',
-    name: 'CN=test',
+    // Two of one name and number are one to OpenSSL.
+    serialNumber: serial,
+    name: `CN=test ${serial}`,
     notBefore: new Date(Date.now() - 2 * DAY),
     notAfter: new Date(Date.now() + (expired ? -DAY : DAY)),
     signingAlgorithm: ALGORITHM,
     keys,
     extensions: [
       new BasicConstraintsExtension(true, 1, true),
-      new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }]),
+      new SubjectAlternativeNameExtension([{ type: 'ip', value: ip }]),
     ],
   });
   const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey);

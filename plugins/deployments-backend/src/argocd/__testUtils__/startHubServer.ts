@@ -17,11 +17,13 @@ export interface HubServer {
   asked: string[];
   /** From now on it answers so. */
   answer(with_: Answer): void;
+  /** From now on it shows this certificate. */
+  present(certificate: { cert: string; key: string }): void;
   close(): Promise<void>;
 }
 
 export async function startHubServer(expired = false): Promise<HubServer> {
-  const { cert, key } = await createCertificate(expired);
+  const { cert, key } = await createCertificate({ expired });
   const asked: string[] = [];
   let current: Answer = (_, response) => response.writeHead(500).end();
   const https = createServer({ cert, key }, (request, response) => {
@@ -38,6 +40,7 @@ export async function startHubServer(expired = false): Promise<HubServer> {
     answer(with_) {
       current = with_;
     },
+    present: certificate => https.setSecureContext(certificate),
     close() {
       https.closeAllConnections();
       return new Promise(down => https.close(() => down()));

@@ -17,6 +17,7 @@ export interface FakeHub extends Hub {
   tree: ResourceTree | Error;
   /** What a watch does before it stands. */
   refuse?: Error | 'hang';
+  missingRights: string | undefined;
   /** In order: what was asked of it. */
   asked: string[];
   /** The open watch of the Applications does this next. */
@@ -88,6 +89,8 @@ export function fakeHub(name = 'main'): FakeHub {
       if (hub.tree instanceof Error) throw hub.tree;
       return hub.tree;
     },
+    missingRights: undefined,
+    findMissingRights: async () => hub.missingRights,
     refresh: async () => true,
   };
   return hub;

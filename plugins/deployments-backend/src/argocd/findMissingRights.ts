@@ -1,0 +1,65 @@
+import { AuthorizationV1Api } from '@kubernetes/client-node';
+import { GROUP, KINDS } from './kinds';
+import { cutBy } from './Kubernetes';
+import type { Kubernetes } from './Kubernetes';
+import { rightTo } from './rights';
+import { translateError } from './translateError';
+import type { Observed } from './types';
+import { withDeadline } from './withDeadline';
+
+const kinds = Object.keys(KINDS) as Array<keyof Observed>;
+
+/**
+ * Asks the hub whether our account may set the refresh annotations, and says what is missing. What it
+ * may not list or watch shows by itself; this would show after a merge only.
+ */
+export async function findMissingRights(
+  kubernetes: Kubernetes,
+  namespaces: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { peer, mends } = kubernetes;
+  const missing: string[] = [];
+  for (const namespace of namespaces) {
+    for (const kind of kinds) {
+      if (!(await mayPatch(kubernetes, kind, namespace, signal))) {
+        missing.push(rightTo('patch', kind, namespace));
+      }
+    }
+  }
+  if (missing.length === 0) return undefined;
+  const rights = missing.join(' and to ');
+  return `${peer} is watched, and cannot be told of merges: our account lacks the right to ${rights}. Argo CD then looks by itself, within minutes. ${mends.rights}`;
+}
+
+async function mayPatch(
+  { peer, mends, open, deadlines }: Kubernetes,
+  resource: keyof Observed,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const resourceAttributes = {
+    verb: 'patch',
+    group: GROUP,
+    resource,
+    namespace,
+  };
+  try {
+    const { status } = await withDeadline(deadlines.call, signal, async cut =>
+      open()
+        .config.makeApiClient(AuthorizationV1Api)
+        .createSelfSubjectAccessReview(
+          { body: { spec: { resourceAttributes } } },
+          cutBy(cut),
+        ),
+    );
+    return status?.allowed !== false;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw translateError(error, {
+      peer,
+      right: 'create selfsubjectaccessreviews.authorization.k8s.io',
+      mends,
+    });
+  }
+}

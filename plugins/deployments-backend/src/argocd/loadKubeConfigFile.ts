@@ -1,0 +1,60 @@
+import { InputError } from '@backstage/errors';
+import type { KubeConfig } from '@kubernetes/client-node';
+import { readFileOfHub } from './readFileOfHub';
+import { requireCertificate, requireSendable } from './requireUsable';
+
+/** Contexts of one person's kubeconfig can be hundreds. */
+const MOST_NAMES = 10;
+
+/** Fills a KubeConfig from a file and chooses the context. */
+export function loadKubeConfigFile(
+  config: KubeConfig,
+  at: string,
+  { path, context }: { path: string; context?: string },
+) {
+  const where = `${at}: the kubeconfig ${path}`;
+  readFileOfHub(at, 'kubeconfig', path);
+  try {
+    config.loadFromFile(path);
+  } catch {
+    // The parser's own error quotes the lines around the fault, and those may hold a token: it is not kept.
+    throw new InputError(
+      `${where} is no kubeconfig that can be read. Try it with kubectl --kubeconfig; once it is correct it is used without a restart.`,
+    );
+  }
+  if (context) config.setCurrentContext(context);
+  const chosen = config.getCurrentContext();
+  const known = namesOf(config.getContexts());
+  if (!chosen) {
+    throw new InputError(
+      `${where} has no current-context, and deployments.hubs names none. Name one as context: ${known}.`,
+    );
+  }
+  const found = config.getContextObject(chosen);
+  if (!found) {
+    throw new InputError(
+      `${where} has no context "${chosen}". Name another as context in deployments.hubs, or add it to the file: ${known}.`,
+    );
+  }
+  const cluster = config.getCurrentCluster();
+  const user = config.getCurrentUser();
+  if (!cluster || !user) {
+    throw new InputError(
+      `${where} does not hold the ${
+        cluster ? `user "${found.user}"` : `cluster "${found.cluster}"`
+      } of its context "${chosen}". Add it to the file, which is read again by itself, or name another context in deployments.hubs: ${known}.`,
+    );
+  }
+  if (user.token) requireSendable(`${where}: the token`, user.token);
+  const pem = cluster.caFile
+    ? readFileOfHub(at, 'certificate-authority', cluster.caFile)
+    : cluster.caData && Buffer.from(cluster.caData, 'base64').toString('utf8');
+  if (pem) requireCertificate(`${where}: its certificate authority`, pem);
+}
+
+function namesOf(contexts: ReadonlyArray<{ name: string }>): string {
+  if (contexts.length === 0) return 'it has none';
+  const names = contexts.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = contexts.length - names.length;
+  return `it has ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
