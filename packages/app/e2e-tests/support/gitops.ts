@@ -45,7 +45,10 @@ export async function refresh(
   const annotation =
     plural === 'applications'
       ? { 'argocd.argoproj.io/refresh': 'normal' }
-      : { 'argocd.argoproj.io/application-set-refresh': 'true' };
+      : {
+          'argocd.argoproj.io/application-set-refresh':
+            new Date().toISOString(),
+        };
   const { server, caData, token } = hub.kubernetes;
   const status = await new Promise((resolve, reject) =>
     https

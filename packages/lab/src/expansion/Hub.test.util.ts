@@ -140,9 +140,9 @@ export class Hub {
       ['appprojects', await this.list('appprojects')],
     ] as const) {
       await inParallel(WIDTH, standing, async each => {
-        const path = `${API}/${plural}/${each.metadata.name}`;
+        const own = `${API}/${plural}/${each.metadata.name}`;
         const metadata = { finalizers: null };
-        await this.api.patch(path, { metadata }).catch(ignoreGone);
+        await this.api.patch(own, { metadata }).catch(ignoreGone);
         await this.remove(plural, each);
       });
     }

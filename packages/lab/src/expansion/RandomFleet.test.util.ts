@@ -87,7 +87,7 @@ const owners = fc.constantFrom(
 const toSpec = (input: ServiceSpecInput) => serviceSpecSchema.parse(input);
 
 /** A service of a fleet, whatever other services there are. */
-export const specs = (tag: string, environments: readonly Environment[]) =>
+const specs = (tag: string, environments: readonly Environment[]) =>
   fc
     .record({
       ending: endings,

@@ -16,7 +16,7 @@ export interface Change {
   spec?: ServiceSpec;
 }
 
-export const snapshotOf = (files: Files): Snapshot => ({
+const snapshotOf = (files: Files): Snapshot => ({
   commit: '0'.repeat(40),
   paths: [...files.keys()],
   files,

@@ -86,7 +86,7 @@ const FORMS: Array<[what: string, how: TextEdit['how']]> = [
 ];
 
 function twiceTheSame(text: string) {
-  const [line = ''] = /  "application": [^\n]*\n/.exec(text) ?? [];
+  const [line = ''] = / {2}"application": [^\n]*\n/.exec(text) ?? [];
   return text.replace(line, line + line);
 }
 

@@ -43,7 +43,7 @@ function historyOf(random: RandomFleet): History {
 }
 
 /** What a hub's ApplicationSets read, and what its root Application applies: no workload is ever made. */
-export const readByHub = (files: Files): Files =>
+const readByHub = (files: Files): Files =>
   new Map(
     [...files].filter(
       ([path]) =>

@@ -14,7 +14,7 @@ const README = join(
 const NAME = 'argosy';
 
 /** The Role that the README tells an installer to make: what is proven here is the README. */
-export async function readInstallerRole(): Promise<JsonObject> {
+async function readInstallerRole(): Promise<JsonObject> {
   const content = await readFile(README, 'utf8');
   const blocks = content.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm);
   for (const [, indent, block] of blocks) {

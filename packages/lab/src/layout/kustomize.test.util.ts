@@ -59,7 +59,7 @@ async function build(kustomize: string, overlay: string) {
 }
 
 /** As a reader of YAML 1.1 in Go sees them: that is what Kustomize prints. */
-export const documents = (text: string): JsonObject[] =>
+const documents = (text: string): JsonObject[] =>
   parseAllDocuments(text, { version: '1.1' }).map(document =>
     JSON.parse(JSON.stringify(document.toJS())),
   );

@@ -97,21 +97,28 @@ async function allWell() {
 }
 
 it('is Synced and Healthy in every region', async () => {
-  await allWell();
+  await expect(allWell()).resolves.toBeDefined();
 });
 
+/** What stands of a kind where an Application's workloads run. */
+const listAt = async (
+  { cluster, namespace }: (typeof places)[number],
+  root: string,
+  plural: string,
+) => {
+  const path = `${root}/namespaces/${namespace}/${plural}`;
+  return objects(await regions.get(cluster)?.get(path), 'items');
+};
+
 it('has its pods Ready, as many as were asked for', async () => {
-  for (const { name, cluster, namespace } of places) {
-    const standing = async (root: string, plural: string) => {
-      const path = `${root}/namespaces/${namespace}/${plural}`;
-      return objects(await regions.get(cluster)?.get(path), 'items');
-    };
+  for (const place of places) {
+    const { name } = place;
     const workloads = [
-      ...(await standing('/apis/apps/v1', 'deployments')),
-      ...(await standing('/apis/argoproj.io/v1alpha1', 'rollouts')),
+      ...(await listAt(place, '/apis/apps/v1', 'deployments')),
+      ...(await listAt(place, '/apis/argoproj.io/v1alpha1', 'rollouts')),
     ];
     const wanted = workloads.map(({ spec }) => Number(dig(spec, 'replicas')));
-    const pods = await standing('/api/v1', 'pods');
+    const pods = await listAt(place, '/api/v1', 'pods');
     expect([name, pods.filter(isReady).length]).toEqual([
       name,
       wanted.reduce((sum, count) => sum + count),

@@ -17,10 +17,14 @@ const say = (word: ChildWord) => process.send?.(word);
 
 /** A backend without Backstage, in a process of its own: creates the service that it is told, and goes on. */
 async function createInChild(places: Places) {
+  // It never outlives who started it, however that ended.
+  process.once('disconnect', () => process.exit());
   const parts = await openParts(places);
-  await until('the hub is live', async () =>
-    (await parts.ask()).hubs.every(({ state }) => state === 'live'),
-  );
+  await until('hub and clusters are known', async () => {
+    const { hubs } = await parts.ask();
+    const clusters = await parts.countClusters();
+    return hubs.every(({ state }) => state === 'live') && clusters > 0;
+  });
   const dieAtWrite = ({ nth, when }: { nth: number; when: When }) => {
     let writes = 0;
     parts.knex.on(

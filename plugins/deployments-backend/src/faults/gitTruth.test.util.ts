@@ -70,8 +70,6 @@ export async function openGitTruth(
 
 const lines = (text: string) => text.split('\n').filter(Boolean);
 
-export type GitTruth = Awaited<ReturnType<typeof openGitTruth>>;
-
 /** What stands of a create that happened once, and of one that did not begin. */
 export const ONE_COMMIT = { commits: 1, pulls: 0, branches: 0, proposed: 0 };
 export const ONE_PULL = { commits: 0, pulls: 1, branches: 1, proposed: 1 };

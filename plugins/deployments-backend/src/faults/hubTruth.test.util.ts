@@ -70,5 +70,3 @@ export function openHubTruth(hub: ControlPlaneHub) {
     remove: (name: string) => api.deleteNamespacedCustomObject({ ...at, name }),
   };
 }
-
-export type HubTruth = ReturnType<typeof openHubTruth>;

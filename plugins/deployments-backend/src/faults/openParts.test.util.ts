@@ -111,6 +111,8 @@ export async function openParts(
         { service, limit: 1000 },
         { credentials, requestedBy: 'user:default/ada' },
       ),
+    /** Without one, nothing can be planned. */
+    countClusters: async () => (await readModel.listClusters()).length,
     async stop() {
       await reactions.stop();
       await knex.destroy();

@@ -40,8 +40,11 @@ export async function openStage() {
       await controlPlane.stop();
       await rm(folder, { recursive: true, force: true });
     },
-    /** Waits until every hub of the answer is live and holds what its Kubernetes API holds: no more, no less, no older. */
-    untilTrue: (parts: Pick<Parts, 'ask'>, impatience: () => void = () => {}) =>
+    /** Waits until every hub of the answer is live and holds what its Kubernetes API holds: no more, no less, no older; and clusters are known. */
+    untilTrue: (
+      parts: Pick<Parts, 'ask' | 'countClusters'>,
+      impatience: () => void = () => {},
+    ) =>
       until('the read model equals the truth', async () => {
         impatience();
         const { items, hubs } = await parts.ask();
@@ -58,7 +61,7 @@ export async function openStage() {
             state === 'live' &&
             JSON.stringify(applications) === JSON.stringify(wanted),
         );
-        if (isTrue) return items;
+        if (isTrue && (await parts.countClusters()) > 0) return items;
         throw new Error(JSON.stringify({ wanted, seen }, null, 1));
       }),
   };

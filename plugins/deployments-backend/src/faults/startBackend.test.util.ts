@@ -24,6 +24,10 @@ export async function startBackend(
       client.createService({ spec }, { token }),
     ask: (service?: string) =>
       client.listDeployments({ service, limit: 1000 }, { token }),
+    async countClusters() {
+      const { environments } = await client.listTargets({}, { token });
+      return environments.flatMap(({ clusters }) => clusters).length;
+    },
     stop,
     kill,
   };

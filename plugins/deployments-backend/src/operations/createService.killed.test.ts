@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { manualTimers } from '../reactions/__testUtils__/manualTimers';
 import { startWatchingChanges } from '../reactions/watchChanges';
@@ -7,6 +6,7 @@ import { DEV, PROD } from './__testUtils__/backends';
 import { startGitHost } from './__testUtils__/gitHost';
 import { killAt, type KillPoint } from './__testUtils__/killAt';
 import { openReadModel } from './__testUtils__/openReadModel';
+import { type Engine, ENGINES, newPlace } from './__testUtils__/places';
 import { roomsOf, specOf } from './__testUtils__/rooms';
 import { createService } from './createService';
 import type { Rooms } from './operation';
@@ -48,6 +48,13 @@ const POINTS: Array<
   ],
 ];
 
+/** Each point on each engine once: when asked again on the one, when asked by nobody on the other. */
+const pointsOn = (first: number) =>
+  POINTS.map(([title, ...point], n) => {
+    const [engine] = ENGINES[(first + n) % ENGINES.length];
+    return [`${title}, on ${engine}`, engine, ...point] as const;
+  });
+
 describe('a backend killed while it creates', () => {
   let host: Awaited<ReturnType<typeof startGitHost>>;
   let opened: Array<() => Promise<void>>;
@@ -61,8 +68,12 @@ describe('a backend killed while it creates', () => {
   });
 
   /** Kills one backend at the point, and starts the next one on what it left. */
-  async function killAndRestart(targets: typeof DEV, point: KillPoint) {
-    const database = join(host.bare.root, 'portal.sqlite');
+  async function killAndRestart(
+    engine: Engine,
+    targets: typeof DEV,
+    point: KillPoint,
+  ) {
+    const database = await newPlace(engine, host.bare.root);
     const places = host.places();
     await killAt(point, host, {
       database,
@@ -105,10 +116,10 @@ describe('a backend killed while it creates', () => {
     expect(host.bare.git('rev-parse', branch ?? '')).toBe(changes[0].commit);
   }
 
-  it.each(POINTS)(
+  it.each(pointsOn(0))(
     '%s: asked again, it is finished and not doubled',
-    async (_, targets, point, stood) => {
-      const { rooms } = await killAndRestart(targets, point);
+    async (_, engine, targets, point, stood) => {
+      const { rooms } = await killAndRestart(engine, targets, point);
       expect({
         commits: host.commits(),
         branches: host.branches().length,
@@ -122,10 +133,10 @@ describe('a backend killed while it creates', () => {
     },
   );
 
-  it.each(POINTS)(
+  it.each(pointsOn(1))(
     '%s: asked by nobody, it is finished and not doubled',
-    async (_, targets, point) => {
-      const { rooms, changes } = await killAndRestart(targets, point);
+    async (_, engine, targets, point) => {
+      const { rooms, changes } = await killAndRestart(engine, targets, point);
       const timers = manualTimers();
       const watch = startWatchingChanges({
         ...rooms,

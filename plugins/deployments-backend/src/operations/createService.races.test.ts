@@ -1,15 +1,16 @@
 import { ConflictError } from '@backstage/errors';
 import { DEV, PROD, startBackends } from './__testUtils__/backends';
+import { ENGINES } from './__testUtils__/places';
 import { memoryRepository } from './__testUtils__/rooms';
 
 jest.setTimeout(30_000);
 
 const SET = 'argocd/store-nonprod/applicationset.yaml';
 
-describe('create-service among others', () => {
+describe.each(ENGINES)('create-service among others on %s', engine => {
   let backends: Awaited<ReturnType<typeof startBackends>>;
   beforeEach(async () => {
-    backends = await startBackends();
+    backends = await startBackends(engine);
   });
   afterEach(() => backends.stop());
   const states = async () =>

@@ -6,16 +6,17 @@ import {
   PROD,
   startBackends,
 } from './__testUtils__/backends';
+import { ENGINES } from './__testUtils__/places';
 import { isPush } from './__testUtils__/gitHost';
 import { listServices } from './listServices';
 import { replanChange } from './replanChange';
 
 jest.setTimeout(30_000);
 
-describe('create-service', () => {
+describe.each(ENGINES)('create-service on %s', engine => {
   let backends: Awaited<ReturnType<typeof startBackends>>;
   beforeEach(async () => {
-    backends = await startBackends();
+    backends = await startBackends(engine);
   });
   afterEach(() => backends.stop());
 

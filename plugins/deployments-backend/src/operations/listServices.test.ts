@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { ChangeRow } from '../database/types';
 import { service } from '../database/__testUtils__/readModels';
 import { openReadModel } from './__testUtils__/openReadModel';
+import { ENGINES, newPlace } from './__testUtils__/places';
 import { roomsOf, specOf } from './__testUtils__/rooms';
 import { listServices } from './listServices';
 
@@ -23,42 +24,45 @@ const change = (name: string, over: Partial<ChangeRow>): ChangeRow => ({
   ...over,
 });
 
-it('lists services of merged files, and those that are on their way there', async () => {
-  const { readModel, close } = await openReadModel(':memory:');
-  await readModel.replaceServices('c1', [service({ name: 'shop' })]);
-  for (const row of [
-    change('shop', {}),
-    change('waits', {
-      spec: specOf({ name: 'waits', entityRef: 'component:default/old' }),
-    }),
-    change('just', { state: 'merged', mergedAt: '2026-11-21T09:59:00.000Z' }),
-    change('removed', {
-      state: 'merged',
-      mergedAt: '2026-11-20T10:00:00.000Z',
-    }),
-    change('closed', { state: 'closed' }),
-    change('failed', { state: 'failed' }),
-    change('writing', { state: 'writing' }),
-  ]) {
-    await readModel.saveChange(row);
-  }
-  const { items } = await listServices.run(
-    roomsOf({ readModel }),
-    {},
-    { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
-  );
-  expect(
-    Object.fromEntries(items.map(item => [item.name, item])),
-  ).toMatchObject({
-    shop: { state: 'merged', providesEntity: true },
-    waits: {
-      state: 'open',
-      providesEntity: false,
-      entityRef: 'component:default/old',
-      changeUrl: 'https://git.example.com/pulls/waits',
-    },
-    just: { state: 'open', providesEntity: true },
-  });
-  expect(items).toHaveLength(3);
-  await close();
-});
+it.each(ENGINES)(
+  'lists services of merged files, and those that are on their way there, on %s',
+  async engine => {
+    const { readModel, close } = await openReadModel(await newPlace(engine));
+    await readModel.replaceServices('c1', [service({ name: 'shop' })]);
+    for (const row of [
+      change('shop', {}),
+      change('waits', {
+        spec: specOf({ name: 'waits', entityRef: 'component:default/old' }),
+      }),
+      change('just', { state: 'merged', mergedAt: '2026-11-21T09:59:00.000Z' }),
+      change('removed', {
+        state: 'merged',
+        mergedAt: '2026-11-20T10:00:00.000Z',
+      }),
+      change('closed', { state: 'closed' }),
+      change('failed', { state: 'failed' }),
+      change('writing', { state: 'writing' }),
+    ]) {
+      await readModel.saveChange(row);
+    }
+    const { items } = await listServices.run(
+      roomsOf({ readModel }),
+      {},
+      { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
+    );
+    expect(
+      Object.fromEntries(items.map(item => [item.name, item])),
+    ).toMatchObject({
+      shop: { state: 'merged', providesEntity: true },
+      waits: {
+        state: 'open',
+        providesEntity: false,
+        entityRef: 'component:default/old',
+        changeUrl: 'https://git.example.com/pulls/waits',
+      },
+      just: { state: 'open', providesEntity: true },
+    });
+    expect(items).toHaveLength(3);
+    await close();
+  },
+);

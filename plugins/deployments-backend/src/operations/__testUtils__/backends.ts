@@ -3,6 +3,7 @@ import { createService } from '../createService';
 import { previewService } from '../previewService';
 import { startGitHost } from './gitHost';
 import { openReadModel } from './openReadModel';
+import { type Engine, newPlace } from './places';
 import { roomsOf, specOf } from './rooms';
 
 export const ADA = 'user:default/ada';
@@ -15,9 +16,9 @@ export const PROD = at('prod');
 export const DEV_AND_PROD = at('dev', 'prod');
 
 /** Replicas of a backend: each with its own cache of Git, all with one read model and one Git host. */
-export async function startBackends() {
+export async function startBackends(engine: Engine) {
   const host = await startGitHost();
-  const { readModel, close } = await openReadModel(':memory:');
+  const { readModel, close } = await openReadModel(await newPlace(engine));
   const start = (repository = host.open()) => {
     const rooms = roomsOf({ readModel, repository });
     const askedBy = (requestedBy: string) => ({

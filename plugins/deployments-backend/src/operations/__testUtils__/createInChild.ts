@@ -1,11 +1,11 @@
 import { createService } from '../createService';
-import { openReadModel } from './openReadModel';
+import { openReadModel, type Place } from './openReadModel';
 import { openRepository } from './openRepository';
 import { roomsOf, specOf } from './rooms';
 
 /** What the process that is about to be killed is told. */
 export interface ChildTask {
-  database: string;
+  database: Place;
   places: Parameters<typeof openRepository>[0];
   spec: Parameters<typeof specOf>[0];
   requestedBy: string;

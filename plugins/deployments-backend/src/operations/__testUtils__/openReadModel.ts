@@ -2,13 +2,20 @@ import knexFactory from 'knex';
 import { createReadModel } from '../../database';
 import { cluster, NOW } from './rooms';
 
-/** The real read model in a file of SQLite, of a live hub with one cluster. */
-export async function openReadModel(filename: string) {
-  const knex = knexFactory({
-    client: 'better-sqlite3',
-    connection: { filename },
-    useNullAsDefault: true,
-  });
+/** How a database is reached, as plain data: it goes to another process too. */
+export type Place =
+  | { client: 'better-sqlite3'; connection: { filename: string } }
+  | {
+      client: 'pg';
+      connection: Record<
+        'host' | 'port' | 'user' | 'password' | 'database',
+        string
+      >;
+    };
+
+/** The real read model in a database, of a live hub with one cluster. */
+export async function openReadModel(place: Place) {
+  const knex = knexFactory({ ...place, useNullAsDefault: true });
   const readModel = await createReadModel(
     { getClient: async () => knex },
     { hubs: [{ name: 'main', details: true }], now: () => new Date(NOW) },

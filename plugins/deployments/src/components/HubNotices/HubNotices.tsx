@@ -12,18 +12,26 @@ export const HubNotices = ({ hubs }: { hubs: HubStatus[] }) => {
   return (
     <>
       {hubs.map(hub =>
-        hub.state === 'live' ? null : (
+        hub.state === 'live' ? (
+          <Small key={hub.name}>{hub.cause}</Small>
+        ) : (
           <HubNotice key={hub.name} hub={hub} state={hub.state} />
         ),
       )}
       {limited.length > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('hub.limited', { hubs: limited.join(', ') })}
-        </Text>
+        <Small>{t('hub.limited', { hubs: limited.join(', ') })}</Small>
       )}
     </>
   );
 };
+
+/** What takes nothing from the card: of a live hub, what we may not ask or tell it. */
+const Small = ({ children }: { children?: string }) =>
+  children ? (
+    <Text as="p" variant="body-small" color="secondary">
+      {children}
+    </Text>
+  ) : null;
 
 interface HubNoticeProps {
   hub: HubStatus;

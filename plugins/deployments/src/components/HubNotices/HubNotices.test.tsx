@@ -1,0 +1,26 @@
+import { HubStatus } from '@argosy/plugin-deployments-common';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { HubNotices } from './HubNotices';
+
+const live: HubStatus = {
+  name: 'main',
+  state: 'live',
+  since: '2026-11-21T10:00:00.000Z',
+  details: true,
+};
+const missing =
+  'Hub main is watched, and cannot be told of merges: our account lacks the right to patch it.';
+
+it('says of a live hub what is missing there, and nothing where nothing is', async () => {
+  renderInTestApp(
+    <HubNotices
+      hubs={[
+        { ...live, cause: missing },
+        { ...live, name: 'well' },
+      ]}
+    />,
+  );
+  expect(await screen.findByText(missing)).toBeInTheDocument();
+  expect(screen.queryByText(/well/)).not.toBeInTheDocument();
+});
