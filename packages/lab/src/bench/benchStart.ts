@@ -17,8 +17,6 @@ export interface Start {
   /** The most that the process held, and what it holds some seconds later; resident, in bytes. */
   mostRss: number;
   rss: number;
-  /** What it took of the processor until then, the loading of its code included. */
-  cpuSeconds: number;
 }
 
 /**
@@ -43,9 +41,9 @@ export async function benchStart(
           (changed !== undefined),
     );
     await wait(SETTLE_MS);
-    const usage = await portal.usage();
+    const { rss, mostRss } = await portal.usage();
     const seconds = (at - portal.loadedAt) / 1000;
-    return { start: { seconds, ...usage }, portal };
+    return { start: { seconds, rss, mostRss }, portal };
   } catch (error) {
     await portal.stop();
     throw error;
