@@ -4,7 +4,8 @@ import { startReadModel } from '../database/__testUtils__/readModels';
 import { until } from '../faults/until.test.util';
 import { startObservingHubs } from '../reactions/observeHubs';
 import { realTimers } from '../reactions/observeTimers';
-import { BAD_ACCESS, type BadAccess } from './__testUtils__/badAccess';
+import { BAD_KUBECONFIGS } from './__testUtils__/badKubeconfigs';
+import { BAD_SERVERS } from './__testUtils__/badServers';
 import { startStrictHub, type StrictHub } from './__testUtils__/startStrictHub';
 import { createHub } from './createHub';
 
@@ -70,10 +71,10 @@ describe('a hub whose access is bad', () => {
     return { logger, untilSaid, namesOn };
   }
 
-  it.each(BAD_ACCESS)(
+  it.each([...BAD_KUBECONFIGS, ...BAD_SERVERS])(
     'says what is wrong with %s, works on with the others, and recovers',
     async (_, breakIt) => {
-      const { access, state, says, mend }: BadAccess = await breakIt(hubs[0]);
+      const { access, state, says, mend } = await breakIt(hubs[0]);
       const { logger, untilSaid, namesOn } = await start(access);
 
       const bad = await untilSaid(

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { json, refuse, startHubServer } from './startHubServer';
 import { newApplication } from './resources';
 
@@ -7,11 +10,18 @@ const OBJECTS =
 /** A hub with one Application that asks, as a real one does, who we are, what we may and whether it has the kind. */
 export async function startStrictHub() {
   const server = await startHubServer();
+  const folder = await mkdtemp(join(tmpdir(), 'argosy-hub-'));
   const hub = {
     ...server,
+    /** For the files of those who reach it. */
+    folder,
     token: 'hunter2',
     rights: new Set(['list', 'watch', 'patch']),
     isInstalled: true,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
   };
   server.answer((request, response) => {
     const { url, headers } = request;

@@ -1,0 +1,92 @@
+import {
+  type Break,
+  byCertificate,
+  byFiles,
+  byHub,
+  withoutRight,
+} from './breakAccess';
+import { createCertificate } from './createCertificate';
+
+const TOKEN_SAYS =
+  /^Hub bad: what the tokenFile .*token holds is empty or holds a character that cannot be sent, such as a line break\. Write it anew\.$/;
+
+/** Servers named in the config, and what may be wrong with them. */
+export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
+  [
+    'a wrong token',
+    byFiles(
+      { token: 'wrong' },
+      'refused',
+      /^Hub bad does not accept our credentials \(401\): they are wrong or have expired\. Put a valid token into .*token; it is read again by itself\.$/,
+    ),
+  ],
+  ['an empty token', byFiles({ token: '\n' }, 'unreachable', TOKEN_SAYS)],
+  [
+    'a token with a line break in it',
+    byFiles({ token: 'hunter2\nhunter2' }, 'unreachable', TOKEN_SAYS),
+  ],
+  [
+    'a token with a letter that no header holds',
+    byFiles({ token: 'hunter2\u2603' }, 'unreachable', TOKEN_SAYS),
+  ],
+  [
+    'an authority that is none',
+    byFiles(
+      { ca: 'hello' },
+      'unreachable',
+      /^Hub bad: the caFile .*ca\.crt holds no certificate in PEM\. Give the one that signs the certificate of the hub\.$/,
+    ),
+  ],
+  [
+    'an expired certificate',
+    byCertificate(
+      { expired: true },
+      /^Hub bad is unreachable: its certificate has expired \(CERT_HAS_EXPIRED\)\. Renew it there; the new one counts without a restart\.$/,
+    ),
+  ],
+  [
+    'a certificate for another host',
+    byCertificate(
+      { ip: '127.0.0.2' },
+      /^Hub bad is unreachable: its certificate is for another host name \(ERR_TLS_CERT_ALTNAME_INVALID\)\. Correct server for this hub in deployments\.hubs, and start the backend again\.$/,
+    ),
+  ],
+  [
+    'a certificate of an unknown authority',
+    async hub => {
+      const other = await createCertificate();
+      return byFiles(
+        { ca: other.cert },
+        'unreachable',
+        /^Hub bad is unreachable: its certificate is signed by an authority that is not known here \(.*\)\. Put the certificate of that authority into .*ca\.crt; it is read again by itself\.$/,
+      )(hub);
+    },
+  ],
+  [
+    'a hub without the CRDs',
+    byHub(
+      hub => (hub.isInstalled = false),
+      hub => (hub.isInstalled = true),
+      'refused',
+      /^Hub bad knows no applications(ets)?\.argoproj\.io \(404\): the CRDs of Argo CD are not installed there\. Install Argo CD, or correct in deployments\.hubs where the hub is\.$/,
+    ),
+  ],
+  ...['list', 'watch'].map((verb): [string, Break] => [
+    `no right to ${verb}`,
+    withoutRight(
+      verb,
+      'refused',
+      new RegExp(
+        `^Hub bad refuses \\(403\\): our account lacks the right to ${verb} application(set)?s\\.argoproj\\.io in namespace argocd\\. Grant it there, with the Role that the README of Argosy shows; it counts without a restart\\.$`,
+      ),
+    ),
+  ]),
+  [
+    'no right to patch',
+    withoutRight(
+      'patch',
+      'live',
+      /^Hub bad is watched, and cannot be told of merges: our account lacks the right to patch applications\.argoproj\.io in namespace argocd and to patch applicationsets\.argoproj\.io in namespace argocd\. Argo CD then looks by itself, within minutes\. Grant it there, with the Role/,
+    ),
+  ],
+];
