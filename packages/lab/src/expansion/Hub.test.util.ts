@@ -103,7 +103,7 @@ export class Hub {
           .filter(({ status }) => !status?.conditions?.length)
           .map(({ metadata }) => metadata.name),
       names => names.length === 0,
-      240,
+      600,
     );
     if (silent.length > 0)
       throw new Error(`These sets say nothing: ${silent.join(', ')}`);
@@ -113,9 +113,9 @@ export class Hub {
   async refreshApplications(names: Iterable<string>, how: 'normal' | 'hard') {
     const annotations = { 'argocd.argoproj.io/refresh': how };
     await inParallel(WIDTH, names, name =>
-      this.api.patch(`${API}/applications/${name}`, {
-        metadata: { annotations },
-      }),
+      this.api
+        .patch(`${API}/applications/${name}`, { metadata: { annotations } })
+        .catch(ignoreGone),
     );
   }
 

@@ -20,6 +20,9 @@ export interface Difference {
   real: unknown;
 }
 
+/** What a project refuses is said by the Application. */
+export const REFUSED = 'condition InvalidSpecError';
+
 export const ownerOf = ({ metadata }: Standing) =>
   metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet')?.name;
 
@@ -100,7 +103,7 @@ function ofApplication(
     finalizers: [application.metadata.finalizers ?? [], finalizers ?? []],
     spec: [application.spec, real.spec],
     ...(isMade && {
-      'condition InvalidSpecError': [problem?.message, invalid?.message],
+      [REFUSED]: [problem?.message, invalid?.message],
     }),
   });
 }

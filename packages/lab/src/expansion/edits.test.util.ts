@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { configEdits } from './configEdits.test.util';
 import type { TextEdit } from './configEdits.test.util';
-import { projectEdits, setEdits } from './manifestEdits.test.util';
+import { projectEdits } from './projectEdits.test.util';
+import { setEdits } from './setEdits.test.util';
 
 /** Content by path. */
 export type Files = ReadonlyMap<string, string>;

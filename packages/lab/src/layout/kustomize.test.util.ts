@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 /** An overlay, and what Kustomize makes of it. */
 export interface Built {
-  tree: string;
+  tree: Tree;
   overlay: string;
   resources: JsonObject[];
   /** Why it cannot be built, or what Kustomize warns of. */
@@ -30,12 +30,12 @@ export async function buildAll(
       writeTree(join(folder, tree.name), tree),
     );
     const overlays = trees.flatMap(tree =>
-      tree.overlays.map(overlay => ({ tree: tree.name, overlay })),
+      tree.overlays.map(overlay => ({ tree, overlay })),
     );
     return await inParallel(2, overlays, async ({ tree, overlay }) => ({
       tree,
       overlay,
-      ...(await build(kustomize, join(folder, tree, overlay))),
+      ...(await build(kustomize, join(folder, tree.name, overlay))),
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });

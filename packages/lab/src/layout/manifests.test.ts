@@ -8,16 +8,18 @@ import { parseManifests } from '../kubernetes/readManifests';
 import { buildAll } from './kustomize.test.util';
 import type { Built } from './kustomize.test.util';
 import { refusal } from './refusal.test.util';
+import { builtTexts, wantedTexts } from './texts.test.util';
 import { goldenTrees, randomTrees } from './trees.test.util';
+import type { Tree } from './trees.test.util';
 
 const SEED = Number(process.env.ARGOSY_SEED ?? 20261121);
 const SPECS = 200;
 const NAMESPACE = 'layout-dry-run';
 const NAMESPACES = '/api/v1/namespaces';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
-const trees = [...goldenTrees(), ...randomTrees(SPECS, SEED)];
+let trees: Tree[];
 let built: Built[];
 let hub: KubeApi;
 let region: KubeApi;
@@ -34,6 +36,7 @@ beforeAll(async () => {
     const metadata = { name: NAMESPACE, labels };
     await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata });
   }
+  trees = [...goldenTrees(), ...randomTrees(SPECS, SEED)];
   const { programs } = await buildPeers();
   built = await buildAll(programs.kustomize, trees);
 });
@@ -56,14 +59,22 @@ async function refusals(api: KubeApi, objects: readonly JsonObject[]) {
 
 it('gives overlays that Kustomize builds without a warning', () => {
   expect(built.length).toBeGreaterThan(SPECS);
-  expect(built.filter(({ complaint }) => complaint !== '')).toEqual([]);
+  const complaints = built
+    .filter(({ complaint }) => complaint !== '')
+    .map(({ tree, overlay, complaint }) => [tree.name, overlay, complaint]);
+  expect(complaints).toEqual([]);
 });
 
 it('says in every overlay which build runs', () => {
   const forgotten = built.filter(({ resources }) =>
-    JSON.stringify(resources).includes('set-by-overlay'),
+    JSON.stringify(resources).includes(':set-by-overlay"'),
   );
-  expect(forgotten).toEqual([]);
+  expect(forgotten.map(({ tree }) => tree.name)).toEqual([]);
+});
+
+it('brings every text to the pods as it was given', () => {
+  for (const { tree, resources } of built)
+    expect(builtTexts(tree.spec, resources)).toEqual(wantedTexts(tree.spec));
 });
 
 it('gives resources that a cluster takes, field by field', async () => {

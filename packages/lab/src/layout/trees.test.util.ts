@@ -14,6 +14,7 @@ import * as fc from 'fast-check';
 /** A whole repository after one service was laid out. */
 export interface Tree {
   name: string;
+  spec: ServiceSpec;
   files: ReadonlyMap<string, string>;
   /** Folders that Kustomize builds. */
   overlays: string[];
@@ -34,7 +35,7 @@ function treeOf(name: string, spec: ServiceSpec, fleet: Fleet): Tree {
   const overlays = [...files.keys()]
     .filter(path => path.endsWith('/config.json'))
     .map(path => path.replace('/config.json', ''));
-  return { name, files, overlays };
+  return { name, spec, files, overlays };
 }
 
 /** The golden trees of the generator, which its own tests hold to the byte. */

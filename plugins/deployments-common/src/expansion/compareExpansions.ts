@@ -41,8 +41,7 @@ export function compareExpansions(
   const changes: PlannedApplication[] = [];
   for (const [key, { application, set }] of now) {
     const known = old.get(key);
-    const isMoved =
-      known !== undefined && keyOfSet(known.set) !== keyOfSet(set);
+    const isMoved = known !== undefined && known.set.name !== set.name;
     const isMadeAnew =
       isMoved && deletes(known.set, sets.get(keyOfSet(known.set)));
     if (isMadeAnew) changes.push(planned('vanish', known.application, hub));

@@ -2,36 +2,7 @@ import type { JsonObject, JsonValue } from '@argosy/plugin-deployments-common';
 import * as fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import type { TextEdit } from './configEdits.test.util';
-
-type Steps = readonly (string | number)[];
-
-/** Sets, or takes away where the value is undefined, what stands at a path. */
-function put(root: JsonObject, steps: Steps, value: JsonValue | undefined) {
-  const [last, ...before] = [...steps].reverse();
-  let here: JsonValue = root;
-  for (const step of before.reverse()) {
-    const next: JsonValue | undefined = Object(here)[step];
-    if (typeof next !== 'object' || next === null) return;
-    here = next;
-  }
-  if (value === undefined) delete Object(here)[last];
-  else Object(here)[last] = value;
-}
-
-const at =
-  (...steps: Steps) =>
-  (
-    value: JsonValue | undefined,
-    what = `${steps.join('.')} is ${JSON.stringify(value)}`,
-  ): TextEdit => ({
-    what,
-    how: text => {
-      const document: unknown = parse(text);
-      const root: JsonObject = Object(document);
-      put(root, steps, value);
-      return stringify(root);
-    },
-  });
+import { setAt } from './setAt.test.util';
 
 const FILES = ['spec', 'generators', 0, 'git', 'files'];
 const TEMPLATE = ['spec', 'template'];
@@ -75,15 +46,15 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         'create-delete',
         undefined,
       )
-      .map(policy => at('spec', 'syncPolicy', 'applicationsSync')(policy)),
+      .map(policy => setAt('spec', 'syncPolicy', 'applicationsSync')(policy)),
     fc
       .constantFrom(true, undefined)
       .map(value =>
-        at('spec', 'syncPolicy', 'preserveResourcesOnDeletion')(value),
+        setAt('spec', 'syncPolicy', 'preserveResourcesOnDeletion')(value),
       ),
     fc
       .constantFrom(`${tag}-nowhere`, 'default', '')
-      .map(name => at(...TEMPLATE, 'spec', 'project')(name)),
+      .map(name => setAt(...TEMPLATE, 'spec', 'project')(name)),
     fc
       .constantFrom(
         '{{.application}}',
@@ -96,7 +67,7 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         '{{ .application.name }}',
         '{{ index .path.segments 9 }}',
       )
-      .map(name => at(...TEMPLATE, 'metadata', 'name')(name)),
+      .map(name => setAt(...TEMPLATE, 'metadata', 'name')(name)),
     fc
       .constantFrom(
         '{{ .entityRef }}',
@@ -108,7 +79,7 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         '',
       )
       .map(value =>
-        at(...TEMPLATE, 'metadata', 'labels', 'example.com/more')(value),
+        setAt(...TEMPLATE, 'metadata', 'labels', 'example.com/more')(value),
       ),
     fc
       .constantFrom(
@@ -119,13 +90,18 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         '{"a": "{{ .region }}"}',
       )
       .map(value =>
-        at(...TEMPLATE, 'metadata', 'annotations', 'example.com/more')(value),
+        setAt(
+          ...TEMPLATE,
+          'metadata',
+          'annotations',
+          'example.com/more',
+        )(value),
       ),
     fc
       .constantFrom<JsonValue | undefined>(undefined, [
         'resources-finalizer.argocd.argoproj.io/background',
       ])
-      .map(value => at(...TEMPLATE, 'metadata', 'finalizers')(value)),
+      .map(value => setAt(...TEMPLATE, 'metadata', 'finalizers')(value)),
     fc
       .constantFrom<JsonObject>(
         { name: '{{ .cluster }}' },
@@ -140,7 +116,7 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         },
         { namespace: '{{ .namespace }}' },
       )
-      .map(value => at(...TEMPLATE, 'spec', 'destination')(value)),
+      .map(value => setAt(...TEMPLATE, 'spec', 'destination')(value)),
     fc
       .constantFrom<JsonObject[]>(
         [{ path: all(tag) }],
@@ -160,16 +136,16 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         [{ path: 'services/none-of-this-name/overlays/*/*/config.json' }],
       )
       .map(files => addFiles(...files)),
-    fc.constant(at(...FILES)([], 'finds nothing')),
+    fc.constant(setAt(...FILES)([], 'finds nothing')),
     fc.constant(
-      at(...FILES)([
+      setAt(...FILES)([
         { path: 'services/none-of-this-name/overlays/dev/*/config.json' },
       ]),
     ),
     fc
       .constantFrom('file', 'path', 'region')
       .map(prefix =>
-        at('spec', 'generators', 0, 'git', 'pathParamPrefix')(prefix),
+        setAt('spec', 'generators', 0, 'git', 'pathParamPrefix')(prefix),
       ),
     fc
       .constantFrom<JsonObject>(
@@ -190,7 +166,7 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         { matchExpressions: [{ key: 'namespace', operator: 'DoesNotExist' }] },
         { matchExpressions: [{ key: 'path.segments', operator: 'Exists' }] },
       )
-      .map(selector => at('spec', 'generators', 0, 'selector')(selector)),
+      .map(selector => setAt('spec', 'generators', 0, 'selector')(selector)),
     fc.constant(secondGenerator(generator => generator)),
     fc.constant(
       secondGenerator(generator => ({
@@ -198,10 +174,10 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
         selector: { matchLabels: { cluster: 'eu1' } },
       })),
     ),
-    fc.constant(at('metadata', 'finalizers')(undefined)),
-    fc.constant(at('spec', 'goTemplateOptions')(undefined)),
+    fc.constant(setAt('metadata', 'finalizers')(undefined)),
+    fc.constant(setAt('spec', 'goTemplateOptions')(undefined)),
     fc.constant(
-      at(
+      setAt(
         'spec',
         'template',
         'spec',
@@ -211,53 +187,11 @@ export const setEdits = (tag: string): fc.Arbitrary<TextEdit> =>
       )(false),
     ),
     fc.constant(
-      at(
+      setAt(
         'spec',
         'template',
         'spec',
         'info',
       )([{ name: '{{ .service }}', value: '{{ .hub }}' }]),
     ),
-  );
-
-/** What people do to an AppProject. */
-export const projectEdits = (tag: string): fc.Arbitrary<TextEdit> =>
-  fc.oneof(
-    fc
-      .constantFrom<JsonValue>(
-        [],
-        [{ name: '*', namespace: '*' }],
-        [{ name: 'eu1', namespace: '*' }],
-        [{ name: '*', namespace: `${tag}*-dev` }],
-        [
-          { name: '*', namespace: '*' },
-          { name: '!us1', namespace: '*' },
-        ],
-        [
-          { name: '*', namespace: '*' },
-          { name: '*', namespace: '!*-dev' },
-        ],
-        [
-          { name: '*', namespace: '*' },
-          { name: 'eu1', namespace: `!${tag}*` },
-        ],
-        [{ name: 'e?1', namespace: '*' }],
-        [{ name: '{eu1,us9}', namespace: '*' }],
-        [{ server: '*', namespace: '*' }],
-        [{ name: 'in-cluster', namespace: '*' }],
-      )
-      .map(destinations => at('spec', 'destinations')(destinations)),
-    fc
-      .constantFrom<JsonValue>(
-        ['*'],
-        [],
-        ['https://git.example.com/*'],
-        ['*', '!http*'],
-        ['!https://git.example.com/*', '*'],
-        ['http*'],
-        ['*.git'],
-        ['*/**'],
-      )
-      .map(urls => at('spec', 'sourceRepos')(urls)),
-    fc.constant(at('metadata', 'name')(`${tag}-renamed`)),
   );
