@@ -24,7 +24,7 @@ const openService = async (
   await expect(async () => {
     await open(`/catalog/default/component/${name}`);
     await expect(card).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
   return card;
 };
 

@@ -25,13 +25,16 @@ export async function mergeOn(
 async function mergeByApi(url: string, git: ControlPlane['git']) {
   const api = url.replace(git.baseUrl, `${git.baseUrl}/api/v1/repos`);
   const login = Buffer.from(`${git.username}:${git.password}`);
-  const response = await fetch(`${api}/merge`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${login.toString('base64')}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ Do: 'merge' }),
-  });
-  expect(response.status, await response.text()).toBe(200);
+  // Gitea refuses while it still checks whether the branch can be merged.
+  await expect(async () => {
+    const response = await fetch(`${api}/merge`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${login.toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ Do: 'merge' }),
+    });
+    expect(response.status, await response.text()).toBe(200);
+  }).toPass({ timeout: 20_000 });
 }

@@ -2,6 +2,7 @@ import {
   planService,
   retireService,
   serviceSpecSchema,
+  withdrawService,
 } from '@argosy/plugin-deployments-common';
 import {
   gitClient,
@@ -28,6 +29,7 @@ let client: Client;
 let git: Git;
 let region: KubeApi;
 let files: Map<string, string>;
+let withdrawn: ReadonlyMap<string, string | null>;
 let retired: ReadonlyMap<string, string | null>;
 
 beforeAll(async () => {
@@ -52,7 +54,12 @@ beforeAll(async () => {
   const empty = snapshotOf(new Map());
   const plan = planService({ spec, fleet, snapshot: empty });
   files = new Map(plan.files.map(({ path, content }) => [path, content]));
-  retired = retireService(NAME, fleet, snapshotOf(files)).edits;
+  withdrawn = withdrawService(NAME, fleet, snapshotOf(files)).edits;
+  const left = new Map(files);
+  for (const [path, content] of withdrawn)
+    if (content === null) left.delete(path);
+    else left.set(path, content);
+  retired = retireService(NAME, fleet, snapshotOf(left)).edits;
   await push(files);
 });
 
@@ -107,15 +114,14 @@ it('stands in both tiers before', async () => {
   expect(await isWell(PROD)).toBe(true);
 });
 
-it('leaves nothing of its free tier, and its project goes last', async () => {
-  await push(retired);
+it('is deleted where it is not guarded once it leaves the sets', async () => {
+  await push(withdrawn);
   expect(await isGone('applicationsets', FREE)).toBe(true);
   expect(await isGone('applications', DEV)).toBe(true);
   expect(await workloads('dev')).toBe(0);
-  expect(await isGone('appprojects', FREE)).toBe(true);
 });
 
-it('goes on running in its guarded tier, in a project that waits for it', async () => {
+it('goes on running where it is guarded', async () => {
   expect(await isGone('applicationsets', GUARDED)).toBe(true);
   const { metadata, status } = await client.get('applications', PROD);
   expect(dig(metadata, 'ownerReferences')).toBeUndefined();
@@ -146,6 +152,11 @@ it('is gone when its Application is deleted with its finalizer', async () => {
   await client.remove('applications', PROD);
   expect(await isGone('applications', PROD)).toBe(true);
   expect(await workloads('prod')).toBe(0);
+});
+
+it('leaves nothing in Argo CD once its files are gone', async () => {
+  await push(retired);
+  expect(await isGone('appprojects', FREE)).toBe(true);
   expect(await isGone('appprojects', GUARDED)).toBe(true);
   expect(await namespaces()).toContain(`${NAME}-prod`);
 });

@@ -19,7 +19,12 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
     afterAll(() => rig.stop());
 
     it('is generated and comes to Healthy', async () => {
-      const found = await rig.becomes('Healthy', '1.0.0');
+      const found = await until('its operation has ended', async () => {
+        const seen = await rig.becomes('Healthy', '1.0.0');
+        return (
+          text(seen.status, 'operationState', 'phase') !== 'Running' && seen
+        );
+      });
       const [owner] = objects(found, 'metadata', 'ownerReferences');
       expect(owner).toMatchObject({
         kind: 'ApplicationSet',

@@ -16,7 +16,7 @@ const WHENS = ['before', 'after'] as const;
 const WRITES = [1, 2];
 
 const COUNTS = isLab
-  ? { times: 50, requests: 20, writes: 8 }
+  ? { times: 30, requests: 12, writes: 8 }
   : { times: 3, requests: 2, writes: 1 };
 
 export function killPoints(random: Random): KillPoint[] {

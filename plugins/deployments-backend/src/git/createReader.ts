@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { RepositoryFiles } from '@argosy/plugin-deployments-common';
 import type { Snapshot } from '@argosy/plugin-deployments-common';
 import { Connection } from './connection';
 import { readContents } from './readContents';
@@ -16,6 +17,7 @@ export function createReader(connection: Connection): Reader {
   const { git, branch } = connection;
   let latest: Tree | undefined;
   let contents = new Map<string, string>();
+  let files: RepositoryFiles | undefined;
 
   const treeOf = async (commit: string) =>
     latest?.commit === commit ? latest : readTree(git, commit);
@@ -55,8 +57,11 @@ export function createReader(connection: Connection): Reader {
               return readContents(git, [...missing]);
             });
       fresh.forEach((content, object) => known.set(object, content));
-      const files = new Map(
-        picked.map(([path, { object }]) => [path, known.get(object) ?? '']),
+      files = RepositoryFiles.of(
+        new Map(
+          picked.map(([path, { object }]) => [path, known.get(object) ?? '']),
+        ),
+        files,
       );
       return { commit: tree.commit, paths: asked.map(([path]) => path), files };
     },

@@ -1,7 +1,7 @@
+import { RepositoryFiles } from '../model';
 import { admit, Admission } from './admit';
 import { ApplicationSet, readApplicationSet } from './applicationSet';
 import { projectRefusal } from './appProject';
-import { PathIndex } from './findConfigFiles';
 import { freedNames } from './freedNames';
 import { generate, Sources } from './generate';
 import { textAt } from './json';
@@ -21,23 +21,23 @@ import {
  * @public
  */
 export function expandRepository(input: ExpansionInput): Expansion {
-  const { sets, projects, unreadable } = readRepository(input.files);
+  const files = RepositoryFiles.of(input.files);
+  const { sets, projects, unreadable } = readRepository(files);
   const known = new Map(
     projects.map(project => [projectKey(project), project]),
   );
   const sources: Sources = {
-    files: input.files,
-    index: new PathIndex([...input.files.keys()]),
+    files,
     globbing: input.globbing ?? 'doublestar',
   };
   const read = sets.map(readApplicationSet);
-  const owners = new Map(input.owners);
+  let owners = input.owners ?? new Map<string, string>();
   for (;;) {
     const admission = admissionOf({ ...input, owners }, known);
     const expanded = read.map(set => expandSet(set, sources, admission, known));
-    const freed = freedNames(expanded, owners);
-    if (freed.length === 0) return { unreadable, sets: expanded };
-    for (const key of freed) owners.delete(key);
+    const freed = new Set(freedNames(expanded, owners));
+    if (freed.size === 0) return { unreadable, sets: expanded };
+    owners = new Map([...owners].filter(([key]) => !freed.has(key)));
   }
 }
 
@@ -58,15 +58,15 @@ function admissionOf(
         .add(keyOf(cluster.hub, cluster.name))
         .add(keyOf(undefined, cluster.name));
   }
-  const owners = new Map(input.owners);
+  const asked = new Map<string, string>();
   return {
     knowsCluster: (hub, name) =>
       everywhere.has(name) || onHub.has(keyOf(hub, name)),
     knowsProject: (hub, name) =>
       name === 'default' || projects.has(keyOf(hub, name)),
     ownerOf: (key, set) => {
-      const owner = owners.get(key) ?? set;
-      owners.set(key, owner);
+      const owner = input.owners?.get(key) ?? asked.get(key) ?? set;
+      asked.set(key, owner);
       return owner;
     },
   };

@@ -1,5 +1,5 @@
 import { readApplicationSet } from './applicationSet';
-import { fixedFolder } from './findConfigFiles';
+import { fixedFolder } from './fixedFolder';
 import { JsonObject } from './json';
 import { HubManifest } from './readRepository';
 

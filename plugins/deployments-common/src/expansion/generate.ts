@@ -1,16 +1,13 @@
+import { RepositoryFiles } from '../model';
 import { ApplicationSet, GitFiles } from './applicationSet';
-import { findConfigFiles, PathIndex } from './findConfigFiles';
-import { TemplateFault } from './gotemplate/fault';
+import { fixedFolder } from './fixedFolder';
+import { generatorIn, Patterns } from './generatorIn';
 import { Globbing } from './glob';
-import { JsonObject } from './json';
-import { parseConfigFile } from './parseConfigFile';
-import { renderWith } from './renderWith';
 import { ExpandedApplication, ExpansionProblem } from './types';
 
 /** What `generate` reads from. */
 export interface Sources {
-  files: ReadonlyMap<string, string>;
-  index: PathIndex;
+  files: RepositoryFiles;
   globbing: Globbing;
 }
 
@@ -21,65 +18,45 @@ export function generate(
 ): ExpandedApplication[] | ExpansionProblem {
   const applications: ExpandedApplication[] = [];
   for (const generator of set.generators) {
-    const found = readConfigs(generator, sources);
-    if (!Array.isArray(found)) return found;
-    const render = renderWith(set, generator);
-    for (const { file, values } of found) {
-      try {
-        const application = render(file, values);
-        if (application) applications.push(application);
-      } catch (error) {
-        if (error instanceof TemplateFault) return templateProblem(error, file);
-        throw error;
-      }
-    }
+    const generateIn = generatorIn(set, generator, sources.globbing);
+    const outcomes = placesOf(generator, sources.files).map(
+      ({ folder, patterns }) => generateIn(folder, patterns),
+    );
+    // All files are read before the first template is rendered.
+    const problem =
+      outcomes.find(({ refusal }) => refusal)?.refusal ??
+      outcomes.find(({ fault }) => fault)?.fault;
+    if (problem) return problem;
+    for (const outcome of outcomes) applications.push(...outcome.applications);
   }
   return applications;
 }
 
-function readConfigs(generator: GitFiles, { files, index, globbing }: Sources) {
-  const found: Array<{ file: string; values: JsonObject }> = [];
-  for (const file of findConfigFiles(generator, index, globbing)) {
-    const config = parseConfigFile(files.get(file) ?? '');
-    if ('refused' in config) return refusal(generator, file, config.refused);
-    if ('beyond' in config) return beyond(file, config.beyond);
-    for (const values of config.objects) found.push({ file, values });
-  }
-  return found;
+interface Place {
+  folder: ReadonlyMap<string, string>;
+  patterns: Patterns;
 }
 
-const refusal = (
-  generator: GitFiles,
-  file: string,
-  reason: string,
-): ExpansionProblem => ({
-  type: 'ErrorOccurred',
-  reason: 'ApplicationGenerationFromParamsError',
-  message: `error generating params from git: unable to process file '${file}' from repository '${generator.repository}': ${reason}`,
-  file,
-});
-
-const beyond = (file: string, what: string): ExpansionProblem => ({
-  type: 'PreviewLimit',
-  reason: 'ConfigFileBeyondPreview',
-  message: `The preview cannot read ${file} as Argo CD does: ${what}`,
-  file,
-});
-
-const templateProblem = (
-  fault: TemplateFault,
-  file: string,
-): ExpansionProblem =>
-  fault.by === 'argo'
-    ? {
-        type: 'ErrorOccurred',
-        reason: 'RenderTemplateParamsError',
-        message: fault.message,
-        file,
-      }
-    : {
-        type: 'PreviewLimit',
-        reason: 'TemplateBeyondPreview',
-        message: fault.message,
-        file,
-      };
+/** Where a generator looks, in the order of paths: service by service, or once everywhere. */
+function placesOf(
+  { include, exclude }: GitFiles,
+  files: RepositoryFiles,
+): Place[] {
+  const byFolder = new Map<string, Patterns>();
+  for (const [kind, patterns] of Object.entries({ include, exclude })) {
+    for (const pattern of patterns) {
+      const folder = fixedFolder(pattern);
+      if (folder === undefined)
+        return [{ folder: files, patterns: { include, exclude } }];
+      const known = byFolder.get(folder) ?? { include: [], exclude: [] };
+      byFolder.set(folder, known);
+      known[kind === 'include' ? 'include' : 'exclude'].push(pattern);
+    }
+  }
+  return [...byFolder]
+    .sort(([a], [b]) => (`${a}/` < `${b}/` ? -1 : 1))
+    .flatMap(([name, patterns]) => {
+      const folder = files.folders.get(name);
+      return folder ? [{ folder, patterns }] : [];
+    });
+}

@@ -1,3 +1,5 @@
+import { RepositoryFiles } from '../model';
+import { Folder, isShared } from '../model/repositoryFiles';
 import { JsonObject } from './json';
 import { isKind, readManifests } from './readManifests';
 
@@ -15,7 +17,6 @@ interface HubManifests {
   unreadable: Array<{ file: string; message: string }>;
 }
 
-const FOLDER = 'argocd/';
 const YAML = /\.ya?ml$/;
 
 /** `argocd/<hub>/<project>/file` names a hub, `argocd/<project>/file` does not. */
@@ -24,24 +25,40 @@ function hubOf(file: string): string | undefined {
   return rest.length > 0 ? hub : undefined;
 }
 
-/** Finds ApplicationSets and AppProjects by kind, whatever their files are called. */
-export function readRepository(
-  files: ReadonlyMap<string, string>,
-): HubManifests {
-  const result: HubManifests = { sets: [], projects: [], unreadable: [] };
-  const paths = [...files.keys()]
-    .filter(path => path.startsWith(FOLDER) && YAML.test(path))
-    .sort();
-  for (const file of paths) {
-    const { documents, fault } = readManifests(files.get(file) ?? '');
-    if (fault) result.unreadable.push({ file, message: fault });
+const known = new WeakMap<Folder, HubManifests>();
+
+/** The resources of a folder that does not change. Remembered as long as the folder. */
+export function manifestsIn(folder: Folder): HubManifests {
+  const found = known.get(folder);
+  if (found) return found;
+  const manifests: HubManifests = { sets: [], projects: [], unreadable: [] };
+  for (const [file, content] of folder) {
+    if (!YAML.test(file)) continue;
+    const { documents, fault } = readManifests(content);
+    if (fault) manifests.unreadable.push({ file, message: fault });
     for (const document of documents) {
       const manifest = { hub: hubOf(file), file, document };
       if (isKind(document, 'argoproj.io', 'ApplicationSet'))
-        result.sets.push(manifest);
+        manifests.sets.push(manifest);
       if (isKind(document, 'argoproj.io', 'AppProject'))
-        result.projects.push(manifest);
+        manifests.projects.push(manifest);
     }
   }
-  return result;
+  known.set(folder, manifests);
+  return manifests;
+}
+
+const byFile = (a: { file: string }, b: { file: string }) =>
+  a.file < b.file ? -1 : Number(a.file > b.file);
+
+/** Finds ApplicationSets and AppProjects by kind, whatever their files are called. */
+export function readRepository({ folders }: RepositoryFiles): HubManifests {
+  const found = [...folders]
+    .filter(([name]) => isShared(name))
+    .map(([, folder]) => manifestsIn(folder));
+  return {
+    sets: found.flatMap(({ sets }) => sets).sort(byFile),
+    projects: found.flatMap(({ projects }) => projects).sort(byFile),
+    unreadable: found.flatMap(({ unreadable }) => unreadable).sort(byFile),
+  };
 }

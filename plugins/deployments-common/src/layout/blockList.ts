@@ -19,9 +19,28 @@ const FIRST = 'first item';
 export type Step = string | typeof FIRST;
 export { FIRST };
 
-const isContent = (line: string) => /^\s*[^#\s]/.test(line);
-const column = (line: string) => line.length - line.trimStart().length;
-const isItem = (line: string) => /^-(\s|$)/.test(line.trimStart());
+/** A line as it is looked at again and again. */
+interface Line {
+  text: string;
+  /** Of its first letter. */
+  column: number;
+  /** Not blank, and no comment. */
+  isContent: boolean;
+  isItem: boolean;
+}
+
+function toLine(text: string): Line {
+  const column = text.length - text.trimStart().length;
+  const [first, second = ' '] = text.slice(column, column + 2);
+  return {
+    text,
+    column,
+    isContent: first !== undefined && first !== '#',
+    isItem: first === '-' && /\s/.test(second),
+  };
+}
+
+const isBlank = (rest: string) => /^\s*(#|$)/.test(rest);
 const isEmptyList = (rest: string) => /^\s*\[\s*\]\s*(#|$)/.test(rest);
 
 /**
@@ -38,7 +57,7 @@ export function findBlockList(
     start: 0,
     end: lines.length,
   };
-  const view = [...lines];
+  const view = lines.map(toLine);
   for (const step of path) {
     span = step === FIRST ? openFirst(view, span) : valueOf(view, span, step);
     if (!span) return undefined;
@@ -46,31 +65,33 @@ export function findBlockList(
   const { head = 0 } = span;
   const items = itemsOf(view, span);
   if (items.length > 0)
-    return { head, column: column(view[items[0].start]), items };
+    return { head, column: view[items[0].start].column, items };
   return firstContent(view, span) === undefined
-    ? { head, column: column(lines[head]) + 2, items }
+    ? { head, column: view[head].column + 2, items }
     : undefined;
 }
 
-function firstContent(lines: readonly string[], { start, end }: Span) {
-  for (let i = start; i < end; i++) if (isContent(lines[i])) return i;
+function firstContent(lines: readonly Line[], { start, end }: Span) {
+  for (let i = start; i < end; i++) if (lines[i].isContent) return i;
   return undefined;
 }
 
 function valueOf(
-  lines: readonly string[],
+  lines: readonly Line[],
   span: Span,
   key: string,
 ): (Span & { head: number }) | undefined {
   const first = firstContent(lines, span);
   if (first === undefined) return undefined;
-  const head = `${' '.repeat(column(lines[first]))}${key}:`;
+  const { column } = lines[first];
+  const head = `${' '.repeat(column)}${key}:`;
   for (let i = first; i < span.end; i++) {
-    if (lines[i].startsWith(head)) {
-      const rest = lines[i].slice(head.length);
+    const { text } = lines[i];
+    if (text.startsWith(head)) {
+      const rest = text.slice(head.length);
       if (isEmptyList(rest)) return { head: i, start: i + 1, end: i + 1 };
-      if (isContent(rest)) return undefined;
-      const end = blockEnd(lines, i + 1, span.end, column(lines[i]));
+      if (!isBlank(rest)) return undefined;
+      const end = blockEnd(lines, i + 1, span.end, column);
       return { head: i, start: i + 1, end };
     }
   }
@@ -79,39 +100,40 @@ function valueOf(
 
 /** A list may stand in the column of its key: only there an item does not end the block. */
 function blockEnd(
-  lines: readonly string[],
+  lines: readonly Line[],
   start: number,
   limit: number,
   keyColumn: number,
 ) {
   let dashes: boolean | undefined;
   for (let i = start; i < limit; i++) {
-    if (!isContent(lines[i])) continue;
-    const at = column(lines[i]);
-    dashes ??= at === keyColumn && isItem(lines[i]);
-    if (at < keyColumn || (at === keyColumn && !(dashes && isItem(lines[i]))))
+    const { column, isContent, isItem } = lines[i];
+    if (!isContent) continue;
+    dashes ??= column === keyColumn && isItem;
+    if (column < keyColumn || (column === keyColumn && !(dashes && isItem)))
       return i;
   }
   return limit;
 }
 
 /** The first item's content, its dash blanked out so that its keys stand in one column. */
-function openFirst(lines: string[], span: Span): Span | undefined {
+function openFirst(lines: Line[], span: Span): Span | undefined {
   const [item] = itemsOf(lines, span);
   if (!item) return undefined;
-  lines[item.start] = lines[item.start].replace('-', ' ');
+  lines[item.start] = toLine(lines[item.start].text.replace('-', ' '));
   return item;
 }
 
-function itemsOf(lines: readonly string[], span: Span): Span[] {
+function itemsOf(lines: readonly Line[], span: Span): Span[] {
   const first = firstContent(lines, span);
-  if (first === undefined || !isItem(lines[first])) return [];
-  const at = column(lines[first]);
+  if (first === undefined || !lines[first].isItem) return [];
+  const at = lines[first].column;
   const items: Span[] = [];
   for (let i = first; i < span.end; i++) {
-    if (!isContent(lines[i])) continue;
-    if (column(lines[i]) === at) {
-      if (!isItem(lines[i])) return [];
+    const { column, isContent, isItem } = lines[i];
+    if (!isContent) continue;
+    if (column === at) {
+      if (!isItem) return [];
       items.push({ start: i, end: i + 1 });
     } else {
       items[items.length - 1].end = i + 1;

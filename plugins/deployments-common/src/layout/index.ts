@@ -4,7 +4,7 @@ export { normaliseService } from './normaliseService';
 export { overlayConfigSchema } from './overlayConfig';
 export type { OverlayConfig } from './overlayConfig';
 export { wantedPaths } from './paths';
-export { planLayout, retireService } from './planLayout';
+export { planLayout, retireService, withdrawService } from './planLayout';
 export type { Layout } from './planLayout';
 export { readService } from './readService';
 export { serviceFiles } from './serviceFiles';

@@ -1,7 +1,7 @@
-import { Snapshot } from '../model';
+import { RepositoryFiles, Snapshot } from '../model';
+import { Entry, isShared } from '../model/repositoryFiles';
 
-/** A file as it stands. */
-export type Entry = readonly [path: string, content: string];
+export type { Entry };
 
 /** Everything below it belongs to the service. */
 export const serviceFolder = (service: string) => `services/${service}/`;
@@ -36,14 +36,12 @@ export function isBelow(folder: string): (path: string) => boolean {
     path.startsWith(folder);
 }
 
-/** What the services of a project, and Argo CD, have in common. */
-export const isShared = (path: string) => path.startsWith('argocd/');
-
-/** Path and content of all that is shared. */
+/** Path and content of what the services of a project, and Argo CD, have in common. */
 export function sharedFiles({ files }: Snapshot): Entry[] {
-  const shared: Entry[] = [];
-  for (const entry of files) if (isShared(entry[0])) shared.push(entry);
-  return shared;
+  const { folders } = RepositoryFiles.of(files);
+  return [...folders].flatMap(([folder, found]) =>
+    isShared(folder) ? [...found] : [],
+  );
 }
 
 const SHARED =

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { Fleet, ServiceSpec, Snapshot } from '../model';
-import { planLayout, readService, retireService, wantedPaths } from '.';
+import {
+  planLayout,
+  readService,
+  retireService,
+  wantedPaths,
+  withdrawService,
+} from '.';
 import { readTree } from './__testUtils__/disk.test.util';
 import { cluster, environment, seedFleet } from './__testUtils__/fleet';
 import { EMPTY, snapshotOf, write } from './__testUtils__/repository';
@@ -58,6 +64,23 @@ describe('a repository that others use', () => {
     const both = write(handwritten, plan(hello, handwritten));
     const after = write(both, retireService('hello', seedFleet, both));
     expect(new Map(after.files)).toEqual(new Map(handwritten.files));
+  });
+
+  it('keeps files and projects of a service that leaves the sets', () => {
+    const both = write(handwritten, plan(hello, handwritten));
+    const { edits } = withdrawService('hello', seedFleet, both);
+    const path = 'argocd/store-prod/applicationset.yaml';
+    expect([...edits]).toEqual([[path, handwritten.files.get(path)]]);
+  });
+
+  it('takes back a service that has left the sets', () => {
+    const alone = laidOut(hello);
+    const left = write(alone, withdrawService('hello', seedFleet, alone));
+    const gone = [...alone.files.keys()].filter(path => !left.files.has(path));
+    expect(gone).toEqual([expect.stringMatching(/applicationset.yaml$/)]);
+    expect(new Map(write(left, plan(hello, left)).files)).toEqual(
+      new Map(alone.files),
+    );
   });
 
   it('is not written to where a list is in no block style', () => {

@@ -2,8 +2,8 @@ import { Finding, Fleet, ServiceSpec, Snapshot } from '../model';
 import { checkRepository } from './checkRepository';
 import { checkSpec } from './checkSpec';
 import { normaliseService } from './normaliseService';
-import { pairsOf } from './pair';
-import { Entry, serviceFolder, sharedFiles } from './paths';
+import { isSet, pairsOf } from './pair';
+import { serviceFolder, sharedFiles } from './paths';
 import { resolveSites } from './resolveSites';
 import { ownFiles } from './serviceFiles';
 import { sharedEdits } from './sharedEdits';
@@ -27,16 +27,7 @@ export function planLayout(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
-  return layoutWith(spec, fleet, snapshot, sharedFiles(snapshot));
-}
-
-/** As {@link planLayout}, for who has picked out the shared files already: a fleet has many others. */
-export function layoutWith(
-  spec: ServiceSpec,
-  fleet: Fleet,
-  snapshot: Snapshot,
-  standing: readonly Entry[],
-): Layout {
+  const standing = sharedFiles(snapshot);
   const { sites, findings } = resolveSites(spec, fleet);
   const own = ownFiles(normaliseService(spec), sites, fleet, snapshot);
   const shared = sharedEdits(
@@ -58,8 +49,24 @@ export function layoutWith(
 }
 
 /**
+ * Takes a service out of the ApplicationSets: the first step of its end. Argo CD then deletes what it may delete by
+ * itself, and frees the Applications of guarded environments, which run on until somebody deletes them. Files and
+ * projects stay until {@link retireService}: an Application cannot be deleted without its project, and a project that
+ * leaves Git before its Applications holds up every later sync of the root Application.
+ * @public
+ */
+export function withdrawService(
+  name: string,
+  fleet: Fleet,
+  snapshot: Snapshot,
+): Layout {
+  const sets = sharedFiles(snapshot).filter(([path]) => isSet(path));
+  return sharedEdits(name, [], fleet, snapshot, sets);
+}
+
+/**
  * Leaves nothing of a service behind: its folder, its entries, and the set and
- * project that nobody else needs.
+ * project that nobody else needs. For a service without Applications: {@link withdrawService} comes before.
  * @public
  */
 export function retireService(

@@ -21,13 +21,13 @@ export function sharedEdits(
   const wanted = new Map<string, Pair>();
   for (const pair of pairs) {
     wanted.set(setPath(pair), pair).set(projectPath(pair), pair);
-    const stands = snapshot.files.has(setPath(pair));
-    if (stands !== snapshot.files.has(projectPath(pair)))
-      findings.push(alone(pair, stands));
-    else if (!stands) {
-      edits.set(setPath(pair), applicationSet(pair, fleet));
-      edits.set(projectPath(pair), appProject(pair, fleet));
+    if (snapshot.files.has(setPath(pair))) {
+      if (!snapshot.files.has(projectPath(pair))) findings.push(alone(pair));
+      continue;
     }
+    edits.set(setPath(pair), applicationSet(pair, fleet));
+    if (!snapshot.files.has(projectPath(pair)))
+      edits.set(projectPath(pair), appProject(pair, fleet));
   }
   const namespaces = ownNamespaces(service, pairs, snapshot);
   const marks = marksOf(service, namespaces);
@@ -58,10 +58,10 @@ function editFile(
   return needed ? result : null;
 }
 
-const alone = (pair: Pair, setStands: boolean) =>
+const alone = (pair: Pair) =>
   fault(
-    setStands ? projectPath(pair) : setPath(pair),
-    `The file is missing, although ${setStands ? setPath(pair) : projectPath(pair)} stands.`,
+    projectPath(pair),
+    `The file is missing, although ${setPath(pair)} stands.`,
     'Restore it from the history of the repository.',
   );
 

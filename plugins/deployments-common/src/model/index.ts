@@ -10,6 +10,7 @@ export type { Workload } from './workload';
 export { clusterSchema, serves, targetSchema } from './target';
 export type { Cluster, Environment, Target } from './target';
 export type { Fleet, Snapshot } from './fleet';
+export { RepositoryFiles } from './repositoryFiles';
 export {
   plannedApplicationSchema,
   plannedFileSchema,

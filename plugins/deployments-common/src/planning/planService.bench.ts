@@ -5,6 +5,7 @@ import {
   Environment,
   Fleet,
   parseWith,
+  RepositoryFiles,
   ServiceSpec,
   Snapshot,
 } from '../model';
@@ -74,20 +75,21 @@ export const onClusters = (environments: readonly string[], clusters: number) =>
 
 /** A repository that takes in plan after plan, and hands out what a plan is given of it. */
 class Repository {
-  private readonly shared = new Map<string, string>();
+  private files = RepositoryFiles.of(new Map());
   private readonly paths: string[] = [];
 
   get snapshot(): Snapshot {
-    return { commit: 'c', paths: this.paths, files: this.shared };
+    return { commit: 'c', paths: this.paths, files: this.files };
   }
 
   write({ service, files }: ReturnType<typeof planService>) {
     const wanted = wantedPaths(`not-${service}`);
-    for (const { path, action, content } of files) {
-      if (!wanted(path)) continue;
+    const written = files.filter(({ path }) => wanted(path));
+    this.files = this.files.with(
+      new Map(written.map(({ path, content }) => [path, content])),
+    );
+    for (const { path, action } of written)
       if (action === 'create') this.paths.push(path);
-      this.shared.set(path, content);
-    }
   }
 }
 

@@ -1,21 +1,21 @@
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
-import { contentHash } from '../layout';
+import { contentHash, planLayout } from '../layout';
 import { isBelow, serviceFolder } from '../layout/paths';
-import { layoutWith } from '../layout/planLayout';
 import {
   entityRefOf,
   Environment,
   Fleet,
   Plan,
   PlannedFile,
+  RepositoryFiles,
   ServiceSpec,
   Snapshot,
 } from '../model';
 import { checkPlan } from '../rules';
+import { folderOf } from '../model/repositoryFiles';
 import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
 import { checkStanding } from './checkStanding';
-import { partsOf } from './partsOf';
 import { touchedFiles } from './touchedFiles';
 
 /** @public */
@@ -40,10 +40,11 @@ export function planService(input: PlanInput): Plan {
   const snapshot = {
     ...input.snapshot,
     paths: input.snapshot.paths.filter(isOwn),
+    files: RepositoryFiles.of(input.snapshot.files),
   };
-  const parts = partsOf(spec.name, snapshot);
-  const { edits, findings } = layoutWith(spec, fleet, snapshot, parts.shared);
-  const touched = touchedFiles(spec.name, edits, parts);
+  const { edits, findings } = planLayout(spec, fleet, snapshot);
+  const own = folderOf(serviceFolder(spec.name));
+  const touched = touchedFiles(own, edits, snapshot.files);
   const clusters = fleet.clusters;
   const before = expandRepository({ files: touched.before, clusters });
   const after = expandRepository({
@@ -63,7 +64,7 @@ export function planService(input: PlanInput): Plan {
   return {
     service: spec.name,
     entityRef: entityRefOf(spec),
-    hash: contentHash(spec.name, touched.own),
+    hash: contentHash(spec.name, touched.after.pick([own])),
     base: snapshot.commit,
     change: changeOf(spec, fleet),
     files: [...edits].map(([path, content]) => toFile(path, content, snapshot)),
