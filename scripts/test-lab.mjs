@@ -4,6 +4,7 @@ import { stopChildren, stopWithParent } from './lib/children.mjs';
 import {
   browserSuite,
   jestCount,
+  requireSteps,
   run,
   runChosen,
   suite,
@@ -14,6 +15,40 @@ import { startPostgres } from './lib/startPostgres.mjs';
 
 const ARGOSY_LAB = 'packages/lab/bin/argosy-lab';
 
+const backend = '@argosy/plugin-deployments-backend';
+
+/** What is proven, given where the lab and Postgres are. */
+function stepsWith(env) {
+  /** Tests of one package, one after the other: they share the lab. */
+  const tests = (workspace, script, report, ...patterns) =>
+    suite(
+      'yarn',
+      file => [
+        ...['workspace', workspace, script, '--watchAll=false', '--runInBand'],
+        ...['--json', `--outputFile=${file}`, ...patterns],
+      ],
+      { report, count: jestCount, env },
+    );
+  return {
+    'suites on the lab': tests('@argosy/lab', 'test:lab', 'lab-jest.json'),
+    'faults on the lab': tests(
+      ...[backend, 'test', 'lab-faults.json'],
+      'src/faults',
+    ),
+    databases: tests(
+      ...[backend, 'test', 'lab-databases.json'],
+      ...['src/database', 'src/reactions', 'src/operations'],
+    ),
+    'browser on the lab': browserSuite(
+      'lab-browser.json',
+      env,
+      '--project=light',
+    ),
+  };
+}
+
+const names = process.argv.slice(2);
+requireSteps(stepsWith({}), names);
 stopWithParent();
 
 // Installs what it can without asking, and else says what is missing.
@@ -30,42 +65,15 @@ const lab = await startLab(directory).catch(async error => {
   process.exit(1);
 });
 
-const env = {
-  CI: '1',
-  BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-  BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-  ARGOSY_LAB: lab.file,
-};
-
-/** Tests of one package, one after the other: they share the lab. */
-const tests = (workspace, script, report, ...patterns) =>
-  suite(
-    'yarn',
-    file => [
-      ...['workspace', workspace, script, '--watchAll=false', '--runInBand'],
-      ...['--json', `--outputFile=${file}`, ...patterns],
-    ],
-    { report, count: jestCount, env },
-  );
-const backend = '@argosy/plugin-deployments-backend';
-
-const steps = {
-  'suites on the lab': tests('@argosy/lab', 'test:lab', 'lab-jest.json'),
-  'faults on the lab': tests(backend, 'test', 'lab-faults.json', 'src/faults'),
-  databases: tests(
-    backend,
-    'test',
-    'lab-databases.json',
-    ...['src/database', 'src/reactions', 'src/operations'],
-  ),
-  'browser on the lab': browserSuite(
-    'lab-browser.json',
-    env,
-    '--project=light',
-  ),
-};
-
-const ok = await runChosen(steps, process.argv.slice(2));
+const ok = await runChosen(
+  stepsWith({
+    CI: '1',
+    BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+    BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+    ARGOSY_LAB: lab.file,
+  }),
+  names,
+);
 await postgres.stop();
 await stopChildren();
 process.exit(ok ? 0 : 1);

@@ -57,18 +57,22 @@ export const browserSuite = (report, env = {}, ...args) =>
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', report) },
   });
 
+/** Ends the process where a step of these names does not exist. */
+export function requireSteps(steps, names) {
+  const unknown = names.filter(name => !Object.hasOwn(steps, name));
+  if (unknown.length === 0) return;
+  console.error(
+    `There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
 /**
  * Runs the steps with these names, all where none is named, and ends with `N passed, N failed`.
  * @returns whether all is well
  */
 export async function runChosen(steps, names) {
-  const unknown = names.filter(name => !Object.hasOwn(steps, name));
-  if (unknown.length > 0) {
-    console.error(
-      `There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
-    );
-    return false;
-  }
+  requireSteps(steps, names);
   const { passed, failed } = await runSteps(
     Object.entries(steps).filter(
       ([name]) => names.length === 0 || names.includes(name),

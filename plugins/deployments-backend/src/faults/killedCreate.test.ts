@@ -95,16 +95,27 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
       });
       expect(await changes()).toHaveLength(1);
       expect(await stage.git.writtenFor(service)).toEqual(ONCE[by]);
-      if (by === 'commit') {
-        await until('its Application stands', async () => {
+      await stage.untilTrue(parts);
+    } finally {
+      await parts.stop();
+    }
+    expect(await listLeases(places)).toEqual([]);
+  });
+
+  it('has one Application of each service that was committed, and none of another', async () => {
+    const parts = await restartParts(stage.places(), timeAhead());
+    try {
+      for (const [n, { by }] of points.entries()) {
+        const service = `kill-${run}-${n}`;
+        await until(`${service} stands as it should`, async () => {
           const { items, missing } = await parts.ask(service);
-          return items.length === 1 && missing.length === 0;
+          const wanted = by === 'commit' ? 1 : 0;
+          return items.length === wanted && missing.length === 0;
         });
       }
       await stage.untilTrue(parts);
     } finally {
       await parts.stop();
     }
-    expect(await listLeases(places)).toEqual([]);
   });
 });
