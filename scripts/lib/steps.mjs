@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { cache, root } from './root.mjs';
+import { startChild } from './children.mjs';
+import { cache } from './root.mjs';
 
-/** Runs a program with its words shown; resolves to whether it ended well. */
-export function run(program, args, env = {}) {
-  return new Promise(resolve => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.once('error', () => resolve(false));
-    child.once('exit', code => resolve(code === 0));
+/** Runs a program with its words shown, ended with all that it started; resolves to whether it ended well. */
+export async function run(program, args, env = {}) {
+  const { ended } = startChild(program, program, args, {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
   });
+  return (await ended).code === 0;
 }
 
 /** A program that either passes or fails counts as one. */

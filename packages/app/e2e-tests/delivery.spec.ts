@@ -63,6 +63,12 @@ test('a canary waits, and a broken image says its cause, as Git changes', async 
   await edit('1.1.0', 'broken-2');
   await expect(card.getByText(/cannot be pulled/).first()).toBeVisible();
   await picture(page, 'card-broken-image');
+  // Its deadline is two minutes.
+  await expect(card.getByText('Degraded').first()).toBeVisible({
+    timeout: 180_000,
+  });
+  await expect(card.getByText(/cannot be pulled/).first()).toBeVisible();
+  await picture(page, 'card-broken-image-degraded');
 });
 
 test('a service that Argo CD does not generate says why, and in which file', async ({

@@ -56,7 +56,7 @@ function placesOf(
   return [...byFolder]
     .sort(([a], [b]) => (`${a}/` < `${b}/` ? -1 : 1))
     .flatMap(([name, patterns]) => {
-      const folder = files.folders.get(name);
+      const folder = files.services.get(name);
       return folder ? [{ folder, patterns }] : [];
     });
 }

@@ -1,5 +1,5 @@
 import { RepositoryFiles } from '../model';
-import { Folder, isShared } from '../model/repositoryFiles';
+import { Folder } from '../model/repositoryFiles';
 import { JsonObject } from './json';
 import { isKind, readManifests } from './readManifests';
 
@@ -52,10 +52,8 @@ const byFile = (a: { file: string }, b: { file: string }) =>
   a.file < b.file ? -1 : Number(a.file > b.file);
 
 /** Finds ApplicationSets and AppProjects by kind, whatever their files are called. */
-export function readRepository({ folders }: RepositoryFiles): HubManifests {
-  const found = [...folders]
-    .filter(([name]) => isShared(name))
-    .map(([, folder]) => manifestsIn(folder));
+export function readRepository({ shared }: RepositoryFiles): HubManifests {
+  const found = [...shared.values()].map(manifestsIn);
   return {
     sets: found.flatMap(({ sets }) => sets).sort(byFile),
     projects: found.flatMap(({ projects }) => projects).sort(byFile),

@@ -1,5 +1,5 @@
 import { RepositoryFiles, Snapshot } from '../model';
-import { Entry, isShared } from '../model/repositoryFiles';
+import { Entry } from '../model/repositoryFiles';
 
 export type { Entry };
 
@@ -38,10 +38,9 @@ export function isBelow(folder: string): (path: string) => boolean {
 
 /** Path and content of what the services of a project, and Argo CD, have in common. */
 export function sharedFiles({ files }: Snapshot): Entry[] {
-  const { folders } = RepositoryFiles.of(files);
-  return [...folders].flatMap(([folder, found]) =>
-    isShared(folder) ? [...found] : [],
-  );
+  return [...RepositoryFiles.of(files).shared.values()].flatMap(folder => [
+    ...folder,
+  ]);
 }
 
 const SHARED =

@@ -46,12 +46,10 @@ it('shares the folders in which nothing was written', () => {
   );
   const second = first.with(new Map([['services/a/service.yaml', '2']]));
   expect(first.get('services/a/service.yaml')).toBe('1');
-  expect(second.folders.get('services/b')).toBe(
-    first.folders.get('services/b'),
-  );
+  expect(second.folder('services/b')).toBe(first.folder('services/b'));
 
   const read = RepositoryFiles.of(new Map(second), first);
-  expect(read.folders.get('services/b')).toBe(first.folders.get('services/b'));
+  expect(read.folder('services/b')).toBe(first.folder('services/b'));
   expect(read.get('services/a/service.yaml')).toBe('2');
 });
 

@@ -11,12 +11,12 @@ export function folderOf(path: string): string {
   return end === -1 ? path : path.slice(0, end);
 }
 
-/** Whether a folder holds what the services of a project, and Argo CD, have in common. */
-export const isShared = (folder: string) =>
+const isShared = (folder: string) =>
   folder === 'argocd' || folder.startsWith('argocd/');
 
 /** The files of a folder, as {@link folderOf} has it. Never changes. */
 export type Folder = ReadonlyMap<string, string>;
+type Folders = ReadonlyMap<string, Folder>;
 
 /**
  * The contents of a repository by path, kept by folder: who asks about one service passes over no other. Never changes; a
@@ -25,11 +25,12 @@ export type Folder = ReadonlyMap<string, string>;
  * @public
  */
 export class RepositoryFiles implements ReadonlyMap<string, string> {
-  readonly folders: ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-  private constructor(folders: ReadonlyMap<string, Folder>) {
-    this.folders = folders;
-  }
+  private constructor(
+    /** The folders under `argocd/`: what the services of a project, and Argo CD, have in common. */
+    readonly shared: ReadonlyMap<string, ReadonlyMap<string, string>>,
+    /** All other folders: those of services, as `services/<service>`. */
+    readonly services: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  ) {}
 
   /** Sorts files; those that are sorted already are handed back. Shares with `like` the folders that are the same. */
   static of(
@@ -37,43 +38,59 @@ export class RepositoryFiles implements ReadonlyMap<string, string> {
     like?: RepositoryFiles,
   ): RepositoryFiles {
     if (files instanceof RepositoryFiles) return files;
-    const sorted = new RepositoryFiles(new Map()).with(files);
+    const sorted = new RepositoryFiles(new Map(), new Map()).with(files);
     if (!like) return sorted;
-    const shared = Array.from(sorted.folders, ([name, folder]) => {
-      const known = like.folders.get(name);
-      return [name, known && isSame(known, folder) ? known : folder] as const;
-    });
-    return new RepositoryFiles(new Map(shared));
+    const sharing = (folders: Folders) =>
+      new Map(
+        Array.from(folders, ([name, folder]) => {
+          const known = like.folder(name);
+          return [name, known && isSame(known, folder) ? known : folder];
+        }),
+      );
+    return new RepositoryFiles(
+      sharing(sorted.shared),
+      sharing(sorted.services),
+    );
   }
 
   /** The files after edits; null removes one. */
   with(edits: ReadonlyMap<string, string | null>): RepositoryFiles {
-    const folders = new Map(this.folders);
+    const shared = new Map(this.shared);
+    const services = new Map(this.services);
     const written = new Map<string, Map<string, string>>();
     for (const [path, content] of edits) {
-      const key = folderOf(path);
-      const folder = written.get(key) ?? new Map(folders.get(key));
-      written.set(key, folder);
-      folders.set(key, folder);
+      const name = folderOf(path);
+      const folder = written.get(name) ?? new Map(this.folder(name));
+      written.set(name, folder);
       if (content === null) folder.delete(path);
       else folder.set(path, content);
     }
-    for (const [key, { size }] of written) if (size === 0) folders.delete(key);
-    return new RepositoryFiles(folders);
+    for (const [name, folder] of written) {
+      const folders = isShared(name) ? shared : services;
+      if (folder.size > 0) folders.set(name, folder);
+      else folders.delete(name);
+    }
+    return new RepositoryFiles(shared, services);
   }
 
   /** The files of some folders. */
   pick(names: Iterable<string>): RepositoryFiles {
-    const picked = new Map<string, Folder>();
+    const shared = new Map<string, Folder>();
+    const services = new Map<string, Folder>();
     for (const name of names) {
-      const folder = this.folders.get(name);
-      if (folder) picked.set(name, folder);
+      const folder = this.folder(name);
+      if (folder) (isShared(name) ? shared : services).set(name, folder);
     }
-    return new RepositoryFiles(picked);
+    return new RepositoryFiles(shared, services);
+  }
+
+  /** The files of a folder; undefined where it holds none. */
+  folder(name: string): ReadonlyMap<string, string> | undefined {
+    return (isShared(name) ? this.shared : this.services).get(name);
   }
 
   get(path: string): string | undefined {
-    return this.folders.get(folderOf(path))?.get(path);
+    return this.folder(folderOf(path))?.get(path);
   }
 
   has(path: string): boolean {
@@ -82,20 +99,20 @@ export class RepositoryFiles implements ReadonlyMap<string, string> {
 
   get size(): number {
     let size = 0;
-    for (const folder of this.folders.values()) size += folder.size;
+    for (const folder of this.all()) size += folder.size;
     return size;
   }
 
   *entries(): MapIterator<[string, string]> {
-    for (const folder of this.folders.values()) yield* folder;
+    for (const folder of this.all()) yield* folder;
   }
 
   *keys(): MapIterator<string> {
-    for (const folder of this.folders.values()) yield* folder.keys();
+    for (const folder of this.all()) yield* folder.keys();
   }
 
   *values(): MapIterator<string> {
-    for (const folder of this.folders.values()) yield* folder.values();
+    for (const folder of this.all()) yield* folder.values();
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {
@@ -110,6 +127,11 @@ export class RepositoryFiles implements ReadonlyMap<string, string> {
     ) => void,
   ): void {
     for (const [path, content] of this) visit(content, path, this);
+  }
+
+  private *all(): Iterable<Folder> {
+    yield* this.shared.values();
+    yield* this.services.values();
   }
 }
 

@@ -3,7 +3,7 @@ import { foundFolders } from '../expansion/foundFolders';
 import { textAt } from '../expansion/json';
 import { manifestsIn, readRepository } from '../expansion/readRepository';
 import { RepositoryFiles } from '../model';
-import { Folder, folderOf, isShared } from '../model/repositoryFiles';
+import { Folder, folderOf } from '../model/repositoryFiles';
 import { applicationNames } from './applicationNames';
 
 /** The part of a repository that a plan can change or be refused by. */
@@ -22,45 +22,55 @@ export function touchedFiles(
   edits: ReadonlyMap<string, string | null>,
   before: RepositoryFiles,
 ): TouchedFiles {
-  const after = before.with(edits);
-  const folders = [own, ...namesakesOf(own, before, after)];
-  const touched = touchedShared(folders, edits, before);
-  const found = [before, after].flatMap(files => foundBy(touched, files));
-  const names = [...touched, ...folders, ...found];
-  const projects = projectsOf(touched, before);
-  const part = (files: RepositoryFiles) => files.pick(names).with(projects);
-  return { before: part(before), after: part(after) };
-}
-
-/** The folders of others that name an Application as the service does, before or after. */
-function namesakesOf(own: string, ...versions: readonly RepositoryFiles[]) {
-  const names = versions.flatMap(({ folders }) => [
-    ...applicationNames(folders.get(own) ?? new Map()),
+  const edited = before.pick([...edits.keys()].map(folderOf));
+  const written = edited.with(edits);
+  const namesakes = namesakesOf(own, before, [edited, written]);
+  const folders = [own, ...namesakes];
+  const touched = new Set([
+    ...[...edited.shared.keys(), ...written.shared.keys()],
+    ...lookingInto(folders, before),
   ]);
-  const isNamesake = ([folder, files]: [string, Folder]) => {
-    if (isShared(folder) || folder === own) return false;
-    const others = applicationNames(files);
-    return names.some(name => others.has(name));
-  };
-  return [...versions[0].folders].filter(isNamesake).map(([folder]) => folder);
+  const found = [before.pick(touched), written].flatMap(files =>
+    foundBy(files, before),
+  );
+  const picked = before
+    .pick([...touched, ...folders, ...found])
+    .with(projectsOf(touched, before));
+  return { before: picked, after: picked.with(edits) };
 }
 
-/** The shared folders in which something is written, or in which a set looks into one of these folders. */
-function touchedShared(
+/** The folders of others that name an Application as the service does in one of these versions. */
+function namesakesOf(
+  own: string,
+  { services }: RepositoryFiles,
+  versions: readonly RepositoryFiles[],
+): string[] {
+  const names = versions.flatMap(files => [
+    ...applicationNames(files.folder(own) ?? NOTHING),
+  ]);
+  const namesakes: string[] = [];
+  for (const [folder, files] of services) {
+    const others = applicationNames(files);
+    if (names.some(name => others.has(name))) namesakes.push(folder);
+  }
+  return namesakes;
+}
+
+const NOTHING: Folder = new Map();
+
+/** The shared folders in which a set looks into one of these folders. */
+function lookingInto(
   looked: readonly string[],
-  edits: ReadonlyMap<string, string | null>,
-  { folders }: RepositoryFiles,
-): ReadonlySet<string> {
-  const touched = new Set([...edits.keys()].map(folderOf).filter(isShared));
-  for (const [folder, files] of folders) {
-    if (!isShared(folder)) continue;
-    const looks = manifestsIn(files).sets.some(set => {
+  { shared }: RepositoryFiles,
+): string[] {
+  const looks = (files: Folder) =>
+    manifestsIn(files).sets.some(set => {
       const found = foundFolders(set);
       return found.has(undefined) || looked.some(name => found.has(name));
     });
-    if (looks) touched.add(folder);
-  }
-  return touched;
+  return [...shared]
+    .filter(([, files]) => looks(files))
+    .map(([folder]) => folder);
 }
 
 /** The projects in other folders that the sets of these name, but for files that hold a set too. */
@@ -71,8 +81,8 @@ function projectsOf(touched: ReadonlySet<string>, files: RepositoryFiles) {
     ),
   );
   const others = new Map<string, string>();
-  for (const [folder, found] of files.folders) {
-    if (!isShared(folder) || touched.has(folder)) continue;
+  for (const [folder, found] of files.shared) {
+    if (touched.has(folder)) continue;
     const { sets, projects } = manifestsIn(found);
     for (const { file, document } of projects) {
       const isNamed = named.has(textAt(document, 'metadata', 'name'));
@@ -83,14 +93,12 @@ function projectsOf(touched: ReadonlySet<string>, files: RepositoryFiles) {
   return others;
 }
 
-/** The folders in which the sets of shared folders may find a config file. */
-function foundBy(shared: ReadonlySet<string>, files: RepositoryFiles) {
+/** The folders in which the sets of these files may find a config file. */
+function foundBy(files: RepositoryFiles, all: RepositoryFiles): string[] {
   const folders = new Set(
-    readRepository(files.pick(shared)).sets.flatMap(set => [
-      ...foundFolders(set),
-    ]),
+    readRepository(files).sets.flatMap(set => [...foundFolders(set)]),
   );
   return folders.has(undefined)
-    ? [...files.folders.keys()].filter(folder => !isShared(folder))
+    ? [...all.services.keys()]
     : [...folders].map((folder = '') => folder);
 }
