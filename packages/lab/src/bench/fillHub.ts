@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { fleetApplication } from '@argosy/sandbox/bench';
-import { dig } from '@argosy/sandbox/parts';
+import { dig, objects, type JsonObject } from '@argosy/sandbox/parts';
 import { inParallel } from '../expansion/inParallel.test.util';
-import { KubeApi } from '../kubernetes/KubeApi';
+import { KubeApi, KubeError } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';
 
 /** As many at once as the API server takes without refusing. */
@@ -12,6 +12,15 @@ const APPLICATIONS =
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 /** What all of them have in common, and nobody else's Applications. */
 const OURS = 'argosy-bench';
+
+const OURS_ONLY = `${APPLICATIONS}?labelSelector=${OURS}&limit=500`;
+
+const hasItems = (list: JsonObject) => objects(list, 'items').length > 0;
+
+/** The API server gives up on many at once; what it has removed is gone. */
+function unlessLate(error: unknown) {
+  if (!(error instanceof KubeError && error.code === 504)) throw error;
+}
 
 /** Applications that stand on the hub and that nothing works on. */
 export interface Fleet {
@@ -63,9 +72,8 @@ export async function fillHub(
       return last;
     },
     async remove() {
-      await api.call('DELETE', `${APPLICATIONS}?labelSelector=${OURS}`, {
-        timeoutMs: 120_000,
-      });
+      while (await api.call('GET', OURS_ONLY).then(hasItems))
+        await api.call('DELETE', OURS_ONLY).catch(unlessLate);
       await lab.control('startArgoCd', CONTROLLER);
     },
   };

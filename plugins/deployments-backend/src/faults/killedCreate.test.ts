@@ -107,11 +107,11 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
     try {
       for (const [n, { by }] of points.entries()) {
         const service = `kill-${run}-${n}`;
-        await until(`${service} stands as it should`, async () => {
-          const { items, missing } = await parts.ask(service);
-          const wanted = by === 'commit' ? 1 : 0;
-          return items.length === wanted && missing.length === 0;
+        const items = await until(`${service} stands as it should`, async () => {
+          const seen = await parts.ask(service);
+          return seen.missing.length === 0 && seen.items;
         });
+        expect(items).toHaveLength(by === 'commit' ? 1 : 0);
       }
       await stage.untilTrue(parts);
     } finally {
