@@ -61,6 +61,16 @@ export function describeVaultAnswers(getRig: () => VaultRig) {
       expect(strings(answer.body, 'errors')).toHaveLength(1);
     });
 
+    it('shows a role to who names the policy that he may bind', async () => {
+      await rig.writeRole('shown');
+      const path = `auth/${rig.eu}/role/${rig.prefix}shown`;
+      const asked = (query: string) => rig.asPortal('GET', `${path}${query}`);
+      const named = await asked(`?token_policies=${rig.readerOf(rig.eu)}`);
+      expect(named.status).toBe(200);
+      expect((await asked('')).status).toBe(403);
+      expect((await asked('?token_policies=admin')).status).toBe(403);
+    });
+
     it('shows keys and no value, and what is known beside them', async () => {
       const { kv } = rig.vault;
       const path = rig.secretOf(uniqueName('keys'));

@@ -24,6 +24,10 @@ export function describeVaultTheft(getRig: () => VaultRig) {
     beforeAll(async () => {
       rig = getRig();
       await rig.writeRole('shop-api-dev');
+      await rig.client.must('POST', `auth/${rig.eu}/role/${rig.prefix}strong`, {
+        ...rig.roleBody({ bound_service_account_names: 'admin' }),
+        token_policies: ['admin'],
+      });
     });
 
     /** All that a thief would want changed. */
@@ -36,6 +40,7 @@ export function describeVaultTheft(getRig: () => VaultRig) {
           `sys/policies/acl/${rig.prefix}portal`,
           `auth/${rig.eu}/role?list=true`,
           `auth/${rig.eu}/role/${rig.prefix}shop-api-dev`,
+          `auth/${rig.eu}/role/${rig.prefix}strong`,
           `auth/${rig.eu}/config`,
           `${rig.vault.kv}/data/${rig.secretOf('api')}`,
         ].map(path => call('GET', path)),

@@ -44,6 +44,11 @@ export function roleEscalations(rig: VaultRig): Escalation[] {
       body: { ...unpinned, policies: ['admin'] },
     },
     {
+      ...write('another account for a role as it stands', {}),
+      path: `auth/${eu}/role/${prefix}strong`,
+      body: unpinned,
+    },
+    {
       ...write('the field in capitals', {}),
       body: { ...unpinned, TOKEN_POLICIES: 'admin' },
     },

@@ -28,6 +28,8 @@ ${mounts
     mount => `
 path "auth/${mount}/role/${prefix}*" {
   capabilities = ["create", "update", "read", "delete"]
+  # or a role that stands with a stronger policy could be bound to somebody else
+  required_parameters = ["token_policies"]
   allowed_parameters = {
     "bound_service_account_names"      = []
     "bound_service_account_namespaces" = []

@@ -88,7 +88,9 @@ export class VaultCore {
       request.operation === 'update' && found?.route.exists?.(call) === false;
     const operation = isNew ? 'create' : request.operation;
     if (!found?.route.open && !FOR_ANY_TOKEN.test(path)) {
-      if (!acl.allows(operation, path, body)) throw permissionDenied();
+      // the parameters of a read are those of its query
+      const given = operation === 'read' ? Object.fromEntries(query) : body;
+      if (!acl.allows(operation, path, given)) throw permissionDenied();
       if (found?.route.sudo && !acl.hasSudo(path)) throw permissionDenied();
     }
     if (!mounted) throw noHandler(path);
