@@ -41,7 +41,7 @@ const onlyIn = (folder, name) =>
     `${name} is spoken in ${folder}/ only.`,
   );
 
-const ADAPTERS = ['argocd', 'catalog', 'database', 'git', 'notify'];
+const ADAPTERS = ['argocd', 'catalog', 'database', 'git', 'notify', 'vault'];
 const FOLDERS = [
   ...ADAPTERS,
   'operations',

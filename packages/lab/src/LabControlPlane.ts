@@ -7,7 +7,6 @@ export type LabCluster = KubernetesAccess & { name: string };
 export interface LabControlPlane extends SandboxControlPlane {
   /** `main` is the hub, the others are regions. No proxy stands before these addresses. */
   clusters: LabCluster[];
-  vault: { address: string; token: string };
   /** The folder of everything that the lab writes; `logs/<peer>.log` in it. */
   state: string;
 }

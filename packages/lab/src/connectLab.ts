@@ -4,8 +4,8 @@ import type { LabControlPlane } from './LabControlPlane';
 
 /** The lab that a separate process has described in this file. `stop()` ends that process. */
 export async function connectLab(file: string): Promise<LabControlPlane> {
-  const { clusters, vault, state } = await readDescription(file);
-  return { ...(await connectSandbox(file)), clusters, vault, state };
+  const { clusters, state } = await readDescription(file);
+  return { ...(await connectSandbox(file)), clusters, state };
 }
 
 /** The lab that `npm run test:lab` has started for the suites. */

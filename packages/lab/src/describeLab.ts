@@ -6,9 +6,7 @@ import type { StartedLab } from './startLab';
 
 /** What a lab writes down about itself: what a sandbox does, and the ways that only tests take. */
 export interface DescribedLab
-  extends
-    DescribedSandbox,
-    Pick<LabControlPlane, 'clusters' | 'vault' | 'state'> {}
+  extends DescribedSandbox, Pick<LabControlPlane, 'clusters' | 'state'> {}
 
 export function describeLab(lab: StartedLab, file: string) {
   const { hubs, git, controlAddress, clusters, vault, state } = lab;

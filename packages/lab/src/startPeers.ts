@@ -12,6 +12,7 @@ import { startProxies } from './proxy/startProxies';
 import { startRedis } from './redis/startRedis';
 import { startCluster } from './startCluster';
 import { startHub } from './startHub';
+import { mountVault } from './vault/mountVault';
 import { startVault } from './vault/startVault';
 
 const REGIONS = ['eu1', 'us1'];
@@ -31,11 +32,17 @@ export async function startPeers(
   { ports: wished = {}, newGlobbing = false }: LabOptions,
 ): Promise<StartedPeers> {
   const next = () => lab.ports.next();
-  const targets = { kubernetes: next(), argocd: next(), git: next() };
+  const targets = {
+    kubernetes: next(),
+    argocd: next(),
+    git: next(),
+    vault: next(),
+  };
   const front = {
     kubernetes: wished.kubernetes || next(),
     argocd: wished.argocd || next(),
     git: wished.git || next(),
+    vault: next(),
   };
   const proxies = await startProxies(front, targets, lab.certificates);
   const url = `http://localhost:${front.argocd}`;
@@ -69,15 +76,19 @@ export async function startPeers(
     hubSide(),
     Promise.all(REGIONS.map(regionSide)),
     gitSide(),
-    startVault(lab),
+    startVault(lab, targets.vault),
   ]);
   const clusters = [hub, ...regions].map(each => each.cluster);
   const controlPlane = await openGitOps({ hub, regions, git, url, front });
+  const vaultAccess = await mountVault(vault, {
+    address: `http://localhost:${front.vault}`,
+    clusters: regions.map(each => each.cluster),
+  });
   lab.progress('main: regions, credentials and the root Application');
   return {
     ...controlPlane,
     clusters,
-    vault,
+    vault: vaultAccess,
     parts: {
       lab,
       etcd,

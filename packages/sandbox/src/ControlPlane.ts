@@ -20,6 +20,20 @@ export interface ControlPlaneHub {
   argocd: { url: string; token: string };
 }
 
+/** A Vault: KV v2 at `kv`, and for each cluster the mount where its workloads log in. */
+export interface ControlPlaneVault {
+  address: string;
+  /** May do everything: what tests prepare with. */
+  token: string;
+  /** Mount of KV v2. */
+  kv: string;
+  /** `kubernetes` gives accounts of the cluster their tokens. */
+  clusters: Record<string, { mount: string; kubernetes: KubernetesAccess }>;
+}
+
+/** What can be wrong with a Vault. */
+export type VaultFault = 'sealed' | 'down' | 'hanging' | 'slow';
+
 /** Addresses and credentials of a whole control plane, and the faults it can be given. Sandbox and lab hand out the same value: its users never know which. */
 export interface ControlPlane {
   hubs: ControlPlaneHub[];
@@ -33,6 +47,7 @@ export interface ControlPlane {
     username: string;
     password: string;
   };
+  vault: ControlPlaneVault;
   faults: Faults;
   stop(): Promise<void>;
 }
@@ -53,5 +68,7 @@ export interface Faults {
   degrade(hub: string, application: string, message: string): Promise<void>;
   /** The Git host refuses connections or answers with this status. */
   failGit(status: number): Promise<void>;
+  /** Vault is sealed, refuses connections, takes requests and answers none, or answers late. */
+  failVault(fault: VaultFault): Promise<void>;
   clear(): Promise<void>;
 }

@@ -19,6 +19,7 @@ export interface SandboxOptions {
     git?: number;
     argocd?: number;
     kubernetes?: number;
+    vault?: number;
     control?: number;
   };
   /** False begins with an empty repository and without Applications. */

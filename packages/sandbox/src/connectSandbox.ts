@@ -10,6 +10,7 @@ function parse(file: string, content: string): DescribedSandbox {
     !isObject(read) ||
     !Array.isArray(read.hubs) ||
     !isObject(read.git) ||
+    !isObject(read.vault) ||
     !isObject(read.controlAddress)
   ) {
     throw new Error(
@@ -23,7 +24,7 @@ function parse(file: string, content: string): DescribedSandbox {
 export async function connectSandbox(
   file: string,
 ): Promise<SandboxControlPlane> {
-  const { hubs, git, controlAddress } = parse(
+  const { hubs, git, vault, controlAddress } = parse(
     file,
     await readFile(file, 'utf8'),
   );
@@ -45,6 +46,7 @@ export async function connectSandbox(
   return {
     hubs,
     git,
+    vault,
     control,
     faults: toFaults(control),
     stop: () => control('stop'),

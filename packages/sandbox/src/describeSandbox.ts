@@ -3,13 +3,16 @@ import type { ControlPlane } from './ControlPlane';
 import type { StartedSandbox } from './startSandbox';
 
 /** What the separate process writes down about itself. */
-export interface DescribedSandbox extends Pick<ControlPlane, 'hubs' | 'git'> {
+export interface DescribedSandbox extends Pick<
+  ControlPlane,
+  'hubs' | 'git' | 'vault'
+> {
   controlAddress: { url: string; token: string };
 }
 
 export function describeSandbox(sandbox: StartedSandbox, file: string) {
-  const { hubs, git, controlAddress } = sandbox;
-  return writeDescription({ hubs, git, controlAddress }, file);
+  const { hubs, git, vault, controlAddress } = sandbox;
+  return writeDescription({ hubs, git, vault, controlAddress }, file);
 }
 
 /** Writes the file whole: who waits for it never reads half of it. It holds credentials. */

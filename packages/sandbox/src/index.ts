@@ -1,8 +1,10 @@
 export type {
   ControlPlane,
   ControlPlaneHub,
+  ControlPlaneVault,
   Faults,
   KubernetesAccess,
+  VaultFault,
 } from './ControlPlane';
 export type {
   SandboxControlPlane,

@@ -3,6 +3,7 @@ export { createCertificates } from './certificates';
 export type { Certificates } from './certificates';
 export { ARGOCD_NAMESPACE, CLUSTERS } from './clusters';
 export { createControlServer } from './control/createControlServer';
+export { isVaultFault } from './control/isVaultFault';
 export { toFaults } from './control/toFaults';
 export { writeDescription } from './describeSandbox';
 export type { DescribedSandbox } from './describeSandbox';

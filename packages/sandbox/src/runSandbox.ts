@@ -7,9 +7,9 @@ import type { SandboxOptions } from './SandboxControlPlane';
 import { startSandbox } from './startSandbox';
 
 const USAGE =
-  'argosy-sandbox --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,control=3004] [--hubs main,other] [--speed 1] [--no-seed]';
+  'argosy-sandbox --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,vault=3005,control=3004] [--hubs main,other] [--speed 1] [--no-seed]';
 
-const PORTS = ['git', 'argocd', 'kubernetes', 'control'] as const;
+const PORTS = ['git', 'argocd', 'kubernetes', 'vault', 'control'] as const;
 
 const isPort = (name: string): name is (typeof PORTS)[number] =>
   PORTS.some(each => each === name);

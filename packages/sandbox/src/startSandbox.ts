@@ -23,6 +23,7 @@ import type {
   SandboxControlPlane,
   SandboxOptions,
 } from './SandboxControlPlane';
+import { startVault } from './vault/startVault';
 
 /** A control plane and where its control address is, for a process that is not this one. */
 export interface StartedSandbox extends SandboxControlPlane {
@@ -72,6 +73,11 @@ export async function startSandbox(
     });
     closers.push(git.close);
     const certificates = await createCertificates();
+    const { vault, ...vaultServer } = await startVault({
+      certificates,
+      port: ports.vault ?? 0,
+    });
+    closers.push(vaultServer.close);
     const reader = () => new RepositoryReader(git.host.repository, 'main');
     const hubs = names.map(
       ({ name }) =>
@@ -105,7 +111,12 @@ export async function startSandbox(
     const control: SandboxControlPlane['control'] = (action, body = {}) =>
       runControl(
         // later, so that the one who asks over HTTP has his answer
-        { hubs, failGit: git.fail, stop: () => setImmediate(stop) },
+        {
+          hubs,
+          vault: vaultServer.faults,
+          failGit: git.fail,
+          stop: () => setImmediate(stop),
+        },
         action,
         body,
       );
@@ -119,6 +130,7 @@ export async function startSandbox(
     return {
       hubs: described,
       git: git.controlPlane,
+      vault,
       faults: toFaults(control),
       control,
       controlAddress: { url: `http://localhost:${server.port}`, token },

@@ -1,3 +1,5 @@
+import type { VaultFault } from '@argosy/sandbox';
+import { isVaultFault } from '@argosy/sandbox/parts';
 import { COMPONENTS } from '../argocd/components';
 import type { Component } from '../argocd/components';
 import type { ArgoCd } from '../argocd/ArgoCd';
@@ -32,6 +34,7 @@ const ACTIONS: Record<string, Action> = {
       faults.degrade(String(body.application), String(body.message)),
     ),
   failGit: ({ faults }, body) => faults.failGit(number(body, 'status')),
+  failVault: ({ faults }, body) => faults.failVault(vaultFault(body)),
   clear: ({ faults }) => faults.clear(),
   compact: ({ faults }) => faults.compact(),
   killApiServer: (target, body) =>
@@ -83,6 +86,11 @@ function components({ component }: Body): Component[] {
   throw new ControlError(
     `Argo CD has no component "${component}". It has: ${COMPONENTS.join(', ')}.`,
   );
+}
+
+function vaultFault({ fault }: Body): VaultFault {
+  if (isVaultFault(fault)) return fault;
+  throw new ControlError(`"${fault}" is no fault of a Vault.`);
 }
 
 function number(body: Body, name: string): number {

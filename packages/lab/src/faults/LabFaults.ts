@@ -1,3 +1,4 @@
+import type { VaultFault } from '@argosy/sandbox';
 import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
 import type { ArgoCd } from '../argocd/ArgoCd';
 import { processOf } from '../argocd/components';
@@ -21,6 +22,8 @@ export interface LabParts {
   proxies: Proxies;
 }
 
+const SLOW_MS = 1_500;
+
 /** The name of the only hub. */
 export const HUB = 'main';
 
@@ -42,6 +45,15 @@ export class LabFaults {
 
   failGit(status: number) {
     this.parts.proxies.git.fail(status);
+  }
+
+  /** The real one would lose its data, which is in memory: the proxy before it plays the fault. */
+  failVault(fault: VaultFault) {
+    const { vault } = this.parts.proxies;
+    if (fault === 'sealed') vault.fail(503);
+    if (fault === 'down') vault.fail(0);
+    if (fault === 'hanging') vault.hang();
+    if (fault === 'slow') vault.slow(SLOW_MS);
   }
 
   dropWatches() {
@@ -97,7 +109,7 @@ export class LabFaults {
   async clear() {
     const { proxies, apis, argocd } = this.parts;
     this.#hubProcesses().forEach(each => each.thaw());
-    Object.values(proxies).forEach(each => each.fail(undefined));
+    Object.values(proxies).forEach(each => each.recover());
     for (const cluster of apis.keys()) await this.startApiServer(cluster);
     await Promise.all([argocd.heal(), this.startGit()]);
     for (const undo of this.#undo.splice(0).reverse()) await undo();

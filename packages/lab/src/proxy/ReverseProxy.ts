@@ -35,7 +35,10 @@ export class ReverseProxy {
   readonly #watches = new Set<() => void>();
   readonly #server: Server;
   #listening?: Listening;
+  readonly #held = new Set<ServerResponse>();
   #status?: number;
+  #hangs = false;
+  #delay = 0;
 
   constructor(private readonly options: ProxyOptions) {
     const { certificates } = options;
@@ -66,19 +69,43 @@ export class ReverseProxy {
     if (status !== undefined) this.dropWatches();
   }
 
+  /** Takes requests and answers none, until `recover`. */
+  hang() {
+    this.#hangs = true;
+  }
+
+  /** Passes every request on so much later, until `recover`. */
+  slow(milliseconds: number) {
+    this.#delay = milliseconds;
+  }
+
+  /** Ends every fault; a request that hung is cut. */
+  recover() {
+    this.#hangs = false;
+    this.#delay = 0;
+    this.#held.forEach(answer => answer.destroy());
+    this.#held.clear();
+    this.fail(undefined);
+  }
+
   /** Ends open watches as a server does that closes: without an error. */
   dropWatches() {
     this.#watches.forEach(end => end());
   }
 
   #handle(asked: IncomingMessage, answer: ServerResponse) {
-    if (this.#status === 0) {
+    if (this.#hangs) {
+      this.#held.add(answer);
+      answer.on('close', () => this.#held.delete(answer));
+    } else if (this.#status === 0) {
       asked.destroy();
     } else if (this.#status !== undefined) {
       asked.resume();
       answer
         .writeHead(this.#status, { 'content-type': 'application/json' })
         .end(JSON.stringify(this.options.failure(this.#status)));
+    } else if (this.#delay > 0) {
+      setTimeout(() => this.#pass(asked, answer), this.#delay);
     } else {
       this.#pass(asked, answer);
     }

@@ -2,7 +2,7 @@ import type { JsonObject } from '@argosy/sandbox/parts';
 
 const said = (status: number) => `The lab was asked to answer ${status}.`;
 
-/** How an API server, Argo CD and Gitea each write a failure. */
+/** How an API server, Argo CD, Gitea and Vault each write a failure. */
 export const failures = {
   kubernetes: (status: number): JsonObject => ({
     kind: 'Status',
@@ -17,6 +17,9 @@ export const failures = {
     error: said(status),
     code: 13,
     message: said(status),
+  }),
+  vault: (status: number): JsonObject => ({
+    errors: [status === 503 ? 'Vault is sealed' : said(status)],
   }),
   gitea: (status: number): JsonObject => ({ message: said(status) }),
 };

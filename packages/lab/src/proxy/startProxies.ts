@@ -3,7 +3,10 @@ import { failures } from './failures';
 import { ReverseProxy } from './ReverseProxy';
 
 /** What stands before the peers that a portal talks to. */
-export type Proxies = Record<'kubernetes' | 'argocd' | 'git', ReverseProxy>;
+export type Proxies = Record<
+  'kubernetes' | 'argocd' | 'git' | 'vault',
+  ReverseProxy
+>;
 
 /** Where the proxies listen, and what they stand before. */
 export type ProxyPorts = Record<keyof Proxies, number>;
@@ -24,9 +27,11 @@ export async function startProxies(
       failure: failures.argocd,
     }),
     git: new ReverseProxy({ target: targets.git, failure: failures.gitea }),
+    vault: new ReverseProxy({ target: targets.vault, failure: failures.vault }),
   };
   await proxies.kubernetes.listen(ports.kubernetes, "the hub's Kubernetes API");
   await proxies.argocd.listen(ports.argocd, 'Argo CD');
   await proxies.git.listen(ports.git, 'the Git host');
+  await proxies.vault.listen(ports.vault, 'Vault');
   return proxies;
 }

@@ -2,15 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../Lab';
 
-/** Vault, unsealed and empty: what is mounted in it is for who needs it. */
-export async function startVault({
-  peers,
-  processes,
-  ports,
-  state,
-  progress,
-}: Lab) {
-  const host = `127.0.0.1:${ports.next()}`;
+/** Vault, unsealed and empty, at its own address: no proxy stands before it. */
+export async function startVault(
+  { peers, processes, state, progress }: Lab,
+  port: number,
+) {
+  const host = `127.0.0.1:${port}`;
   const tokenFile = join(state, 'vault-root-token');
   await processes.start(
     {

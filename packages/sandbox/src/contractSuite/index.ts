@@ -7,6 +7,7 @@ import { describePullRequests } from './describePullRequests';
 import { describeRemoval } from './describeRemoval';
 import { describeSets } from './describeSets';
 import { describeStates } from './describeStates';
+import { describeVault } from './describeVault';
 import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
@@ -22,10 +23,12 @@ export function describeControlPlane(getControlPlane: () => ControlPlane) {
   describeStates(getControlPlane);
   describeRemoval(getControlPlane);
   describeFaults(getControlPlane);
+  describeVault(getControlPlane);
 }
 
 export { DeliveryRig } from './DeliveryRig';
 export { configOf, uniqueName } from './fixtures';
 export { gitClient, pullsClient } from './gitClient';
 export { kubernetesClient } from './kubernetesClient';
+export { CANARY, VaultRig } from './VaultRig';
 export { until } from './until';

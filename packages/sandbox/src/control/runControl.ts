@@ -1,8 +1,12 @@
 import { fillStore } from './fillStore';
 import type { Hub } from '../Hub';
+import type { VaultFaults } from '../vault/VaultFaults';
+import { isVaultFault, VAULT_FAULTS } from './isVaultFault';
+import type { VaultFault } from '../ControlPlane';
 
 interface ControlTarget {
   hubs: Hub[];
+  vault: VaultFaults;
   failGit(status: number | undefined): void;
   stop(): void;
 }
@@ -18,6 +22,13 @@ const number = (body: Body, name: string): number => {
   if (Number.isInteger(value) && value >= 0) return value;
   throw new ControlError(
     `"${name}" must be a whole number, and is ${body[name]}.`,
+  );
+};
+
+const vaultFault = ({ fault }: Body): VaultFault => {
+  if (isVaultFault(fault)) return fault;
+  throw new ControlError(
+    `"${fault}" is no fault of a Vault. There are: ${VAULT_FAULTS.join(', ')}.`,
   );
 };
 
@@ -57,7 +68,11 @@ export async function runControl(
     case 'failGit':
       target.failGit(number(body, 'status'));
       break;
+    case 'failVault':
+      target.vault.set(vaultFault(body));
+      break;
     case 'clear':
+      target.vault.clear();
       target.failGit(undefined);
       target.hubs.forEach(each => each.clear());
       break;

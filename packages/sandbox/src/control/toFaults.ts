@@ -10,6 +10,7 @@ export const toFaults = (control: SandboxControlPlane['control']): Faults => ({
   expire: hub => control('expire', { hub }),
   degrade: (hub, application, message) =>
     control('degrade', { hub, application, message }),
+  failVault: fault => control('failVault', { fault }),
   failGit: status => control('failGit', { status }),
   clear: () => control('clear'),
 });

@@ -1,0 +1,92 @@
+import type { ControlPlaneVault } from '../ControlPlane';
+import { text } from '../json';
+import type { JsonObject } from '../json';
+import { askAsIs } from './askAsIs';
+import type { Answer } from './askAsIs';
+
+export type VaultClient = ReturnType<typeof vaultClient>;
+
+/** Vault, for who may do everything unless a token says otherwise. */
+export function vaultClient(vault: ControlPlaneVault) {
+  const call = (
+    method: string,
+    path: string,
+    body?: JsonObject | string,
+    token: string = vault.token,
+  ): Promise<Answer> =>
+    askAsIs(vault.address, `/v1/${path}`, {
+      method,
+      body,
+      headers: {
+        ...(token && { 'x-vault-token': token }),
+        ...(method === 'PATCH' && {
+          'content-type': 'application/merge-patch+json',
+        }),
+      },
+    });
+
+  /** What must go well: preparations. */
+  const must = async (...args: Parameters<typeof call>) => {
+    const answer = await call(...args);
+    if (answer.status < 300) return answer.body;
+    throw new Error(
+      `${args[0]} ${args[1]}: ${answer.status} ${answer.text.slice(0, 500)}`,
+    );
+  };
+
+  return {
+    call,
+    must,
+    /** A token as a login with this policy would give it. */
+    tokenWith: async (policy: string, options: JsonObject = {}) => {
+      const answer = await must('POST', 'auth/token/create', {
+        policies: [policy],
+        no_default_policy: true,
+        ttl: '1h',
+        ...options,
+      });
+      return text(answer, 'auth', 'client_token') ?? '';
+    },
+    login: (mount: string, role: string, jwt: string) =>
+      call('POST', `auth/${mount}/login`, { role, jwt }, ''),
+    accessorOf: async (mount: string) =>
+      text(await must('GET', 'sys/auth'), 'data', `${mount}/`, 'accessor') ??
+      '',
+  };
+}
+
+/** The token of a ServiceAccount as its pod gets it; the account is made where it does not stand. */
+export async function accountToken(
+  { clusters }: ControlPlaneVault,
+  cluster: string,
+  account: { namespace: string; name: string; audiences?: string[] },
+): Promise<string> {
+  const { server, caData, token } = clusters[cluster].kubernetes;
+  const { namespace, name, audiences } = account;
+  const create = async (path: string, body: JsonObject) => {
+    const answer = await askAsIs(server, `/api/v1/namespaces${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body,
+      caData,
+    });
+    if (answer.status < 300 || answer.status === 409) return answer.body;
+    throw new Error(`${path}: ${answer.status} ${answer.text}`);
+  };
+  await create('', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: namespace },
+  });
+  await create(`/${namespace}/serviceaccounts`, {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name },
+  });
+  const answer = await create(`/${namespace}/serviceaccounts/${name}/token`, {
+    apiVersion: 'authentication.k8s.io/v1',
+    kind: 'TokenRequest',
+    spec: { audiences, expirationSeconds: 3600 },
+  });
+  return text(answer, 'status', 'token') ?? '';
+}

@@ -1,0 +1,90 @@
+import { createPublicKey } from 'node:crypto';
+import { isSignedBy, readClaims } from '../Accounts';
+import type { JsonObject } from '../../json';
+import { readList } from '../readFields';
+import type { Route } from '../Route';
+import { toAuth } from '../Tokens';
+import { VaultError } from '../VaultError';
+import { required } from './kubernetesAuth';
+import type { AuthContext } from './kubernetesAuth';
+import { roleRoutes } from './roleRoutes';
+import type { Roles } from './roleRoutes';
+import { readTokenFields, toTokenOptions } from './tokenFields';
+
+const CLAIMS = ['bound_subject', 'user_claim', 'role_type'];
+
+/** A mount of auth/jwt that knows the public keys of who signs: no way to the cluster is needed. */
+export function jwtAuth({ tokens, accessor, identity }: AuthContext): Route[] {
+  const roles: Roles = new Map();
+  let config: JsonObject | undefined;
+
+  function login(body: JsonObject) {
+    const jwt = required(body, 'jwt');
+    const name = required(body, 'role');
+    const role = roles.get(name.toLowerCase());
+    if (!role) throw new VaultError(400, `role "${name}" could not be found`);
+    const keys = readList(
+      'jwt_validation_pubkeys',
+      config?.jwt_validation_pubkeys,
+    );
+    const claims = readClaims(jwt);
+    if (!claims || !keys.some(key => isSignedBy(createPublicKey(key), jwt))) {
+      throw new VaultError(
+        400,
+        'error validating token: error verifying token: failed to verify id token signature',
+      );
+    }
+    const audiences = readList('bound_audiences', role.bound_audiences);
+    if (!claims.audiences.some(each => audiences.includes(each))) {
+      throw new VaultError(
+        400,
+        'error validating token: invalid audience (aud) claim: audience claim does not match any expected audience',
+      );
+    }
+    const subject = `system:serviceaccount:${claims.namespace}:${claims.name}`;
+    if (role.bound_subject && role.bound_subject !== subject) {
+      throw new VaultError(
+        400,
+        'error validating token: invalid subject (sub) claim',
+      );
+    }
+    const metadata = { role: name };
+    const entity = identity.enter(accessor, { name: subject, metadata });
+    const token = tokens.create({
+      ...toTokenOptions(role),
+      entity: entity.id,
+      metadata,
+    });
+    return { auth: toAuth(token) };
+  }
+
+  return [
+    ...roleRoutes(roles, (body, before = {}) => ({
+      role: {
+        ...readTokenFields(body, before),
+        ...Object.fromEntries(
+          CLAIMS.map(field => [field, body[field] ?? before[field] ?? '']),
+        ),
+        bound_audiences: readList(
+          'bound_audiences',
+          body.bound_audiences ?? before.bound_audiences,
+        ),
+      },
+    })),
+    {
+      pattern: /^config$/,
+      on: {
+        read: () => config && { data: config },
+        update: ({ body }) => {
+          config = body;
+          return undefined;
+        },
+      },
+    },
+    {
+      pattern: /^login$/,
+      open: true,
+      on: { update: ({ body }) => login(body) },
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+import { isGlobMatch } from '../policy/allowsParameters';
+import { readClaims } from '../Accounts';
+import type { Accounts } from '../Accounts';
+import type { Identity } from '../Identity';
+import { readList } from '../readFields';
+import type { Route } from '../Route';
+import { toAuth } from '../Tokens';
+import type { Tokens } from '../Tokens';
+import { permissionDenied, VaultError } from '../VaultError';
+import { readKubernetesRole } from './kubernetesRole';
+import { roleRoutes } from './roleRoutes';
+import type { Roles } from './roleRoutes';
+import { toTokenOptions } from './tokenFields';
+import type { JsonObject } from '../../json';
+
+/** What a mount of an auth method reaches beside itself. */
+export interface AuthContext {
+  accessor: string;
+  tokens: Tokens;
+  identity: Identity;
+  /** The accounts of the cluster with this address. */
+  accountsAt(server: string): Accounts | undefined;
+}
+
+const matchesOne = (patterns: string[], value: string) =>
+  patterns.some(each => isGlobMatch(each, value));
+
+/** A mount of auth/kubernetes: a cluster's tokens against roles. */
+export function kubernetesAuth(context: AuthContext): Route[] {
+  const roles: Roles = new Map();
+  let config: JsonObject | undefined;
+
+  function login(body: JsonObject) {
+    const name = required(body, 'role');
+    const jwt = required(body, 'jwt');
+    const role = roles.get(name.toLowerCase());
+    if (!role) throw new VaultError(400, `invalid role name "${name}"`);
+    if (!config) {
+      throw new VaultError(500, 'could not load backend configuration');
+    }
+    const claims = claimsFor(role, jwt);
+    if (!context.accountsAt(String(config.kubernetes_host))?.review(jwt)) {
+      throw permissionDenied();
+    }
+    const metadata = {
+      service_account_name: claims.name,
+      service_account_namespace: claims.namespace,
+      service_account_secret_name: '',
+      service_account_uid: claims.uid,
+    };
+    const alias =
+      role.alias_name_source === 'serviceaccount_name'
+        ? `${claims.namespace}/${claims.name}`
+        : claims.uid;
+    const entity = context.identity.enter(context.accessor, {
+      name: alias,
+      metadata,
+    });
+    const token = context.tokens.create({
+      ...toTokenOptions(role),
+      entity: entity.id,
+      metadata: { ...metadata, role: name },
+    });
+    return { auth: toAuth(token) };
+  }
+
+  return [
+    ...roleRoutes(roles, readKubernetesRole),
+    {
+      pattern: /^config$/,
+      on: {
+        read: () => config && { data: config },
+        update: ({ body }) => {
+          if (!body.kubernetes_host)
+            throw new VaultError(400, 'no host provided');
+          const { kubernetes_host, kubernetes_ca_cert = '' } = body;
+          config = {
+            disable_iss_validation: true,
+            disable_local_ca_jwt: body.disable_local_ca_jwt ?? false,
+            issuer: '',
+            kubernetes_ca_cert,
+            kubernetes_host,
+            pem_keys: [],
+            token_reviewer_jwt_set: Boolean(body.token_reviewer_jwt),
+            use_annotations_as_alias_metadata: false,
+          };
+          return undefined;
+        },
+      },
+    },
+    {
+      pattern: /^login$/,
+      open: true,
+      on: { update: ({ body }) => login(body) },
+    },
+  ];
+}
+
+/** What the token says of itself must fit the role, before the cluster is asked. */
+function claimsFor(role: JsonObject, jwt: string) {
+  const claims = readClaims(jwt);
+  if (!claims) throw new VaultError(403, 'malformed jwt');
+  const audience = String(role.audience ?? '');
+  if (audience && !claims.audiences.includes(audience)) {
+    throw new VaultError(
+      403,
+      'invalid audience (aud) claim: audience claim does not match any expected audience',
+    );
+  }
+  const [names, namespaces] = [
+    'bound_service_account_names',
+    'bound_service_account_namespaces',
+  ].map(field => readList(field, role[field]));
+  if (!matchesOne(names, claims.name)) {
+    throw new VaultError(403, 'service account name not authorized');
+  }
+  if (!matchesOne(namespaces, claims.namespace)) {
+    throw new VaultError(403, 'namespace not authorized');
+  }
+  return claims;
+}
+
+export function required(body: JsonObject, field: string): string {
+  const value = body[field];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new VaultError(400, `missing ${field}`);
+}

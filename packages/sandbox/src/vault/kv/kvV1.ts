@@ -1,0 +1,32 @@
+import type { JsonObject } from '../../json';
+import type { Route } from '../Route';
+import { listKeys } from './listKeys';
+
+/** A mount of KV v1: every path is a secret, `subkeys/x` and `config` too. */
+export function kvV1(): Route[] {
+  const secrets = new Map<string, JsonObject>();
+  return [
+    {
+      pattern: /^(.*)$/,
+      exists: ({ params: [path] }) => secrets.has(path),
+      on: {
+        list: ({ params: [path] }) => {
+          const keys = listKeys(secrets.keys(), path);
+          return keys && { data: { keys } };
+        },
+        read: ({ params: [path] }) => {
+          const data = secrets.get(path);
+          return data && { data };
+        },
+        update: ({ params: [path], body }) => {
+          secrets.set(path, body);
+          return undefined;
+        },
+        delete: ({ params: [path] }) => {
+          secrets.delete(path);
+          return undefined;
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import { isObject } from '../../json';
+import { readList } from '../readFields';
+import type { Call, Reply, Route } from '../Route';
+import { VaultError } from '../VaultError';
+import { listKeys } from './listKeys';
+import { Secret, withoutValues } from './Secret';
+
+/** A mount of KV v2. */
+export function kvV2(): Route[] {
+  const secrets = new Map<string, Secret>();
+
+  /** A version that is deleted is 404 and still tells of itself. */
+  const versioned = (
+    { params: [path], query }: Call,
+    name: 'data' | 'subkeys',
+    show: (
+      secret: Secret,
+      data: Parameters<typeof withoutValues>[0],
+    ) => Reply['data'],
+  ): Reply | undefined => {
+    const secret = secrets.get(path);
+    const version = secret?.version(Number(query.get('version') ?? 0));
+    if (!secret || !version) return undefined;
+    const isGone = version.deletedAt !== '' || version.destroyed;
+    return {
+      ...(isGone && { status: 404 }),
+      data: {
+        metadata: secret.metadataOf(version),
+        [name]: isGone ? null : show(secret, version.data),
+      },
+    };
+  };
+
+  const write = ({ params: [path], body }: Call): Reply => {
+    if (!isObject(body.data)) throw new VaultError(400, 'no data provided');
+    const secret = secrets.get(path) ?? new Secret();
+    secrets.set(path, secret);
+    secret.add(body.data);
+    const version = secret.versions.at(-1);
+    return { data: version && secret.metadataOf(version) };
+  };
+
+  return [
+    {
+      pattern: /^config$/,
+      on: {
+        read: () => ({
+          data: {
+            cas_required: false,
+            delete_version_after: '0s',
+            max_versions: 0,
+          },
+        }),
+      },
+    },
+    {
+      pattern: /^data\/(.+)$/,
+      exists: ({ params: [path] }) => secrets.has(path),
+      on: {
+        read: call => versioned(call, 'data', (_, data) => data),
+        update: write,
+        delete: ({ params: [path] }) => {
+          secrets.get(path)?.deleteLatest();
+          return undefined;
+        },
+      },
+    },
+    {
+      pattern: /^subkeys\/(.+)$/,
+      on: {
+        read: call =>
+          versioned(call, 'subkeys', (_, data) =>
+            withoutValues(data, Number(call.query.get('depth') ?? 0)),
+          ),
+      },
+    },
+    {
+      pattern: /^destroy\/(.+)$/,
+      on: {
+        update: ({ params: [path], body }) => {
+          secrets.get(path)?.destroy(readList('versions', body.versions));
+          return undefined;
+        },
+      },
+    },
+    {
+      pattern: /^metadata\/?(.*)$/,
+      exists: ({ params: [path] }) => secrets.has(path),
+      on: {
+        list: ({ params: [path] }) => {
+          const keys = listKeys(secrets.keys(), path);
+          return keys && { data: { keys } };
+        },
+        read: ({ params: [path] }) => {
+          const secret = secrets.get(path);
+          return secret && { data: secret.describe() };
+        },
+        update: ({ params: [path], body }) => {
+          const secret = secrets.get(path) ?? new Secret();
+          secrets.set(path, secret);
+          if (isObject(body.custom_metadata)) {
+            secret.customMetadata = body.custom_metadata;
+          }
+          return undefined;
+        },
+        delete: ({ params: [path] }) => {
+          secrets.delete(path);
+          return undefined;
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Identity } from '../Identity';
+import type { Token } from '../Tokens';
+import { Acl } from './Acl';
+import { fillTemplate } from './fillTemplate';
+import { readPolicy } from './readPolicy';
+import type { PathRule } from './readPolicy';
+
+/** What every token may do of and by itself, unless its role leaves the policy out. */
+const DEFAULT = `
+path "auth/token/lookup-self" { capabilities = ["read"] }
+path "auth/token/renew-self" { capabilities = ["update"] }
+path "auth/token/revoke-self" { capabilities = ["update"] }
+path "sys/capabilities-self" { capabilities = ["update"] }
+path "cubbyhole/*" { capabilities = ["create", "read", "update", "delete", "list"] }
+path "sys/wrapping/wrap" { capabilities = ["update"] }
+path "sys/wrapping/lookup" { capabilities = ["update"] }
+path "sys/wrapping/unwrap" { capabilities = ["update"] }
+`;
+
+/** ACL policies by lower-case name. A change counts for every token that carries the name, at once. */
+export class Policies {
+  readonly #policies = new Map<string, { text: string; rules: PathRule[] }>();
+
+  constructor() {
+    this.write('default', DEFAULT);
+  }
+
+  names(): string[] {
+    return [...this.#policies.keys(), 'root'].sort();
+  }
+
+  read(name: string): string | undefined {
+    return this.#policies.get(name.toLowerCase())?.text;
+  }
+
+  write(name: string, text: string) {
+    this.#policies.set(name.toLowerCase(), { text, rules: readPolicy(text) });
+  }
+
+  delete(name: string) {
+    this.#policies.delete(name.toLowerCase());
+  }
+
+  aclOf({ policies, entity }: Token, identity: Identity): Acl {
+    if (policies.includes('root')) return new Acl([], true);
+    const who = entity === undefined ? undefined : identity.find(entity);
+    const rules = policies.flatMap(
+      name => this.#policies.get(name)?.rules ?? [],
+    );
+    return new Acl(
+      rules.flatMap(rule => {
+        const path = fillTemplate(rule.path, who);
+        return path === undefined ? [] : [{ ...rule, path }];
+      }),
+    );
+  }
+}

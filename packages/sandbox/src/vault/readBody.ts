@@ -1,0 +1,22 @@
+import { parseDocument } from 'yaml';
+import { isObject } from '../json';
+import type { JsonObject } from '../json';
+import { VaultError } from './VaultError';
+
+/** A body as Vault reads it: it must be JSON, and names every key once. */
+export function readBody(source: string): JsonObject {
+  if (source.trim() === '') return {};
+  let read: unknown;
+  try {
+    read = JSON.parse(source);
+  } catch (error) {
+    throw new VaultError(500, String(error));
+  }
+  if (!isObject(read)) {
+    throw new VaultError(400, 'error parsing JSON: expected an object');
+  }
+  // JSON.parse lets the last of two equal keys win, YAML names the second
+  const [twice] = parseDocument(source).errors;
+  if (twice) throw new VaultError(500, 'duplicate key in object');
+  return read;
+}

@@ -1,0 +1,54 @@
+import type { Connection } from '../connect';
+import type { Preflight, Vault } from '../types';
+import { VaultError } from '../VaultError';
+import { finding, GRANT, NARROW } from './findings';
+import { excessRights, neededRights } from './rights';
+
+/** Compares what Vault says of our token with what the mode takes. */
+export async function checkRights(
+  { server, peer }: Connection,
+  capabilitiesSelf: Vault['capabilitiesSelf'],
+  options: { mode: 'roles' | 'read-only'; rolePrefix: string },
+  signal: AbortSignal,
+): Promise<Preflight> {
+  const needed = neededRights(server, options);
+  const excess = excessRights(server, options);
+  const paths = [...needed, ...excess].map(({ path }) => path);
+  let held: Record<string, string[]>;
+  try {
+    held = await capabilitiesSelf([...new Set(paths)], signal);
+  } catch (error) {
+    if (!(error instanceof VaultError) || error.trouble !== 'forbidden') {
+      throw error;
+    }
+    // who cannot be looked at is not trusted
+    return {
+      refused: [],
+      missing: [finding(server, error.sentence, error.mend)],
+    };
+  }
+  const isRoot = paths.some(path => held[path].includes('root'));
+  if (isRoot) {
+    const message = `${peer} gives us a root token: whoever steals it owns Vault.`;
+    return { refused: [finding(server, message, NARROW)], missing: [] };
+  }
+  return {
+    refused: excess
+      .filter(({ path, capabilities }) =>
+        capabilities.some(each => held[path].includes(each)),
+      )
+      .map(({ path, what }) =>
+        finding(
+          server,
+          `Our token on ${peer} may ${what} (${held[path].join(', ')} on ${path}).`,
+          NARROW,
+        ),
+      ),
+    missing: needed.flatMap(({ path, capabilities }) => {
+      const lacking = capabilities.filter(each => !held[path].includes(each));
+      if (lacking.length === 0) return [];
+      const message = `Our token on ${peer} lacks the right to ${lacking.join(', ')} ${path}.`;
+      return [finding(server, message, GRANT)];
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Finding } from '@argosy/plugin-deployments-common';
+import type { Connection } from '../connect';
+import { readerPolicyOf } from '../readerPolicyOf';
+import { requireKvV2 } from '../requireKvV2';
+import type { PreflightMode, Vault } from '../types';
+import { VaultError } from '../VaultError';
+import { finding } from './findings';
+import { mountsOf, probeName } from './rights';
+
+const PREPARE = 'Set it up once as the set-up page shows it.';
+
+/** Whether an admin has prepared this Vault: KV v2, the mount of each cluster, and in mode roles a role that can be written as it will be. */
+export async function checkSetUp(
+  connection: Connection,
+  vault: Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
+  options: PreflightMode & { rolePrefix: string },
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const { server, peer } = connection;
+  const found = await reported(() => requireKvV2(connection, signal));
+  for (const mount of mountsOf(server)) {
+    found.push(...(await reported(() => checkMount(mount))));
+  }
+  return found;
+
+  async function checkMount(mount: string) {
+    if ((await vault.accessorOf(mount, signal)) === undefined) {
+      throw new VaultError(
+        'no-mount',
+        `${peer} has no way to log in at auth/${mount}.`,
+        PREPARE,
+      );
+    }
+    if (options.mode === 'read-only') return;
+    const { rolePrefix } = options;
+    const probe = probeName(rolePrefix);
+    const role = options.roleOf({
+      serviceAccount: probe,
+      namespace: probe,
+      policy: readerPolicyOf(rolePrefix, mount),
+    });
+    await vault.writeRole(mount, probe, role, signal);
+    await vault.deleteRole(mount, probe, signal);
+  }
+
+  /** Trouble of the Vault itself is no finding: nothing can be said then. */
+  async function reported(check: () => Promise<void>): Promise<Finding[]> {
+    try {
+      await check();
+      return [];
+    } catch (error) {
+      if (!(error instanceof VaultError) || !TELLING.has(error.trouble)) {
+        throw error;
+      }
+      return [finding(server, error.sentence, error.mend)];
+    }
+  }
+}
+
+const TELLING = new Set(['forbidden', 'no-mount', 'kv-v1', 'refused']);

@@ -1,0 +1,19 @@
+import type { Finding } from '@argosy/plugin-deployments-common';
+import type { VaultServer } from '../types';
+
+/** A fault of a token or of a Vault's set-up, at its place in the config. */
+export const finding = (
+  { name }: VaultServer,
+  message: string,
+  mend: string,
+): Finding => ({
+  severity: 'error',
+  path: `deployments.vault.servers.${name}`,
+  message,
+  mend,
+});
+
+export const GRANT =
+  "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.";
+export const NARROW =
+  'Give the portal the policy that the set-up page shows, and nothing else; then start the backend again.';

@@ -1,0 +1,101 @@
+import { readerPolicyOf } from '../readerPolicyOf';
+import type { VaultServer } from '../types';
+
+/** Names nobody's account, namespace or secret: `<prefix>preflight`. */
+export const probeName = (prefix: string) => `${prefix}preflight`;
+
+export const mountsOf = ({ clusters }: VaultServer): string[] => [
+  ...new Set(Object.values(clusters).map(({ mount }) => mount)),
+];
+
+/** A path, and capabilities on it. */
+export interface Right {
+  path: string;
+  capabilities: string[];
+}
+
+/** What a mode takes, and no more. */
+export function neededRights(
+  server: VaultServer,
+  { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
+): Right[] {
+  const probe = probeName(rolePrefix);
+  const { mount: kv } = server.kv;
+  return [
+    { path: 'sys/auth', capabilities: ['read'] },
+    { path: 'auth/token/renew-self', capabilities: ['update'] },
+    {
+      path: `${kv}/subkeys/apps/${probe}/${probe}/env`,
+      capabilities: ['read'],
+    },
+    ...mountsOf(server).flatMap(mount => [
+      { path: `auth/${mount}/role`, capabilities: ['list'] },
+      {
+        path: `auth/${mount}/role/${probe}`,
+        capabilities:
+          mode === 'roles' ? ['create', 'update', 'read', 'delete'] : ['read'],
+      },
+    ]),
+  ];
+}
+
+const WRITES = ['create', 'update', 'patch', 'delete', 'sudo', 'root'];
+const ANY = ['read', ...WRITES];
+
+/** What makes a stolen token more than a nuisance. */
+export interface Excess extends Right {
+  /** As the rest of `may`. */
+  what: string;
+}
+
+/** Each is one step away from everything in Vault, or from a value. */
+export function excessRights(
+  server: VaultServer,
+  { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
+): Excess[] {
+  const probe = probeName(rolePrefix);
+  const { mount: kv } = server.kv;
+  const of = (what: string, capabilities: string[], paths: string[]) =>
+    paths.map(path => ({ what, capabilities, path }));
+  const mounts = mountsOf(server);
+  return [
+    ...of('write policies', WRITES, [
+      'sys/policies/acl/preflight',
+      `sys/policies/acl/${probe}`,
+      ...mounts.map(
+        mount => `sys/policies/acl/${readerPolicyOf(rolePrefix, mount)}`,
+      ),
+      'sys/policy/preflight',
+      `sys/policy/${probe}`,
+    ]),
+    ...of('read or change values', ANY, [
+      `${kv}/data/preflight`,
+      `${kv}/data/apps/preflight`,
+      `${kv}/data/apps/${probe}/${probe}/env`,
+    ]),
+    ...of('write roles that are not its own', WRITES, [
+      ...mounts.map(mount => `auth/${mount}/role/preflight`),
+      ...(mode === 'read-only'
+        ? mounts.map(mount => `auth/${mount}/role/${probe}`)
+        : []),
+    ]),
+    ...of('change whose tokens a mount believes', WRITES, [
+      ...mounts.map(mount => `auth/${mount}/config`),
+    ]),
+    ...of('mount ways to log in and engines', WRITES, [
+      'sys/auth/preflight',
+      'sys/mounts/preflight',
+    ]),
+    ...of('give out tokens', WRITES, [
+      'auth/token/create',
+      'auth/token/create-orphan',
+      'auth/token/roles/preflight',
+    ]),
+    ...of('give policies to identities', WRITES, [
+      'identity/entity',
+      'identity/entity/name/preflight',
+      'identity/group',
+      'identity/entity-alias',
+    ]),
+  ];
+}

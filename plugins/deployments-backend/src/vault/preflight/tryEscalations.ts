@@ -1,0 +1,80 @@
+import type { Finding } from '@argosy/plugin-deployments-common';
+import type { Connection } from '../connect';
+import { requireMount, requireRoleName } from '../names';
+import { readerPolicyOf } from '../readerPolicyOf';
+import type { Answer } from '../send';
+import type { RoleFields } from '../types';
+import { finding, NARROW } from './findings';
+import { mountsOf, probeName } from './rights';
+
+/** Bodies that a pinned token cannot write. No policy and no account has these names. */
+function attempts(
+  pinned: string,
+  wrong: string,
+): Array<readonly [what: string, fields: RoleFields]> {
+  return [
+    ['whatever policy stands there', {}],
+    ['another policy', { token_policies: [wrong] }],
+    ['a second policy', { token_policies: [pinned, wrong] }],
+    [
+      'a second policy behind a comma',
+      { token_policies: `${pinned},${wrong}` },
+    ],
+    [
+      'another policy by the old name of the field',
+      { token_policies: [pinned], policies: [wrong] },
+    ],
+  ];
+}
+
+/**
+ * `capabilities-self` knows nothing of `allowed_parameters`, so the pin is tried: roles with a wrong policy,
+ * for an account that does not exist. Anything but a refusal is removed and reported.
+ */
+export async function tryEscalations(
+  connection: Connection,
+  rolePrefix: string,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const { server, peer, ask } = connection;
+  const probe = requireRoleName(probeName(rolePrefix));
+  const found: Finding[] = [];
+  for (const mount of mountsOf(server)) {
+    const path = `auth/${requireMount(mount)}/role/${probe}`;
+    const pinned = readerPolicyOf(rolePrefix, mount);
+    for (const [what, fields] of attempts(pinned, `${probe}-wrong`)) {
+      const body = {
+        bound_service_account_names: [probe],
+        bound_service_account_namespaces: [probe],
+        ...fields,
+      };
+      const answer = await ask({ method: 'POST', path, body }, signal);
+      if (isRefused(answer)) continue;
+      const left = await remove(connection, path, signal);
+      found.push(
+        finding(
+          server,
+          `Our token on ${peer} may bind ${what} to a role: writing ${path} was not refused (${answer.status}).${left}`,
+          NARROW,
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+/** A mount that is not there refuses by itself; that it is missing is said elsewhere. */
+const isRefused = ({ status, errors }: Answer) =>
+  status === 403 ||
+  (status === 404 && errors.some(each => each.includes('no handler')));
+
+async function remove(
+  { ask }: Connection,
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { status } = await ask({ method: 'DELETE', path }, signal);
+  return status < 300
+    ? ' That role has been removed again.'
+    : ` That role could not be removed again (${status}): run \`vault delete ${path}\`.`;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Connection } from './connect';
+import { requireMount } from './names';
+import { refusal } from './refusal';
+import { understood } from './roles';
+import type { Vault } from './types';
+
+const capabilitiesSchema = z.object({
+  data: z.record(z.string(), z.array(z.string())),
+});
+const authSchema = z.object({
+  data: z.record(z.string(), z.object({ accessor: z.string() })),
+});
+
+const CAPABILITIES = 'sys/capabilities-self';
+
+/** What Vault tells us of our own token and of its mounts. */
+export function createReadSelf({
+  peer,
+  ask,
+}: Connection): Pick<Vault, 'capabilitiesSelf' | 'accessorOf'> {
+  return {
+    capabilitiesSelf: async (paths, signal) => {
+      if (paths.length === 0) return {};
+      const answer = await ask(
+        { method: 'POST', path: CAPABILITIES, body: { paths } },
+        signal,
+      );
+      if (answer.status >= 300) {
+        throw refusal(peer, answer, {
+          mount: 'sys',
+          right: `update ${CAPABILITIES}`,
+        });
+      }
+      const { data } = understood(peer, capabilitiesSchema, answer.body);
+      return Object.fromEntries(paths.map(path => [path, data[path] ?? []]));
+    },
+    accessorOf: async (mount, signal) => {
+      const answer = await ask({ method: 'GET', path: 'sys/auth' }, signal);
+      if (answer.status >= 300) {
+        throw refusal(peer, answer, { mount: 'sys', right: 'read sys/auth' });
+      }
+      const { data } = understood(peer, authSchema, answer.body);
+      return data[`${requireMount(mount)}/`]?.accessor;
+    },
+  };
+}
