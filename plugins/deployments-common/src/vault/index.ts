@@ -1,0 +1,21 @@
+export { compareRoles } from './compareRoles';
+export type {
+  RoleChange,
+  RoleDifference,
+  RolesOfMount,
+  SurplusRole,
+} from './compareRoles';
+export type { RawRole } from './normaliseRole';
+export { planRoles } from './planRoles';
+export type { RolePlan } from './planRoles';
+export { policyOf } from './policyOf';
+export { portalPolicy } from './portalPolicy';
+export { roleBody, sharedRoleBody } from './roleBody';
+export type { RoleBody } from './roleBody';
+export { terraformFiles } from './terraformFiles';
+export {
+  preflightRoleName,
+  readerPolicyName,
+  sharedRoleName,
+} from './vaultNames';
+export type { WantedRole } from './wantedRole';
