@@ -1,22 +1,8 @@
 import { printConfig } from '../../layout/overlayConfig';
 import { specOf } from '../../layout/__testUtils__/specs';
+export { seedVault as vault } from '../../layout/__testUtils__/fleet';
 import { serviceDocument } from '../../layout/serviceDocument';
-import { RepositoryFiles, ServiceSpecInput, Vault } from '../../model';
-
-/** One Vault, two clusters. */
-export const vault: Vault = {
-  mode: 'roles',
-  rolePrefix: 'argosy-',
-  servers: [
-    {
-      name: 'main',
-      url: 'https://vault.example.com',
-      publicUrl: 'https://vault.example.com',
-      kv: { mount: 'secret', version: 2 },
-      clusters: { eu1: { mount: 'k8s-eu1' }, us1: { mount: 'k8s-us1' } },
-    },
-  ],
-};
+import { RepositoryFiles, ServiceSpecInput } from '../../model';
 
 type Workloads = Record<string, Partial<ServiceSpecInput['workloads'][number]>>;
 
