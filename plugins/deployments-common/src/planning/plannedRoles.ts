@@ -28,7 +28,11 @@ export function plannedRoles(
       .map(toPlanned),
     findings: contested
       .filter(group => group.some(role => role.service === service))
-      .map(group => ({ ...contestedFinding(group), path: 'name' })),
+      .map(group => ({
+        ...contestedFinding(group),
+        rule: 'V003',
+        path: 'name',
+      })),
   };
 }
 

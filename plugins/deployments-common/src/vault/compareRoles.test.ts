@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { compareRoles, planRoles, roleBody } from '.';
 import type { RawRole } from '.';
-import { repositoryOf, serviceIn, vault } from './__testUtils__/vault';
+import { seedVault as vault } from '../layout/__testUtils__/fleet';
+import { repositoryOf, serviceIn } from './__testUtils__/vault';
 
 const files = serviceIn('shop', { api: { secrets: ['A'] } }, ['dev/eu1']);
 const { roles: wanted } = planRoles(repositoryOf(files), {

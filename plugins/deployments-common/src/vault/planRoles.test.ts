@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { planRoles } from '.';
-import { repositoryOf, serviceIn, vault } from './__testUtils__/vault';
+import { seedVault as vault } from '../layout/__testUtils__/fleet';
+import { repositoryOf, serviceIn } from './__testUtils__/vault';
 
 const KEYS = { secrets: ['DB_URL'] };
 const shop = serviceIn('shop', { api: KEYS, webui: {} }, [

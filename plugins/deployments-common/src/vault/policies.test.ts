@@ -5,7 +5,8 @@ import {
   sharedRoleBody,
   terraformFiles,
 } from '.';
-import { repositoryOf, serviceIn, vault } from './__testUtils__/vault';
+import { seedVault as vault } from '../layout/__testUtils__/fleet';
+import { repositoryOf, serviceIn } from './__testUtils__/vault';
 
 const [server] = vault.servers;
 const ACCESSOR = 'auth_kubernetes_ab12cd34';

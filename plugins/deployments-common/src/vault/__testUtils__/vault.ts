@@ -1,6 +1,5 @@
 import { printConfig } from '../../layout/overlayConfig';
 import { specOf } from '../../layout/__testUtils__/specs';
-export { seedVault as vault } from '../../layout/__testUtils__/fleet';
 import { serviceDocument } from '../../layout/serviceDocument';
 import { RepositoryFiles, ServiceSpecInput } from '../../model';
 
