@@ -10,8 +10,12 @@ export { planRoles } from './planRoles';
 export type { RolePlan } from './planRoles';
 export { policyOf } from './policyOf';
 export { portalPolicy } from './portalPolicy';
+export { recommendDelivery } from './recommendDelivery';
+export type { DeliveryAdvice } from './recommendDelivery';
 export { roleBody, sharedRoleBody } from './roleBody';
 export type { RoleBody } from './roleBody';
+export { setUpSteps } from './setUpSteps';
+export type { SetUpInput, SetUpStep } from './setUpSteps';
 export { terraformFiles } from './terraformFiles';
 export {
   preflightRoleName,
