@@ -75,7 +75,7 @@ function printEntry(
 /** Text of several lines, none of which ends in white space or is without a word. */
 const BLOCK = /^[!-~](?:[ -~]*[!-~])?\n(?: *[!-~](?:[ -~]*[!-~])?\n)*$/;
 const isBlock = (value: unknown): value is string =>
-  typeof value === 'string' && BLOCK.test(value);
+  typeof value === 'string' && value.endsWith('\n') && BLOCK.test(value);
 
 function printLines(
   { lines }: Printer,

@@ -11,11 +11,12 @@ const SERVICES = 'services/';
 export function plannedRoles(
   own: string,
   before: RepositoryFiles,
-  after: RepositoryFiles,
+  edits: ReadonlyMap<string, string | null>,
   vault: Vault | undefined,
 ): { roles: Plan['roles']; findings: Finding[] } {
   if (!vault) return { roles: undefined, findings: [] };
   if (vault.mode === 'read-only') return { roles: [], findings: [] };
+  const after = before.with(edits);
   const service = own.slice(SERVICES.length);
   const kin = [...after.folders.keys()].filter(isKin(own));
   const { roles, contested } = planRoles(after.pick([own, ...kin]), vault);
