@@ -58,6 +58,47 @@ export interface Config {
       /** Tier prod: nothing is removed by itself. */
       guarded?: boolean;
       gateway?: { name: string; namespace: string };
+      /** How secrets of Vault reach the pods. Default: injector. */
+      secrets?: { delivery: 'injector' | 'external-secrets' };
     }>;
+    /** Where workloads get their secrets from. Without it nothing of Vault is planned or asked. */
+    vault?: {
+      /** Who makes the roles: the portal, an admin (one for all), or the Vault team from Terraform. Default: roles. */
+      mode?: 'roles' | 'read-only' | 'pull-request';
+      /** Names of roles and policies of ours begin with it. Default: argosy- */
+      rolePrefix?: string;
+      /** When set, tokens of workloads carry it and roles demand it. */
+      audience?: string;
+      servers: Array<{
+        name: string;
+        /** Address of the API. */
+        url: string;
+        /** Address for people. Default: url. */
+        publicUrl?: string;
+        /** Namespace of Vault Enterprise or OpenBao. */
+        namespace?: string;
+        /** Default: mount secret, version 2. */
+        kv?: { mount?: string; version?: 1 | 2 };
+        /** How the portal logs in. May be left out in the mode pull-request. */
+        auth?: {
+          method: 'kubernetes' | 'jwt' | 'approle';
+          /** Default: the name of the method. */
+          mount?: string;
+          /** For kubernetes and jwt. */
+          role?: string;
+          /** For kubernetes and jwt. Default for kubernetes: the pod's own token. */
+          tokenFile?: string;
+          /**
+           * For approle.
+           * @visibility secret
+           */
+          roleId?: string;
+          /** For approle: a file that holds the secret id. */
+          secretIdFile?: string;
+        };
+        /** The auth mount of each cluster, by the cluster's name in Argo CD. */
+        clusters: { [cluster: string]: { mount: string } };
+      }>;
+    };
   };
 }

@@ -10,6 +10,7 @@ export * from './contracts';
 export * from './model';
 export * from './config';
 export * from './status';
+export * from './vault';
 export * from './layout';
 export * from './expansion';
 export * from './rules';

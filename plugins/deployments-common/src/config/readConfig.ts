@@ -3,6 +3,8 @@ import { InputError } from '@backstage/errors';
 import { DeploymentsConfig } from './config';
 import { readEnvironment } from './readEnvironment';
 import { LocatedInstance, readHub } from './readHub';
+import { readVault } from './readVault';
+import { requireUnique } from './requireUnique';
 
 /**
  * Reads the whole config once.
@@ -24,6 +26,8 @@ export function readConfig(root: Config): DeploymentsConfig {
     .map(readEnvironment);
   requireUnique('hubs', hubs);
   requireUnique('environments', environments);
+  const vault = readVault(config.getOptionalConfig('vault'));
+  requireVault(environments, vault);
   return {
     hubs,
     environments,
@@ -38,18 +42,18 @@ export function readConfig(root: Config): DeploymentsConfig {
     },
     regionLabel: config.getOptionalString('regionLabel') ?? 'region',
     prometheus: config.getOptionalString('prometheus'),
+    ...(vault && { vault }),
   };
 }
 
-function requireUnique(what: string, items: Array<{ name: string }>) {
-  if (items.length === 0) {
-    throw new InputError(`deployments.${what} is empty; name at least one`);
-  }
-  const names = items.map(item => item.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
+function requireVault(
+  environments: DeploymentsConfig['environments'],
+  vault: DeploymentsConfig['vault'],
+) {
+  const named = environments.find(environment => environment.secrets);
+  if (named && !vault) {
     throw new InputError(
-      `deployments.${what} names ${twice} twice; give each its own name`,
+      `deployments.environments: ${named.name} has secrets.delivery, and deployments.vault is missing; configure Vault, or remove the key`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { Environment } from '../model/target';
+import { SecretDelivery } from '../model/vault';
 
 /** Reads one entry of `deployments.environments`. Errors: `InputError` with the environment and the key. */
 export function readEnvironment(config: Config): Environment {
@@ -24,6 +25,7 @@ export function readEnvironment(config: Config): Environment {
     );
   }
   const gateway = config.getOptionalConfig('gateway');
+  const delivery = readDelivery(name, config);
   return {
     name,
     title: config.getOptionalString('title') ?? name,
@@ -37,5 +39,23 @@ export function readEnvironment(config: Config): Environment {
         namespace: gateway.getString('namespace'),
       },
     }),
+    ...(delivery && { secrets: { delivery } }),
   };
+}
+
+function readDelivery(
+  name: string,
+  config: Config,
+): SecretDelivery | undefined {
+  const delivery = config.getOptionalString('secrets.delivery');
+  if (
+    delivery === undefined ||
+    delivery === 'injector' ||
+    delivery === 'external-secrets'
+  ) {
+    return delivery;
+  }
+  throw new InputError(
+    `deployments.environments: ${name} has secrets.delivery: ${delivery}; use injector or external-secrets`,
+  );
 }

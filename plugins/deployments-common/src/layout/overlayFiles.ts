@@ -6,9 +6,11 @@ import {
   parseImage,
 } from '../model';
 import { overlayConfig, printConfig } from './overlayConfig';
-import { overlayKustomization } from './overlayKustomization';
+import { externalSecrets, secretPatches } from './externalSecrets';
+import { InlinePatch, overlayKustomization } from './overlayKustomization';
 import { overlayFolder, patchPath } from './paths';
 import { Standing } from './readStanding';
+import { secretAccess } from './secretAccess';
 import { Site } from './site';
 import { standingConfig } from './standingConfig';
 import { workloadPatch } from './workloadPatch';
@@ -31,17 +33,33 @@ export function overlayFiles(
     printConfig(overlayConfig(spec, site, config?.application)),
   );
   for (const workload of spec.workloads) {
-    const patch = workloadPatch(spec, workload, site, fleet.prometheus);
+    const patch = workloadPatch(spec, workload, site, fleet);
     if (patch) files.set(patchPath('', workload.name), patch);
   }
-  const patches = [...files.keys()]
-    .filter(name => name !== 'config.json')
-    .sort();
-  files.set(
-    'kustomization.yaml',
-    overlayKustomization(spec, site, imagesAt(spec, site, standing), patches),
-  );
+  const parts = {
+    images: imagesAt(spec, site, standing),
+    patches: [...files.keys()].filter(name => name !== 'config.json').sort(),
+    ...secretParts(spec, site, fleet),
+  };
+  for (const [name, content] of parts.secrets) files.set(name, content);
+  files.set('kustomization.yaml', overlayKustomization(spec, site, parts));
   return files;
+}
+
+/** What External Secrets needs in a target, and what gives it to the pods. */
+function secretParts(spec: ServiceSpec, site: Site, fleet: Fleet) {
+  const secrets = new Map<string, string>();
+  const inline: InlinePatch[] = [];
+  for (const workload of spec.workloads) {
+    const access = secretAccess(spec, workload, site, fleet);
+    if (access?.delivery !== 'external-secrets') continue;
+    secrets.set(
+      `secrets/${workload.name}.yaml`,
+      externalSecrets(workload, access),
+    );
+    inline.push(...secretPatches(workload, access));
+  }
+  return { secrets, inline };
 }
 
 /** An overlay keeps the build that it runs until the spec asks for another than the one it was read with. */

@@ -5,20 +5,38 @@ import { FIELDS_COMMENT, KUSTOMIZATION, labels } from './kustomization';
 import { Site } from './site';
 import { fixedReplicas } from './targetReplicas';
 
+/** A patch that stands in the kustomization itself. */
+export interface InlinePatch {
+  target: { kind: string; name: string };
+  patch: string;
+}
+
+interface OverlayParts {
+  images: readonly ImageReference[];
+  /** Paths of patches. */
+  patches: readonly string[];
+  /** Files of secrets, by path. */
+  secrets: ReadonlyMap<string, string>;
+  inline: readonly InlinePatch[];
+}
+
 /** Ties one target together: what runs, how often, and what differs from the base. */
 export function overlayKustomization(
   spec: ServiceSpec,
   site: Site,
-  images: readonly ImageReference[],
-  patches: readonly string[],
+  { images, secrets, ...parts }: OverlayParts,
 ): string {
   const { target, cluster } = site;
   const names = spec.workloads.map(w => w.name).sort();
   const replicas = replicaEntries(spec, target);
   const entries = imageEntries(images);
+  const patches = [...parts.patches.map(path => ({ path })), ...parts.inline];
   const value = {
     ...KUSTOMIZATION,
-    resources: names.map(name => `../../../base/${name}`),
+    resources: [
+      ...names.map(name => `../../../base/${name}`),
+      ...[...secrets.keys()].sort(),
+    ],
     labels: labels(
       {
         [ARGOSY.environment]: target.environment,
@@ -29,7 +47,7 @@ export function overlayKustomization(
     ),
     images: entries,
     ...(replicas.length > 0 && { replicas }),
-    ...(patches.length > 0 && { patches: patches.map(path => ({ path })) }),
+    ...(patches.length > 0 && { patches }),
   };
   return emit(value, [
     FIELDS_COMMENT,
@@ -42,6 +60,10 @@ export function overlayKustomization(
       ['replicas'],
       'only where this target asks for another number than the base',
     ],
+    ...patches.map((_, index): Comment => [
+      ['patches', index, 'target', 'name'],
+      'gets the Secret; a change of it restarts no pod',
+    ]),
   ]);
 }
 

@@ -1,6 +1,9 @@
 import type { IContainer, IPodSpec } from 'kubernetes-models/v1';
 import type { Comment } from './emit';
 
+/** Where a workload may write: its own file system is read-only. */
+export const TMP_VOLUME = { name: 'tmp', emptyDir: {} };
+
 /** A pod that Pod Security's level `restricted` admits. */
 export const podSpec = (serviceAccountName: string, container: IContainer) =>
   ({
@@ -12,7 +15,7 @@ export const podSpec = (serviceAccountName: string, container: IContainer) =>
       seccompProfile: { type: 'RuntimeDefault' as const },
     },
     containers: [container],
-    volumes: [{ name: 'tmp', emptyDir: {} }],
+    volumes: [TMP_VOLUME],
   }) satisfies IPodSpec;
 
 const POD = ['spec', 'template', 'spec'];

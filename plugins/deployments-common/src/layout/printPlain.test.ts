@@ -19,6 +19,7 @@ const text = fc.oneof(
   ),
   fc.stringMatching(/^[eE0-9.:-]{0,5}$/),
   fc.stringMatching(/^[-./A-Za-z0-9 :$*=]{0,8}$/),
+  fc.stringMatching(/^([-#:|>%."'{}a ]{0,5}\n){1,4}$/),
 );
 const key = fc.oneof(
   fc.constantFrom('a', 'b', 'spec', 'on', 'app.kubernetes.io/name'),

@@ -3,7 +3,7 @@ export type Remarks = ReadonlyMap<string, string>;
 
 /**
  * Prints a value as the YAML library does, byte for byte and many times faster: a plan prints hundreds of files.
- * Undefined where the value holds what only the library knows how to print, as text of several lines.
+ * Undefined where the value holds what only the library knows how to print.
  * @param odd - prints the text that may need quotes.
  */
 export function printPlain(
@@ -59,7 +59,9 @@ function printEntry(
   path: string,
 ): boolean {
   if (!isFilled(value)) {
-    return printScalar(printer, `${indent}${key}: `, value, path);
+    return isBlock(value) && !printer.remarks.has(path)
+      ? printLines(printer, key, value, indent)
+      : printScalar(printer, `${indent}${key}: `, value, path);
   }
   printer.lines.push(`${indent}${key}:`);
   const remark = printer.remarks.get(path);
@@ -68,6 +70,23 @@ function printEntry(
     printer.lines.push(...lines);
   }
   return printBlock(printer, value, `${indent}  `, path);
+}
+
+/** Text of several lines, none of which ends in white space or is without a word. */
+const BLOCK = /^[!-~](?:[ -~]*[!-~])?\n(?: *[!-~](?:[ -~]*[!-~])?\n)*$/;
+const isBlock = (value: unknown): value is string =>
+  typeof value === 'string' && value.endsWith('\n') && BLOCK.test(value);
+
+function printLines(
+  { lines }: Printer,
+  key: string,
+  text: string,
+  indent: string,
+): true {
+  lines.push(`${indent}${key}: |`);
+  for (const line of text.slice(0, -1).split('\n'))
+    lines.push(`${indent}  ${line}`);
+  return true;
 }
 
 function printItem(

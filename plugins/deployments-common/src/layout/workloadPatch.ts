@@ -1,7 +1,9 @@
-import { ServiceSpec, Workload } from '../model';
+import { Fleet, ServiceSpec, Workload } from '../model';
 import { emitAll } from './emit';
+import { injectedMigration, injectedPods } from './injectedPod';
 import { ingress, namespaceOfAddress } from './networkPolicy';
 import { own } from './own';
+import { SecretAccess, secretAccess } from './secretAccess';
 import { Site } from './site';
 import { fixedReplicas, rangePatch } from './targetReplicas';
 import { workloadKind } from './workloadKind';
@@ -13,12 +15,15 @@ export function workloadPatch(
   spec: ServiceSpec,
   workload: Workload,
   site: Site,
-  prometheus: string | undefined,
+  fleet: Fleet,
 ): string | undefined {
+  const access = secretAccess(spec, workload, site, fleet);
+  const injected = access?.delivery === 'injector' ? access : undefined;
   const patches = [
-    ...rolloutPatch(spec, workload, site),
+    ...podsPatch(spec, workload, site, injected),
+    ...(injected ? injectedMigration(workload, injected) : []),
     ...autoscalerPatch(spec, workload, site),
-    ...routePatches(workload, site, prometheus),
+    ...routePatches(workload, site, fleet.prometheus),
   ];
   if (patches.length === 0) return undefined;
   const { environment, cluster } = site.target;
@@ -27,23 +32,35 @@ export function workloadPatch(
   );
   return emitAll(
     patches,
-    `What ${environment} in ${cluster} changes about ${workload.name}.${unknown ? REMARK : ''}`,
+    `What ${environment} in ${cluster} changes about ${workload.name}.${unknown ? REMARK : ''}${injected ? INJECTED : ''}`,
   );
 }
 
 const REMARK =
   ' Kustomize knows no schema for Rollout and HTTPRoute: maps merge, lists are replaced.';
 
-function* rolloutPatch(
+const INJECTED =
+  " Vault's agent writes the secrets to /vault/secrets/env: read them there, or start with `. /vault/secrets/env` and exec.";
+
+function* podsPatch(
   spec: ServiceSpec,
   workload: Workload,
   { target }: Site,
+  injected: SecretAccess | undefined,
 ) {
-  const replicas = fixedReplicas(spec, workload, target);
   const kind = workloadKind(workload);
   // Of a Deployment the overlay's `replicas:` says it; that transformer refuses a Rollout.
-  if (kind.kind !== 'Rollout' || replicas === undefined) return;
-  yield { ...kind, metadata: { name: workload.name }, spec: { replicas } };
+  const replicas =
+    kind.kind === 'Rollout' ? fixedReplicas(spec, workload, target) : undefined;
+  if (replicas === undefined && !injected) return;
+  yield {
+    ...kind,
+    metadata: { name: workload.name },
+    spec: {
+      ...(replicas !== undefined && { replicas }),
+      ...(injected && { template: injectedPods(workload, injected) }),
+    },
+  };
 }
 
 function* autoscalerPatch(

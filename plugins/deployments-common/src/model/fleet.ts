@@ -1,4 +1,5 @@
 import { Cluster, Environment } from './target';
+import { Vault } from './vault';
 
 /** All that a plan is made from besides the spec and the repository. @public */
 export interface Fleet {
@@ -9,6 +10,8 @@ export interface Fleet {
   gitops: { repository: string; branch: string };
   /** Address of a Prometheus that clusters reach; needed for the analysis of a canary. */
   prometheus?: string;
+  /** Where workloads get their secrets from. */
+  vault?: Vault;
 }
 
 /** A GitOps repository at a commit: the paths that were asked for, and the content of those that are regular files. @public */

@@ -9,14 +9,21 @@ export { workloadSchema } from './workload';
 export type { Workload } from './workload';
 export { clusterSchema, serves, targetSchema } from './target';
 export type { Cluster, Environment, Target } from './target';
+export type { SecretDelivery, Vault, VaultServer } from './vault';
 export type { Fleet, Snapshot } from './fleet';
 export { RepositoryFiles } from './repositoryFiles';
 export {
   plannedApplicationSchema,
   plannedFileSchema,
+  plannedRoleSchema,
   planSchema,
 } from './plan';
-export type { Plan, PlannedApplication, PlannedFile } from './plan';
+export type {
+  Plan,
+  PlannedApplication,
+  PlannedFile,
+  PlannedRole,
+} from './plan';
 export { hubStatusSchema } from './hub';
 export type { HubStatus } from './hub';
 export { changeSchema } from './change';

@@ -31,6 +31,21 @@ export const plannedApplicationSchema = z.object({
 /** @public */
 export type PlannedApplication = z.infer<typeof plannedApplicationSchema>;
 
+/** Parses one role of a Plan. @public */
+export const plannedRoleSchema = z.object({
+  /** Name of the Vault, and the auth mount in it. */
+  server: z.string(),
+  mount: z.string(),
+  name: z.string(),
+  namespace: z.string(),
+  serviceAccount: z.string(),
+  environment: z.string(),
+  cluster: z.string(),
+});
+
+/** A role of Vault that a workload gets in a target. @public */
+export type PlannedRole = z.infer<typeof plannedRoleSchema>;
+
 /** Parses a Plan. @public */
 export const planSchema = z.object({
   service: z.string(),
@@ -43,6 +58,8 @@ export const planSchema = z.object({
   change: z.enum(['commit', 'pull-request']),
   files: z.array(plannedFileSchema),
   applications: z.array(plannedApplicationSchema),
+  /** Roles that will be made; absent where Vault is not configured. */
+  roles: z.array(plannedRoleSchema).optional(),
   findings: z.array(findingSchema),
 });
 

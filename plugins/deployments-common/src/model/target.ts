@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dnsLabel } from './names';
+import { SecretDelivery } from './vault';
 import { replicasSchema } from './workload';
 
 /** Environment x cluster. `replicas` overrides the workloads' own, by workload. @public */
@@ -22,6 +23,8 @@ export interface Environment {
   /** Tier prod: nothing is removed by itself. */
   guarded: boolean;
   gateway?: { name: string; namespace: string };
+  /** How Vault's secrets reach the pods. Default: injector. */
+  secrets?: { delivery: SecretDelivery };
 }
 
 /** Parses a Cluster. @public */

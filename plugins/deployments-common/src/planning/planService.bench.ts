@@ -44,10 +44,31 @@ const FLEET: Fleet = {
   },
 };
 
+/** The same, with secrets that reach every pod from Vault. */
+const VAULT_FLEET: Fleet = {
+  ...FLEET,
+  vault: {
+    mode: 'roles',
+    rolePrefix: 'argosy-',
+    servers: [
+      {
+        name: 'main',
+        url: 'https://vault.example.com',
+        publicUrl: 'https://vault.example.com',
+        kv: { mount: 'secret', version: 2 },
+        clusters: Object.fromEntries(
+          FLEET.clusters.map(({ name }) => [name, { mount: `k8s-${name}` }]),
+        ),
+      },
+    ],
+  },
+};
+
 function specOf(
   name: string,
   team: string,
   targets: ServiceSpec['targets'],
+  secrets: string[] = [],
 ): ServiceSpec {
   const parsed = parseWith(serviceSpecSchema, {
     name,
@@ -58,6 +79,7 @@ function specOf(
       port: 8080,
       health: '/healthz',
       env: { LOG_LEVEL: 'info' },
+      secrets,
       expose: { hosts: { prod: `${workload}.${name}.example.com` } },
     })),
     targets,
@@ -117,12 +139,17 @@ export function planAll(services: number, teams: number): number {
 }
 
 /** Each run plans another name, so that nothing is remembered from the run before. */
-export function planOne(targets: ServiceSpec['targets']): number[] {
+export function planOne(
+  targets: ServiceSpec['targets'],
+  fleet = FLEET,
+  secrets: string[] = [],
+): number[] {
   const snapshot: Snapshot = { commit: 'c', paths: [], files: new Map() };
   return Array.from({ length: 20 }, (_, index) => {
-    const spec = specOf(`single-${index}`, 'team', targets);
+    const name = `single-${index}-${secrets.length}`;
+    const spec = specOf(name, 'team', targets, secrets);
     const start = performance.now();
-    planService({ spec, fleet: FLEET, snapshot });
+    planService({ spec, fleet, snapshot });
     return performance.now() - start;
   });
 }
@@ -134,11 +161,15 @@ const row = (what: string, limit: number, measured: number, text: string) => ({
   ok: measured < limit,
 });
 
+const medianOf = (runs: readonly number[]) =>
+  [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+
 /** Measures planning: how long a person waits for a preview, and how it grows with the fleet. */
 export async function bench() {
-  const [first, ...runs] = planOne(onClusters(['prod'], 50));
-  runs.sort((a, b) => a - b);
-  const median = runs[Math.floor(runs.length / 2)];
+  const targets = onClusters(['prod'], 50);
+  const [first, ...runs] = planOne(targets);
+  const median = medianOf(runs);
+  const withSecrets = medianOf(planOne(targets, VAULT_FLEET, ['DB_URL']));
   const many = planAll(1000, 50);
   // A plan expands all of a project before and after: n services of one project, one after the other, cost n squared.
   const crowded = planAll(100, 1);
@@ -149,6 +180,12 @@ export async function bench() {
       50,
       median,
       `${median.toFixed(0)} ms (first in the process: ${first.toFixed(0)} ms)`,
+    ),
+    row(
+      'plan of one service x 50 targets, with secrets from Vault',
+      100,
+      withSecrets,
+      `${withSecrets.toFixed(0)} ms`,
     ),
     row(
       'plan of 1 000 services x 6 targets, 50 teams',

@@ -16,6 +16,7 @@ import { folderOf } from '../model/repositoryFiles';
 import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
 import { checkStanding } from './checkStanding';
+import { plannedRoles } from './plannedRoles';
 import { touchedFiles } from './touchedFiles';
 
 /** @public */
@@ -53,6 +54,7 @@ export function planService(input: PlanInput): Plan {
     owners: ownersOf(before),
   });
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
+  const access = plannedRoles(own, snapshot.files, edits, fleet.vault);
   const rules = checkPlan({
     files: touched.after,
     fleet,
@@ -69,10 +71,12 @@ export function planService(input: PlanInput): Plan {
     change: changeOf(spec, fleet),
     files: [...edits].map(([path, content]) => toFile(path, content, snapshot)),
     applications,
+    ...(access.roles && { roles: access.roles }),
     findings: sortFindings([
       ...checkStanding(spec, snapshot),
       ...findings,
       ...checkExpansion(spec.name, before, after),
+      ...access.findings,
       ...rules,
     ]),
   };

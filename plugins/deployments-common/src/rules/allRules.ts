@@ -27,6 +27,17 @@ import { K010 } from './K010';
 import { K011 } from './K011';
 import { K012 } from './K012';
 import { K013 } from './K013';
+import { V001 } from './V001';
+import { V002 } from './V002';
+import { V003 } from './V003';
+import { V004 } from './V004';
+import { V005 } from './V005';
+import { V006 } from './V006';
+import { V007 } from './V007';
+import { V008 } from './V008';
+import { V009 } from './V009';
+import { V010 } from './V010';
+import { V011 } from './V011';
 import { Rule } from './rule';
 
 /** All rules, in the order of their ids. @public */
@@ -60,4 +71,15 @@ export const RULES: readonly Rule[] = [
   K011,
   K012,
   K013,
+  V001,
+  V002,
+  V003,
+  V004,
+  V005,
+  V006,
+  V007,
+  V008,
+  V009,
+  V010,
+  V011,
 ];

@@ -1,4 +1,10 @@
-import { JsonObject, JsonValue, listAt, objectAt } from '../expansion/json';
+import {
+  JsonObject,
+  JsonValue,
+  listAt,
+  objectAt,
+  textsAt,
+} from '../expansion/json';
 import { isPatch } from './kustomize';
 import { Located, RuleContext } from './ruleContext';
 
@@ -16,6 +22,12 @@ const isKnown = (kind: JsonValue | undefined): kind is string =>
   typeof kind === 'string' && Object.hasOwn(TEMPLATE, kind);
 
 export const runsPods = ({ document }: Located) => isKnown(document.kind);
+
+/** The annotations of the pods that a resource runs. */
+export const podAnnotationsOf = (document: JsonObject) =>
+  isKnown(document.kind)
+    ? textsAt(document, ...TEMPLATE[document.kind], 'metadata', 'annotations')
+    : {};
 
 /** The pod spec of a resource that runs pods; empty for others. */
 export const podSpecOf = (document: JsonObject): JsonObject =>

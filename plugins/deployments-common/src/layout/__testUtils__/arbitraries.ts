@@ -45,6 +45,40 @@ export const fleets: fc.Arbitrary<Fleet> = fc
   )
   .map(([hubs, prometheus]) => fleetOf(hubs, prometheus));
 
+/** The same with a Vault of some of the clusters, in every way that secrets are delivered. */
+export const vaultFleets: fc.Arbitrary<Fleet> = fc
+  .record({
+    fleet: fleets,
+    delivered: fc.subarray(ENVIRONMENTS),
+    served: fc.subarray(CLUSTERS),
+    audience: fc.constantFrom(undefined, 'vault'),
+    version: fc.constantFrom(1 as const, 2 as const),
+  })
+  .map(({ fleet, delivered, served, audience, version }) => ({
+    ...fleet,
+    environments: fleet.environments.map(known =>
+      delivered.includes(known.name)
+        ? { ...known, secrets: { delivery: 'external-secrets' as const } }
+        : known,
+    ),
+    vault: {
+      mode: 'roles',
+      rolePrefix: 'argosy-',
+      ...(audience && { audience }),
+      servers: [
+        {
+          name: 'main',
+          url: 'https://vault.example.com',
+          publicUrl: 'https://vault.example.com',
+          kv: { mount: 'secret', version },
+          clusters: Object.fromEntries(
+            served.map(name => [name, { mount: `k8s-${name}` }]),
+          ),
+        },
+      ],
+    },
+  }));
+
 const label = (max: number) =>
   fc.oneof(
     fc.constantFrom(...TRICKY),

@@ -1,4 +1,10 @@
-import { Cluster, Environment, Fleet } from '../../model';
+import {
+  Cluster,
+  Environment,
+  Fleet,
+  SecretDelivery,
+  Vault,
+} from '../../model';
 
 export const cluster = (
   hub: string,
@@ -49,3 +55,30 @@ export const seedFleet: Fleet = {
     branch: 'main',
   },
 };
+
+/** One Vault for two of the seed's clusters. */
+export const seedVault: Vault = {
+  mode: 'roles',
+  rolePrefix: 'argosy-',
+  servers: [
+    {
+      name: 'main',
+      url: 'https://vault.example.com',
+      publicUrl: 'https://vault.example.com',
+      kv: { mount: 'secret', version: 2 },
+      clusters: { eu1: { mount: 'k8s-eu1' }, us1: { mount: 'k8s-us1' } },
+    },
+  ],
+};
+
+/** The seed's fleet with a Vault; production gets its secrets by `delivery`, the others by the injector. */
+export const vaultFleet = (
+  audience?: string,
+  delivery: SecretDelivery = 'injector',
+): Fleet => ({
+  ...seedFleet,
+  environments: seedFleet.environments.map(known =>
+    known.name === 'prod' ? { ...known, secrets: { delivery } } : known,
+  ),
+  vault: { ...seedVault, ...(audience !== undefined && { audience }) },
+});

@@ -1,5 +1,5 @@
 import { Fleet, ServiceSpec } from '../../model';
-import { cluster, environment, seedFleet } from './fleet';
+import { cluster, environment, seedFleet, vaultFleet } from './fleet';
 import { shop, specOf } from './specs';
 
 const owner = 'group:default/team-a';
@@ -183,5 +183,61 @@ export const goldenCases: Record<string, { spec: ServiceSpec; fleet: Fleet }> =
         })),
       },
       spec: shop,
+    },
+    'vault-injector': {
+      fleet: vaultFleet(),
+      spec: specOf({
+        name: 'shop',
+        project,
+        owner,
+        workloads: [
+          {
+            name: 'api',
+            image: 'registry.example.com/shop/api:1.7.2',
+            port: 8000,
+            secrets: ['DB_URL', 'SESSION_KEY'],
+            migration: { command: ['node', 'migrate.js'] },
+          },
+          {
+            name: 'search',
+            image: 'registry.example.com/shop/search:2.0.6',
+            port: 8080,
+            delivery: 'blue-green',
+            secrets: ['INDEX_TOKEN'],
+          },
+          { name: 'webui', image: 'registry.example.com/shop/webui:1.7.2' },
+        ],
+        targets: [
+          { environment: 'prod', cluster: 'eu1', replicas: { search: 3 } },
+          { environment: 'prod', cluster: 'us1' },
+        ],
+      }),
+    },
+    'vault-external-secrets-with-audience': {
+      fleet: vaultFleet('vault', 'external-secrets'),
+      spec: specOf({
+        name: 'pay',
+        project,
+        owner,
+        workloads: [
+          {
+            name: 'api',
+            image: 'registry.example.com/pay/api:3.1.0',
+            secrets: ['CARD_KEY', 'DB_URL'],
+            migration: { command: ['node', 'migrate.js'] },
+          },
+          {
+            name: 'ledger',
+            image: 'registry.example.com/pay/ledger:3.1.0',
+            port: 8080,
+            delivery: 'canary',
+            secrets: ['DB_URL'],
+          },
+        ],
+        targets: [
+          { environment: 'dev', cluster: 'eu1' },
+          { environment: 'prod', cluster: 'us1', replicas: { ledger: 2 } },
+        ],
+      }),
     },
   };

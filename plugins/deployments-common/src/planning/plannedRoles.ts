@@ -1,0 +1,52 @@
+import { Finding, Plan, PlannedRole, RepositoryFiles, Vault } from '../model';
+import { planRoles, WantedRole } from '../vault';
+import { contestedFinding, roleKey } from '../vault/planRoles';
+
+const SERVICES = 'services/';
+
+/**
+ * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.
+ * A name that another service wants too is refused here, before either loses its role.
+ */
+export function plannedRoles(
+  own: string,
+  before: RepositoryFiles,
+  edits: ReadonlyMap<string, string | null>,
+  vault: Vault | undefined,
+): { roles: Plan['roles']; findings: Finding[] } {
+  if (!vault) return { roles: undefined, findings: [] };
+  if (vault.mode === 'read-only') return { roles: [], findings: [] };
+  const after = before.with(edits);
+  const service = own.slice(SERVICES.length);
+  const kin = [...after.folders.keys()].filter(isKin(own));
+  const { roles, contested } = planRoles(after.pick([own, ...kin]), vault);
+  const stood = new Set(
+    planRoles(before.pick([own]), vault).roles.map(roleKey),
+  );
+  return {
+    roles: roles
+      .filter(role => role.service === service && !stood.has(roleKey(role)))
+      .map(toPlanned),
+    findings: contested
+      .filter(group => group.some(role => role.service === service))
+      .map(group => ({
+        ...contestedFinding(group),
+        rule: 'V003',
+        path: 'name',
+      })),
+  };
+}
+
+/** Only names that begin alike can join to the same: `shop` and `shop-api`. */
+const isKin = (own: string) => (folder: string) =>
+  folder.startsWith(`${own}-`) || own.startsWith(`${folder}-`);
+
+const toPlanned = (role: WantedRole): PlannedRole => ({
+  server: role.server,
+  mount: role.mount,
+  name: role.name,
+  namespace: role.namespace,
+  serviceAccount: role.serviceAccount,
+  environment: role.environment,
+  cluster: role.cluster,
+});

@@ -1,0 +1,21 @@
+import { migrationName } from '../layout/objectNames';
+import { Workload } from '../model';
+import { Account } from './wantedRole';
+
+/**
+ * The accounts of a workload that read its keys. A migration has an account, and so a secret, of its own: what may
+ * alter the schema is not what the workload runs with.
+ */
+export function accountsOf({
+  name,
+  secrets,
+  migration,
+}: Pick<Workload, 'name' | 'secrets'> & { migration?: unknown }): Account[] {
+  if (secrets.length === 0) return [];
+  const names = migration ? [name, migrationName(name)] : [name];
+  return names.map(serviceAccount => ({
+    workload: name,
+    serviceAccount,
+    keys: secrets,
+  }));
+}

@@ -1,0 +1,22 @@
+/** A text of HCL. Nothing of ours needs more; a line break or a quote would end it, `${` begins an expression. */
+export const quoted = (text: string) =>
+  `"${text.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ')}"`;
+
+/** A rule of a policy: a path, what may be done there, and which fields may hold what. */
+export function pathRule(
+  path: string,
+  capabilities: readonly string[],
+  allowed?: Readonly<Record<string, readonly string[]>>,
+): string {
+  const may = `  capabilities = ${list(capabilities)}\n`;
+  const fields = Object.entries(allowed ?? {}).map(
+    ([name, values]) => `    ${quoted(name)} = ${list(values)}\n`,
+  );
+  const parameters = allowed
+    ? `  allowed_parameters = {\n${fields.join('')}  }\n`
+    : '';
+  return `path ${quoted(path)} {\n${may}${parameters}}\n`;
+}
+
+export const list = (values: readonly string[]) =>
+  `[${values.map(quoted).join(', ')}]`;

@@ -1,0 +1,42 @@
+import { shortName } from '../layout/shortName';
+import { Vault, VaultServer } from '../model';
+
+type Prefixed = Pick<Vault, 'rolePrefix'>;
+
+const ROLE_LIMIT = 63;
+
+/** Name of the role of one account in one environment; the cluster is told by the mount. */
+export const roleName = (
+  { rolePrefix }: Prefixed,
+  service: string,
+  serviceAccount: string,
+  environment: string,
+) =>
+  rolePrefix +
+  shortName(
+    [service, serviceAccount, environment],
+    ROLE_LIMIT - rolePrefix.length,
+  );
+
+/** The one policy that roles of a mount may carry. @public */
+export const readerPolicyName = ({ rolePrefix }: Prefixed, mount: string) =>
+  `${rolePrefix}reader-${mount}`;
+
+/** The role that an admin makes for all workloads in the mode read-only. @public */
+export const sharedRoleName = ({ rolePrefix }: Prefixed) =>
+  `${rolePrefix}shared`;
+
+/** The role that the preflight tries to write, and must not be able to. @public */
+export const preflightRoleName = ({ rolePrefix }: Prefixed) =>
+  `${rolePrefix}preflight`;
+
+/** The path below its mount of an account's secret, as people and `vault kv` write it: without `data/`. */
+export const secretPath = (namespace: string, serviceAccount: string) =>
+  `apps/${namespace}/${serviceAccount}/env`;
+
+/** A path of the KV mount as the API and policies want it: version 2 keeps values, names and metadata apart. */
+export const kvPath = (
+  { kv }: Pick<VaultServer, 'kv'>,
+  part: 'data' | 'metadata' | 'subkeys',
+  path: string,
+) => (kv.version === 1 ? `${kv.mount}/${path}` : `${kv.mount}/${part}/${path}`);
