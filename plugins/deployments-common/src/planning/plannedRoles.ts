@@ -18,7 +18,7 @@ export function plannedRoles(
   if (vault.mode === 'read-only') return { roles: [], findings: [] };
   const after = before.with(edits);
   const service = own.slice(SERVICES.length);
-  const kin = [...after.folders.keys()].filter(isKin(own));
+  const kin = [...after.services.keys()].filter(isKin(own));
   const { roles, contested } = planRoles(after.pick([own, ...kin]), vault);
   const stood = new Set(
     planRoles(before.pick([own]), vault).roles.map(roleKey),

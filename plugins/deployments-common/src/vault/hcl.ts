@@ -2,11 +2,12 @@
 export const quoted = (text: string) =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ')}"`;
 
-/** A rule of a policy: a path, what may be done there, and which fields may hold what. */
+/** A rule of a policy: a path, what may be done there, which fields may hold what, and which must be named. */
 export function pathRule(
   path: string,
   capabilities: readonly string[],
   allowed?: Readonly<Record<string, readonly string[]>>,
+  required: readonly string[] = [],
 ): string {
   const may = `  capabilities = ${list(capabilities)}\n`;
   const fields = Object.entries(allowed ?? {}).map(
@@ -15,7 +16,9 @@ export function pathRule(
   const parameters = allowed
     ? `  allowed_parameters = {\n${fields.join('')}  }\n`
     : '';
-  return `path ${quoted(path)} {\n${may}${parameters}}\n`;
+  const musts =
+    required.length > 0 ? `  required_parameters = ${list(required)}\n` : '';
+  return `path ${quoted(path)} {\n${may}${parameters}${musts}}\n`;
 }
 
 export const list = (values: readonly string[]) =>

@@ -25,7 +25,7 @@ export function planRoles(files: RepositoryFiles, vault: Vault): RolePlan {
   const wanted: WantedRole[] = [];
   const held: string[] = [];
   const findings: Finding[] = [];
-  for (const [folder, content] of files.folders) {
+  for (const [folder, content] of files.services) {
     const service = folder.slice(SERVICES.length);
     if (!folder.startsWith(SERVICES) || !isPlainName(service)) continue;
     const access = readServiceFolder(folder, content);

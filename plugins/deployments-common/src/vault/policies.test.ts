@@ -82,6 +82,7 @@ describe('portalPolicy', () => {
          "token_ttl" = ["20m"]
          "token_max_ttl" = ["1h"]
        }
+       required_parameters = ["token_policies"]
      }
      path "auth/k8s-us1/role/argosy-*" {
        capabilities = ["create", "read", "update", "delete"]
@@ -94,6 +95,7 @@ describe('portalPolicy', () => {
          "token_ttl" = ["20m"]
          "token_max_ttl" = ["1h"]
        }
+       required_parameters = ["token_policies"]
      }
      path "sys/capabilities-self" {
        capabilities = ["update"]

@@ -62,4 +62,6 @@ const roleRule = (vault: Vault, mount: string) =>
       token_ttl: [TTL.token_ttl],
       token_max_ttl: [TTL.token_max_ttl],
     },
+    // A write that leaves it out would bind another account to the policy of a role that stands.
+    ['token_policies'],
   );
