@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@argosy/plugin-deployments-common';
+import { InputError } from '@backstage/errors';
 import {
   coreServices,
   createBackendPlugin,
@@ -52,6 +53,11 @@ export const deploymentsPlugin = createBackendPlugin({
         const { auditor, lifecycle, logger, permissionsRegistry, rootConfig } =
           services;
         const config = readConfig(rootConfig);
+        if (config.vault) {
+          throw new InputError(
+            'deployments.vault: the backend writes no roles and reads no keys yet; remove the section, and environments[].secrets with it',
+          );
+        }
         const hubs = config.hubs.map(hub =>
           createHub(hub, { regionLabel: config.regionLabel, logger }),
         );
