@@ -1,13 +1,11 @@
 import { shortName } from '../layout/shortName';
 import { Vault, VaultServer } from '../model';
 
-type Prefixed = Pick<Vault, 'rolePrefix'>;
-
 const ROLE_LIMIT = 63;
 
 /** Name of the role of one account in one environment; the cluster is told by the mount. */
 export const roleName = (
-  { rolePrefix }: Prefixed,
+  { rolePrefix }: Pick<Vault, 'rolePrefix'>,
   service: string,
   serviceAccount: string,
   environment: string,
@@ -19,15 +17,17 @@ export const roleName = (
   );
 
 /** The one policy that roles of a mount may carry. @public */
-export const readerPolicyName = ({ rolePrefix }: Prefixed, mount: string) =>
-  `${rolePrefix}reader-${mount}`;
+export const readerPolicyName = (
+  { rolePrefix }: Pick<Vault, 'rolePrefix'>,
+  mount: string,
+) => `${rolePrefix}reader-${mount}`;
 
 /** The role that an admin makes for all workloads in the mode read-only. @public */
-export const sharedRoleName = ({ rolePrefix }: Prefixed) =>
+export const sharedRoleName = ({ rolePrefix }: Pick<Vault, 'rolePrefix'>) =>
   `${rolePrefix}shared`;
 
 /** The role that the preflight tries to write, and must not be able to. @public */
-export const preflightRoleName = ({ rolePrefix }: Prefixed) =>
+export const preflightRoleName = ({ rolePrefix }: Pick<Vault, 'rolePrefix'>) =>
   `${rolePrefix}preflight`;
 
 /** The path below its mount of an account's secret, as people and `vault kv` write it: without `data/`. */
