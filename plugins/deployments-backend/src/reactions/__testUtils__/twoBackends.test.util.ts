@@ -15,7 +15,7 @@ import { witnessWrites } from './witnessWrites.test.util';
 /** Argo CD has said by then all that it has to say of an Application that is new. */
 const QUIET_MS = 2_500;
 
-/** Two backends on one empty Postgres and one control plane, started at once. */
+/** Two backends on one empty Postgres and one control plane. The first makes the tables: those of Backstage itself do not bear two that make them at once. */
 export async function startTwoBackends(
   controlPlane: ControlPlane,
   postgres: string,
@@ -36,7 +36,7 @@ export async function startTwoBackends(
         database: database.configOf(name),
       },
     });
-  const backends = await Promise.all(['one', 'two'].map(start));
+  const backends = [await start('one'), await start('two')];
   const readModel = await createReadModel(
     { ...mockServices.database({ knex }), migrations: { skip: true } },
     { hubs: controlPlane.hubs.map(({ name }) => ({ name, details: true })) },
