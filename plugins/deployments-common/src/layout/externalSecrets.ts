@@ -1,11 +1,14 @@
+import type {
+  IExternalSecret,
+  ISecretStore,
+} from '@kubernetes-models/external-secrets/external-secrets.io/v1';
 import { Workload } from '../model';
+import { EXTERNAL_SECRETS } from '../vault/servesExternalSecrets';
 import { WantedRole } from '../vault/wantedRole';
 import { emit, emitAll } from './emit';
 import { migrationName } from './objectNames';
 import { SecretAccess } from './secretAccess';
 import { workloadKind } from './workloadKind';
-
-const EXTERNAL_SECRETS = 'external-secrets.io/v1';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 const WAVE = 'argocd.argoproj.io/sync-wave';
@@ -39,7 +42,7 @@ const metadata = (name: string, role: WantedRole) => ({
 const secretStore = (
   role: WantedRole,
   { server }: Pick<SecretAccess, 'server'>,
-) => ({
+): ISecretStore => ({
   apiVersion: EXTERNAL_SECRETS,
   kind: 'SecretStore',
   metadata: metadata(role.serviceAccount, role),
@@ -68,7 +71,7 @@ const secretStore = (
 });
 
 /** Defaults of the definition's lists are written out: Argo CD would find them in the cluster and not in Git. */
-const externalSecret = (role: WantedRole) => ({
+const externalSecret = (role: WantedRole): IExternalSecret => ({
   apiVersion: EXTERNAL_SECRETS,
   kind: 'ExternalSecret',
   metadata: metadata(secretName(role.serviceAccount), role),

@@ -39,7 +39,7 @@ export function injectorAnnotations(
   );
 }
 
-/** Lines that a shell reads with `.`, and Node with `--env-file`; a quote in a value ends nothing. */
+/** Lines that a shell reads with `.`; a quote in a value ends nothing. */
 function template(
   path: string,
   keys: readonly string[],

@@ -1,5 +1,6 @@
 import { JsonObject, textAt } from '../expansion/json';
 import { Cluster, Fleet } from '../model';
+import { servesKind } from '../model/servesKind';
 import { nameOf, overlaysOf } from './kustomize';
 import { Breach, defineRule } from './rule';
 import { Located, RuleContext } from './ruleContext';
@@ -83,11 +84,5 @@ const isCustom = (document: JsonObject) => {
 const kindOf = (document: JsonObject) =>
   `${textAt(document, 'apiVersion')} ${textAt(document, 'kind')}`;
 
-/** Argo CD lists `group/version`, and `group/version/Kind` for each kind of it where it lists kinds. */
-function serves({ apiVersions }: Cluster, document: JsonObject): boolean {
-  const version = textAt(document, 'apiVersion');
-  const kinds = apiVersions.filter(known => known.startsWith(`${version}/`));
-  return kinds.length > 0
-    ? kinds.includes(`${version}/${textAt(document, 'kind')}`)
-    : apiVersions.includes(version);
-}
+const serves = (cluster: Cluster, document: JsonObject) =>
+  servesKind(cluster, textAt(document, 'apiVersion'), textAt(document, 'kind'));

@@ -1,11 +1,12 @@
 import { textAt } from '../expansion/json';
 import { Cluster, Fleet, ServiceSpec } from '../model';
+import {
+  EXTERNAL_SECRETS,
+  servesExternalSecrets,
+} from '../vault/servesExternalSecrets';
 import { nameOf } from './kustomize';
 import { Breach, defineRule } from './rule';
 import { RuleContext } from './ruleContext';
-
-const VERSION = 'external-secrets.io/v1';
-const KINDS = ['ExternalSecret', 'SecretStore'];
 
 export const V010 = defineRule({
   id: 'V010',
@@ -30,7 +31,7 @@ function* judgeDocuments(context: RuleContext): Iterable<Breach> {
     yield {
       path,
       message: `${kind} ${nameOf(document)} is of ${version}, which External Secrets serves no more since 0.17.`,
-      mend: `Write apiVersion: ${VERSION}.`,
+      mend: `Write apiVersion: ${EXTERNAL_SECRETS}.`,
     };
   }
 }
@@ -44,21 +45,15 @@ function* judgeTargets(
     const environment = environments.find(e => e.name === target.environment);
     if (environment?.secrets?.delivery !== 'external-secrets') continue;
     const named = clusters.filter(({ name }) => name === target.cluster);
-    if (named.length === 0 || named.some(cluster => servesAll(cluster)))
-      continue;
+    if (named.length === 0 || named.some(mayServe)) continue;
     yield {
       path: `targets.${index}.cluster`,
-      message: `Secrets reach ${target.environment} by External Secrets, and the cluster ${target.cluster} does not know ${VERSION}.`,
+      message: `Secrets reach ${target.environment} by External Secrets, and the cluster ${target.cluster} does not know ${EXTERNAL_SECRETS}.`,
       mend: `Have External Secrets installed there, or ask the platform team to deliver the secrets of ${target.environment} by the injector.`,
     };
   }
 }
 
-/** What is not known of a cluster is not held against it. Argo CD lists versions, and kinds where it lists kinds. */
-function servesAll({ apiVersions }: Cluster): boolean {
-  if (apiVersions.length === 0) return true;
-  const kinds = apiVersions.filter(known => known.startsWith(`${VERSION}/`));
-  return kinds.length > 0
-    ? KINDS.every(kind => kinds.includes(`${VERSION}/${kind}`))
-    : apiVersions.includes(VERSION);
-}
+/** What is not known of a cluster is not held against it. */
+const mayServe = (cluster: Cluster) =>
+  cluster.apiVersions.length === 0 || servesExternalSecrets(cluster);

@@ -1,6 +1,5 @@
 import { Cluster, SecretDelivery } from '../model';
-
-const VERSION = 'external-secrets.io/v1';
+import { servesExternalSecrets } from './servesExternalSecrets';
 
 /** Which delivery suits an environment, and why, as a sentence. @public */
 export interface DeliveryAdvice {
@@ -12,12 +11,7 @@ export interface DeliveryAdvice {
 export function recommendDelivery(
   clusters: ReadonlyArray<Pick<Cluster, 'name' | 'apiVersions'>>,
 ): DeliveryAdvice {
-  const lacking = clusters.filter(
-    ({ apiVersions }) =>
-      !apiVersions.some(
-        known => known === VERSION || known.startsWith(`${VERSION}/`),
-      ),
-  );
+  const lacking = clusters.filter(cluster => !servesExternalSecrets(cluster));
   if (clusters.length > 0 && lacking.length === 0) {
     return {
       delivery: 'external-secrets',
