@@ -1,8 +1,9 @@
+import type { VaultAuth } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
 import { readLoginFile } from './readLoginFile';
 import { peerOf } from './send';
 import type { Answer, Send } from './send';
-import type { VaultLogin, VaultServer } from './types';
+import type { VaultServer } from './types';
 import { VaultError } from './VaultError';
 
 /** A token, and for how long. */
@@ -49,7 +50,7 @@ export function readLease(server: VaultServer, { body }: Answer): Lease {
   );
 }
 
-async function bodyOf(peer: string, auth: VaultLogin) {
+async function bodyOf(peer: string, auth: VaultAuth) {
   if (auth.method === 'approle') {
     const secret = await readLoginFile(peer, 'secretIdFile', auth.secretIdFile);
     return { role_id: auth.roleId, secret_id: secret };

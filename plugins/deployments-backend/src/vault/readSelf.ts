@@ -5,9 +5,8 @@ import { refusal } from './refusal';
 import { understood } from './roles';
 import type { Vault } from './types';
 
-const capabilitiesSchema = z.object({
-  data: z.record(z.string(), z.array(z.string())),
-});
+const capabilitiesOf = (paths: string[]) =>
+  z.object(Object.fromEntries(paths.map(path => [path, z.array(z.string())])));
 const authSchema = z.object({
   data: z.record(z.string(), z.object({ accessor: z.string() })),
 });
@@ -32,8 +31,9 @@ export function createReadSelf({
           right: `update ${CAPABILITIES}`,
         });
       }
-      const { data } = understood(peer, capabilitiesSchema, answer.body);
-      return Object.fromEntries(paths.map(path => [path, data[path] ?? []]));
+      // an answer that leaves a path out says nothing of it: least of all that it is forbidden
+      const schema = z.object({ data: capabilitiesOf(paths) });
+      return understood(peer, schema, answer.body).data;
     },
     accessorOf: async (mount, signal) => {
       const answer = await ask({ method: 'GET', path: 'sys/auth' }, signal);

@@ -1,7 +1,7 @@
+import { readerPolicyName } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
 import type { Connection } from './connect';
 import { requireMount, requireRoleName } from './names';
-import { readerPolicyOf } from './readerPolicyOf';
 import { refusal } from './refusal';
 import { requireSafeRole } from './requireSafeRole';
 import type { RoleFields, Vault } from './types';
@@ -52,7 +52,7 @@ export function createRoles(
     readRole: async (mount, name, signal) => {
       const { path, place } = at(mount, name, 'read');
       // our policy demands this parameter of writes, and Vault then does of reads
-      const query = { token_policies: readerPolicyOf(rolePrefix, mount) };
+      const query = { token_policies: readerPolicyName({ rolePrefix }, mount) };
       const answer = await ask({ method: 'GET', path, query }, signal);
       if (answer.status === 404 && answer.errors.length === 0) return undefined;
       if (answer.status >= 300) throw refusal(peer, answer, place);

@@ -1,28 +1,12 @@
-import type { Finding } from '@argosy/plugin-deployments-common';
+import type {
+  Finding,
+  VaultAuth,
+  VaultServerConfig,
+} from '@argosy/plugin-deployments-common';
 
-/** How the backend proves to a Vault who it is. Never with a token that stands in the config. */
-export type VaultLogin =
-  | {
-      method: 'kubernetes' | 'jwt';
-      mount: string;
-      role: string;
-      tokenFile: string;
-    }
-  | { method: 'approle'; mount: string; roleId: string; secretIdFile: string };
-
-/** One entry of `deployments.vault.servers`. */
-export interface VaultServer {
-  name: string;
-  /** Of the API. */
-  url: string;
-  /** Of the pages for people. */
-  publicUrl?: string;
-  /** Enterprise and OpenBao: sent as X-Vault-Namespace. */
-  namespace?: string;
-  kv: { mount: string; version: 1 | 2 };
-  auth: VaultLogin;
-  /** By cluster: where its workloads log in. */
-  clusters: Record<string, { mount: string }>;
+/** A Vault that the portal logs in to: one entry of `deployments.vault.servers`. */
+export interface VaultServer extends VaultServerConfig {
+  auth: VaultAuth;
 }
 
 /** Why a Vault did not do what it was asked. */

@@ -1,12 +1,11 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { isPlainName } from '../vault/isPlainName';
 import { VaultConfig, VaultServerConfig } from './config';
 import { readVaultAuth } from './readVaultAuth';
-import { mountPath } from './mountPath';
+import { isVaultPath, mountPath } from './mountPath';
 
-const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const CLUSTER_MOUNT = /^[a-z0-9][-a-z0-9_]{0,39}$/;
-const NAMESPACE = /^[A-Za-z0-9][-A-Za-z0-9_]*(\/[A-Za-z0-9][-A-Za-z0-9_]*)*$/;
 
 /** Reads one entry of `deployments.vault.servers`. Errors: `InputError` with the server and the key. */
 export function readVaultServer(
@@ -15,7 +14,7 @@ export function readVaultServer(
 ): VaultServerConfig {
   const name = config.getString('name');
   const at = `deployments.vault.servers: ${name}`;
-  if (!LABEL.test(name)) {
+  if (!isPlainName(name)) {
     throw new InputError(
       `${at} is no DNS label; use lower-case letters, digits and "-"`,
     );
@@ -23,7 +22,7 @@ export function readVaultServer(
   const url = readUrl(at, 'url', config.getString('url'));
   const publicUrl = config.getOptionalString('publicUrl');
   const namespace = config.getOptionalString('namespace');
-  if (namespace !== undefined && !NAMESPACE.test(namespace)) {
+  if (namespace !== undefined && !isVaultPath(namespace)) {
     throw new InputError(
       `${at} has namespace: ${namespace}; write it as team or team/part, without a slash at its ends`,
     );
@@ -69,7 +68,7 @@ function readKv(at: string, config: Config): VaultServerConfig['kv'] {
 function readClusters(at: string, config: Config) {
   const clusters = config.keys().map(cluster => {
     const mount = config.getConfig(cluster).getString('mount');
-    if (!LABEL.test(cluster) || !CLUSTER_MOUNT.test(mount)) {
+    if (!isPlainName(cluster) || !CLUSTER_MOUNT.test(mount)) {
       throw new InputError(
         `${at} names the cluster ${cluster} with the mount ${mount}; write the name as in Argo CD, and the mount in lower case without auth/, as in eu1: { mount: k8s-eu1 }`,
       );

@@ -119,27 +119,13 @@ function findFiles(
   { include, exclude }: Patterns,
   globbing: Globbing,
 ): string[] {
-  const wanted = include.map(pattern => matcherOf(pattern, globbing));
-  const unwanted = exclude.map(pattern => matcherOf(pattern, globbing));
+  const matchers = (patterns: readonly string[]) =>
+    patterns.map(pattern => globToRegExp(pattern, globbing));
+  const [wanted, unwanted] = [matchers(include), matchers(exclude)];
   return [...folder.keys()]
-    .filter(path => wanted.some(matches => matches(path)))
-    .filter(path => !unwanted.some(matches => matches(path)))
+    .filter(path => wanted.some(regExp => regExp.test(path)))
+    .filter(path => !unwanted.some(regExp => regExp.test(path)))
     .sort();
-}
-
-/** Nearly all patterns hold one star and nothing else that is special: those need no regular expression. */
-function matcherOf(pattern: string, globbing: Globbing) {
-  const [, start, end] = /^([^*?[{\\]*)\*([^*?[{\\]+)$/.exec(pattern) ?? [];
-  if (start === undefined) {
-    const regExp = globToRegExp(pattern, globbing);
-    return (path: string) => regExp.test(path);
-  }
-  const crosses = globbing === 'greedy';
-  return (path: string) =>
-    path.length >= start.length + end.length &&
-    path.endsWith(end) &&
-    path.startsWith(start) &&
-    (crosses || !path.slice(start.length, -end.length).includes('/'));
 }
 
 function readConfigs(

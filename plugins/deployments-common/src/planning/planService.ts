@@ -54,7 +54,7 @@ export function planService(input: PlanInput): Plan {
     owners: ownersOf(before),
   });
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
-  const access = plannedRoles(own, snapshot.files, edits, fleet.vault);
+  const access = plannedRoles(spec.name, snapshot.files, edits, fleet.vault);
   const rules = checkPlan({
     files: touched.after,
     fleet,

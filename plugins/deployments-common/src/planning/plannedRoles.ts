@@ -1,27 +1,27 @@
 import { Finding, Plan, PlannedRole, RepositoryFiles, Vault } from '../model';
+import { serviceFolder } from '../layout/paths';
+import { folderOf } from '../model/repositoryFiles';
 import { planRoles, WantedRole } from '../vault';
 import { contestedFinding, roleKey } from '../vault/planRoles';
-
-const SERVICES = 'services/';
 
 /**
  * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.
  * A name that another service wants too is refused here, before either loses its role.
  */
 export function plannedRoles(
-  own: string,
+  service: string,
   before: RepositoryFiles,
   edits: ReadonlyMap<string, string | null>,
   vault: Vault | undefined,
 ): { roles: Plan['roles']; findings: Finding[] } {
   if (!vault) return { roles: undefined, findings: [] };
   if (vault.mode === 'read-only') return { roles: [], findings: [] };
-  const after = before.with(edits);
-  const service = own.slice(SERVICES.length);
-  const kin = [...after.services.keys()].filter(isKin(own));
-  const { roles, contested } = planRoles(after.pick([own, ...kin]), vault);
+  const own = folderOf(serviceFolder(service));
+  const kin = [...before.services.keys()].filter(isKin(own));
+  const standing = before.pick([own, ...kin]);
+  const { roles, contested } = planRoles(standing.with(edits), vault);
   const stood = new Set(
-    planRoles(before.pick([own]), vault).roles.map(roleKey),
+    planRoles(standing.pick([own]), vault).roles.map(roleKey),
   );
   return {
     roles: roles

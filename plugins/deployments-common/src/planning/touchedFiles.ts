@@ -51,7 +51,8 @@ function namesakesOf(
   const namesakes: string[] = [];
   for (const [folder, files] of services) {
     const others = applicationNames(files);
-    if (names.some(name => others.has(name))) namesakes.push(folder);
+    if (folder !== own && names.some(name => others.has(name)))
+      namesakes.push(folder);
   }
   return namesakes;
 }

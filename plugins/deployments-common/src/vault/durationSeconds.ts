@@ -11,7 +11,7 @@ export function durationSeconds(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   const text = String(value ?? '').trim();
   if (text === '') return 0;
-  if (!/^(\d+[smhd]?)+$/.test(text)) return undefined;
+  if (!/^(?:\d+|(?:\d+[smhd])+)$/.test(text)) return undefined;
   return [...text.matchAll(/(\d+)([smhd]?)/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * UNITS[unit],
     0,

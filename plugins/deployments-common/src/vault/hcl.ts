@@ -1,4 +1,4 @@
-/** A text of HCL. Nothing of ours needs more; a line break or a quote would end it, `${` begins an expression. */
+/** A text of HCL: a line break or a quote would end it. `${` stays an expression, which Terraform's texts of ours hold. */
 export const quoted = (text: string) =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ')}"`;
 

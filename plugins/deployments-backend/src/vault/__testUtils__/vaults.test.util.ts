@@ -55,6 +55,7 @@ export async function startVaults(): Promise<TestVaults> {
       return {
         name: 'main',
         url: sandbox.vault.address,
+        publicUrl: sandbox.vault.address,
         kv: { mount: sandbox.vault.kv, version: 2 },
         auth: { method: 'kubernetes', mount: rig.eu, role, tokenFile },
         clusters: { eu1: { mount: rig.eu }, us1: { mount: rig.us } },

@@ -23,8 +23,8 @@ export async function checkRights(
     }
     // who cannot be looked at is not trusted
     return {
-      refused: [],
-      missing: [finding(server, error.sentence, error.mend)],
+      refused: [finding(server, error.sentence, error.mend)],
+      missing: [],
     };
   }
   const isRoot = paths.some(path => held[path].includes('root'));

@@ -1,11 +1,14 @@
-import type { Finding } from '@argosy/plugin-deployments-common';
+import {
+  type Finding,
+  preflightRoleName,
+  readerPolicyName,
+} from '@argosy/plugin-deployments-common';
 import type { Connection } from '../connect';
-import { readerPolicyOf } from '../readerPolicyOf';
 import { requireKvV2 } from '../requireKvV2';
 import type { PreflightMode, Vault } from '../types';
 import { VaultError } from '../VaultError';
 import { finding } from './findings';
-import { mountsOf, probeName } from './rights';
+import { mountsOf } from './rights';
 
 const PREPARE = 'Set it up once as the set-up page shows it.';
 
@@ -32,12 +35,11 @@ export async function checkSetUp(
       );
     }
     if (options.mode === 'read-only') return;
-    const { rolePrefix } = options;
-    const probe = probeName(rolePrefix);
+    const probe = preflightRoleName(options);
     const role = options.roleOf({
       serviceAccount: probe,
       namespace: probe,
-      policy: readerPolicyOf(rolePrefix, mount),
+      policy: readerPolicyName(options, mount),
     });
     await vault.writeRole(mount, probe, role, signal);
     await vault.deleteRole(mount, probe, signal);

@@ -1,8 +1,8 @@
-import { readerPolicyOf } from '../readerPolicyOf';
+import {
+  preflightRoleName,
+  readerPolicyName,
+} from '@argosy/plugin-deployments-common';
 import type { VaultServer } from '../types';
-
-/** Names nobody's account, namespace or secret: `<prefix>preflight`. */
-export const probeName = (prefix: string) => `${prefix}preflight`;
 
 export const mountsOf = ({ clusters }: VaultServer): string[] => [
   ...new Set(Object.values(clusters).map(({ mount }) => mount)),
@@ -19,7 +19,7 @@ export function neededRights(
   server: VaultServer,
   { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
 ): Right[] {
-  const probe = probeName(rolePrefix);
+  const probe = preflightRoleName({ rolePrefix });
   const { mount: kv } = server.kv;
   return [
     { path: 'sys/auth', capabilities: ['read'] },
@@ -53,7 +53,7 @@ export function excessRights(
   server: VaultServer,
   { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
 ): Excess[] {
-  const probe = probeName(rolePrefix);
+  const probe = preflightRoleName({ rolePrefix });
   const { mount: kv } = server.kv;
   const of = (what: string, capabilities: string[], paths: string[]) =>
     paths.map(path => ({ what, capabilities, path }));
@@ -63,7 +63,7 @@ export function excessRights(
       'sys/policies/acl/preflight',
       `sys/policies/acl/${probe}`,
       ...mounts.map(
-        mount => `sys/policies/acl/${readerPolicyOf(rolePrefix, mount)}`,
+        mount => `sys/policies/acl/${readerPolicyName({ rolePrefix }, mount)}`,
       ),
       'sys/policy/preflight',
       `sys/policy/${probe}`,

@@ -1,11 +1,14 @@
-import type { Finding } from '@argosy/plugin-deployments-common';
+import {
+  type Finding,
+  preflightRoleName,
+  readerPolicyName,
+} from '@argosy/plugin-deployments-common';
 import type { Connection } from '../connect';
 import { requireMount, requireRoleName } from '../names';
-import { readerPolicyOf } from '../readerPolicyOf';
 import type { Answer } from '../send';
 import type { RoleFields } from '../types';
 import { finding, NARROW } from './findings';
-import { mountsOf, probeName } from './rights';
+import { mountsOf } from './rights';
 
 /** Bodies that a pinned token cannot write. No policy and no account has these names. */
 function attempts(
@@ -37,11 +40,11 @@ export async function tryEscalations(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const { server, peer, ask } = connection;
-  const probe = requireRoleName(probeName(rolePrefix));
+  const probe = requireRoleName(preflightRoleName({ rolePrefix }));
   const found: Finding[] = [];
   for (const mount of mountsOf(server)) {
     const path = `auth/${requireMount(mount)}/role/${probe}`;
-    const pinned = readerPolicyOf(rolePrefix, mount);
+    const pinned = readerPolicyName({ rolePrefix }, mount);
     for (const [what, fields] of attempts(pinned, `${probe}-wrong`)) {
       const body = {
         bound_service_account_names: [probe],
