@@ -2,7 +2,7 @@ import type { Accounts } from './Accounts';
 import { approleAuth } from './auth/approleAuth';
 import { jwtAuth } from './auth/jwtAuth';
 import { kubernetesAuth } from './auth/kubernetesAuth';
-import type { AuthContext } from './auth/kubernetesAuth';
+import type { AuthContext } from './auth/AuthContext';
 import { tokenAuth } from './auth/tokenAuth';
 import { Identity } from './Identity';
 import { kvV1 } from './kv/kvV1';

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../json';
 import type { Route } from '../Route';
-import { toAuth } from '../Tokens';
 import { VaultError } from '../VaultError';
-import { required } from './kubernetesAuth';
-import type { AuthContext } from './kubernetesAuth';
+import { admit, required } from './AuthContext';
+import type { AuthContext } from './AuthContext';
 import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
-import { readTokenFields, toTokenOptions } from './tokenFields';
+import { readTokenFields } from './tokenFields';
 
 /** A mount of auth/approle: a role's id, and secret ids that it hands out. */
-export function approleAuth({
-  tokens,
-  accessor,
-  identity,
-}: AuthContext): Route[] {
+export function approleAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   const ids = new Map<string, string>();
   const secrets = new Map<string, string>();
@@ -34,13 +29,7 @@ export function approleAuth({
       throw new VaultError(400, 'invalid role or secret ID');
     }
     const metadata = { role_name: name };
-    const entity = identity.enter(accessor, { name: id, metadata });
-    const token = tokens.create({
-      ...toTokenOptions(role),
-      entity: entity.id,
-      metadata,
-    });
-    return { auth: toAuth(token) };
+    return admit(context, role, { name: id, metadata });
   }
 
   return [

@@ -3,18 +3,17 @@ import { isSignedBy, readClaims } from '../Accounts';
 import type { JsonObject } from '../../json';
 import { readList } from '../readFields';
 import type { Route } from '../Route';
-import { toAuth } from '../Tokens';
 import { VaultError } from '../VaultError';
-import { required } from './kubernetesAuth';
-import type { AuthContext } from './kubernetesAuth';
+import { admit, required } from './AuthContext';
+import type { AuthContext } from './AuthContext';
 import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
-import { readTokenFields, toTokenOptions } from './tokenFields';
+import { readTokenFields } from './tokenFields';
 
 const CLAIMS = ['bound_subject', 'user_claim', 'role_type'];
 
 /** A mount of auth/jwt that knows the public keys of who signs: no way to the cluster is needed. */
-export function jwtAuth({ tokens, accessor, identity }: AuthContext): Route[] {
+export function jwtAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   let config: JsonObject | undefined;
 
@@ -49,13 +48,7 @@ export function jwtAuth({ tokens, accessor, identity }: AuthContext): Route[] {
       );
     }
     const metadata = { role: name };
-    const entity = identity.enter(accessor, { name: subject, metadata });
-    const token = tokens.create({
-      ...toTokenOptions(role),
-      entity: entity.id,
-      metadata,
-    });
-    return { auth: toAuth(token) };
+    return admit(context, role, { name: subject, metadata });
   }
 
   return [

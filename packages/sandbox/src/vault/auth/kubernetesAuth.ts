@@ -1,26 +1,14 @@
 import { isGlobMatch } from '../policy/allowsParameters';
 import { readClaims } from '../Accounts';
-import type { Accounts } from '../Accounts';
-import type { Identity } from '../Identity';
 import { readList } from '../readFields';
 import type { Route } from '../Route';
-import { toAuth } from '../Tokens';
-import type { Tokens } from '../Tokens';
 import { permissionDenied, VaultError } from '../VaultError';
+import { admit, required } from './AuthContext';
+import type { AuthContext } from './AuthContext';
 import { readKubernetesRole } from './kubernetesRole';
 import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
-import { toTokenOptions } from './tokenFields';
 import type { JsonObject } from '../../json';
-
-/** What a mount of an auth method reaches beside itself. */
-export interface AuthContext {
-  accessor: string;
-  tokens: Tokens;
-  identity: Identity;
-  /** The accounts of the cluster with this address. */
-  accountsAt(server: string): Accounts | undefined;
-}
 
 const matchesOne = (patterns: string[], value: string) =>
   patterns.some(each => isGlobMatch(each, value));
@@ -52,16 +40,8 @@ export function kubernetesAuth(context: AuthContext): Route[] {
       role.alias_name_source === 'serviceaccount_name'
         ? `${claims.namespace}/${claims.name}`
         : claims.uid;
-    const entity = context.identity.enter(context.accessor, {
-      name: alias,
-      metadata,
-    });
-    const token = context.tokens.create({
-      ...toTokenOptions(role),
-      entity: entity.id,
-      metadata: { ...metadata, role: name },
-    });
-    return { auth: toAuth(token) };
+    const tokens = { ...metadata, role: name };
+    return admit(context, role, { name: alias, metadata }, tokens);
   }
 
   return [
@@ -118,10 +98,4 @@ function claimsFor(role: JsonObject, jwt: string) {
     throw new VaultError(403, 'namespace not authorized');
   }
   return claims;
-}
-
-export function required(body: JsonObject, field: string): string {
-  const value = body[field];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new VaultError(400, `missing ${field}`);
 }

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../../json';
+import type { Accounts } from '../Accounts';
+import type { Alias, Identity } from '../Identity';
+import { toAuth } from '../Tokens';
+import type { Tokens } from '../Tokens';
+import { VaultError } from '../VaultError';
+import { toTokenOptions } from './tokenFields';
+
+/** What a mount of an auth method reaches beside itself. */
+export interface AuthContext {
+  accessor: string;
+  tokens: Tokens;
+  identity: Identity;
+  /** The accounts of the cluster with this address. */
+  accountsAt(server: string): Accounts | undefined;
+}
+
+export function required(body: JsonObject, field: string): string {
+  const value = body[field];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new VaultError(400, `missing ${field}`);
+}
+
+/** The answer to a login that was found right: a token as the role says, for whoever has this alias. */
+export function admit(
+  { accessor, identity, tokens }: AuthContext,
+  role: JsonObject,
+  alias: Alias,
+  metadata = alias.metadata,
+): { auth: JsonObject } {
+  const entity = identity.enter(accessor, alias);
+  const token = tokens.create({
+    ...toTokenOptions(role),
+    entity: entity.id,
+    metadata,
+  });
+  return { auth: toAuth(token) };
+}
