@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import { stopChildren, stopWithParent } from './lib/children.mjs';
 import {
+  areSteps,
   browserSuite,
   jestCount,
-  requireSteps,
   run,
   runChosen,
   suite,
@@ -48,7 +48,7 @@ function stepsWith(env) {
 }
 
 const names = process.argv.slice(2);
-requireSteps(stepsWith({}), names);
+if (!areSteps(stepsWith({}), names)) process.exit(1);
 stopWithParent();
 
 // Installs what it can without asking, and else says what is missing.

@@ -53,14 +53,15 @@ export const browserSuite = (report, env = {}, ...args) =>
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: cache('test', report) },
   });
 
-/** Ends the process where a step of these names does not exist. */
-export function requireSteps(steps, names) {
+/** Whether there are steps of all these names; says which are not. */
+export function areSteps(steps, names) {
   const unknown = names.filter(name => !Object.hasOwn(steps, name));
-  if (unknown.length === 0) return;
-  console.error(
-    `There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
-  );
-  process.exit(1);
+  if (unknown.length > 0) {
+    console.error(
+      `There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}.`,
+    );
+  }
+  return unknown.length === 0;
 }
 
 /**
@@ -68,7 +69,7 @@ export function requireSteps(steps, names) {
  * @returns whether all is well
  */
 export async function runChosen(steps, names) {
-  requireSteps(steps, names);
+  if (!areSteps(steps, names)) return false;
   const { passed, failed } = await runSteps(
     Object.entries(steps).filter(
       ([name]) => names.length === 0 || names.includes(name),
