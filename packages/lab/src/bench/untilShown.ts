@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PortalOnLab } from './portalOnLab';
 
-const LOOK_MS = 20;
+/** Each look costs the portal some 15 ms of a core, which the rest of the lab needs too. */
+const LOOK_MS = 100;
 const PATIENCE_MS = 120_000;
 
 type Card = Awaited<ReturnType<PortalOnLab['card']>>;

@@ -116,18 +116,22 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
     it('degrades on request', async () => {
       const message = 'back-off 5m0s restarting failed container=web';
       const { faults } = getControlPlane();
-      await faults.degrade(rig.hub.name, rig.application, message);
-      await rig.becomes('Degraded', '1.2.0');
-      const words = (await rig.tree()).map(({ kind, health }) => [
-        kind,
-        text(health, 'message'),
-      ]);
-      expect(words).toContainEqual(['Pod', message]);
-      expect(words).toContainEqual([
-        'Deployment',
-        'Deployment "web" exceeded its progress deadline',
-      ]);
-      await faults.clear();
+      const late = 'Deployment "web" exceeded its progress deadline';
+      try {
+        await faults.degrade(rig.hub.name, rig.application, message);
+        await rig.becomes('Degraded', '1.2.0');
+        await until('the tree says both', async () => {
+          const words = (await rig.tree()).map(
+            ({ kind, health }) => `${kind}: ${text(health, 'message')}`,
+          );
+          return [`Pod: ${message}`, `Deployment: ${late}`].every(each =>
+            words.includes(each),
+          );
+        });
+      } finally {
+        // the region stands still meanwhile, for all tests
+        await faults.clear();
+      }
       await rig.becomes('Healthy', '1.2.0');
     });
   });
