@@ -16,6 +16,8 @@ export const ENTITY = {
   appNamespace: 'argocd/app-namespace',
   projectName: 'argocd/project-name',
   instanceName: 'argocd/instance-name',
+  secretsPath: 'vault.io/secrets-path',
+  secretsEngine: 'vault.io/secrets-engine',
   kubernetesId: 'backstage.io/kubernetes-id',
 } as const;
 

@@ -1,10 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import { Contract, InputOf, OutputOf } from './contracts/contract';
+import { checkSecrets } from './contracts/checkSecrets';
 import { createService } from './contracts/createService';
 import { getDeployment } from './contracts/getDeployment';
+import { getVaultSetUp } from './contracts/getVaultSetUp';
 import { listDeployments } from './contracts/listDeployments';
+import { listSecrets } from './contracts/listSecrets';
 import { listServices } from './contracts/listServices';
 import { listTargets } from './contracts/listTargets';
+import { previewSecrets } from './contracts/previewSecrets';
 import { previewService } from './contracts/previewService';
 
 /** One operation as a function: input to parsed output. Rejects with an error of `@backstage/errors`. @public */
@@ -21,6 +25,10 @@ export interface DeploymentsClient {
   listServices: Call<typeof listServices>;
   listDeployments: Call<typeof listDeployments>;
   getDeployment: Call<typeof getDeployment>;
+  listSecrets: Call<typeof listSecrets>;
+  checkSecrets: Call<typeof checkSecrets>;
+  previewSecrets: Call<typeof previewSecrets>;
+  getVaultSetUp: Call<typeof getVaultSetUp>;
 }
 
 /**
@@ -58,6 +66,10 @@ export function createDeploymentsClient(
     listServices: caller(listServices),
     listDeployments: caller(listDeployments),
     getDeployment: caller(getDeployment),
+    listSecrets: caller(listSecrets),
+    checkSecrets: caller(checkSecrets),
+    previewSecrets: caller(previewSecrets),
+    getVaultSetUp: caller(getVaultSetUp),
   };
 }
 

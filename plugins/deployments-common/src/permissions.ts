@@ -23,6 +23,11 @@ export const serviceCreatePermission = createPermission({
   name: 'deployments.service.create',
   attributes: { action: 'create' },
 });
+/** May see what an admin of Vault has to set up, and what the portal's token may do too much. @public */
+export const vaultSetUpReadPermission = createPermission({
+  name: 'deployments.vault-set-up.read',
+  attributes: { action: 'read' },
+});
 /** May see Deployments; rules isOwnedBy and isInEnvironment. @public */
 export const deploymentReadPermission = createPermission({
   name: 'deployments.deployment.read',

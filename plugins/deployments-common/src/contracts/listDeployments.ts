@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSchema } from '../model/change';
 import { deploymentSchema, expectedTargetSchema } from '../model/deployment';
 import { hubStatusSchema } from '../model/hub';
-import { text } from '../model/names';
+import { anyEntityRef, text } from '../model/names';
 import { say } from '../model/say';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract } from './contract';
@@ -17,11 +17,6 @@ const wholeNumberText = z.coerce
   .int(LIMIT)
   .min(1, LIMIT)
   .max(1000, LIMIT);
-
-const anyEntityRef = text(300).regex(
-  /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-  say('is no full entity reference', 'write it as component:default/name'),
-);
 
 /** Where a service runs, from the read model alone. @public */
 export const listDeployments = defineContract({

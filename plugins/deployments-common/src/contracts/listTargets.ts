@@ -11,6 +11,17 @@ const environmentSchema = z.object({
   floatingTags: z.boolean(),
   guarded: z.boolean(),
   gateway: z.object({ name: z.string(), namespace: z.string() }).optional(),
+  /** How secrets of Vault reach the pods; absent where Vault is not configured. */
+  secrets: z
+    .object({
+      delivery: z.enum(['injector', 'external-secrets']),
+      /** What suits the clusters of the environment, and why, as a sentence. */
+      advice: z.object({
+        delivery: z.enum(['injector', 'external-secrets']),
+        why: z.string(),
+      }),
+    })
+    .optional(),
 });
 
 /** Environments in configured order, the clusters that serve them, and every name taken in the fleet. @public */

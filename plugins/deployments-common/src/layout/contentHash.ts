@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { isRolesPath } from '../vault/terraformPaths';
 import { serviceFolder } from './paths';
 
 /**
  * 64 hex digits over path and content of the service's own files among
- * `files`. What others write into the repository does not change it.
+ * `files`: its folder, and its roles where they stand as Terraform. What others write into the repository does not change it.
  * @public
  */
 export function contentHash(
@@ -12,7 +13,10 @@ export function contentHash(
   files: ReadonlyMap<string, string>,
 ): string {
   const folder = serviceFolder(service);
-  const own = [...files.keys()].filter(path => path.startsWith(folder)).sort();
+  const isRoles = isRolesPath(service);
+  const own = [...files.keys()]
+    .filter(path => path.startsWith(folder) || isRoles(path))
+    .sort();
   const hash = sha256.create();
   // JSON tells where a path ends and a content begins.
   for (const path of own)

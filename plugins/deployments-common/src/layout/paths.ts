@@ -1,5 +1,6 @@
 import { RepositoryFiles, Snapshot } from '../model';
 import { Entry } from '../model/repositoryFiles';
+import { isHeadPath, isRolesPath } from '../vault/terraformPaths';
 
 export type { Entry };
 
@@ -51,5 +52,12 @@ const SHARED =
  * expansion need for a plan of this service.
  * @public
  */
-export const wantedPaths = (service: string) => (path: string) =>
-  path.startsWith(serviceFolder(service)) || SHARED.test(path);
+export const wantedPaths = (service: string) => {
+  const folder = serviceFolder(service);
+  const isRoles = isRolesPath(service);
+  return (path: string) =>
+    path.startsWith(folder) ||
+    SHARED.test(path) ||
+    isRoles(path) ||
+    isHeadPath(path);
+};

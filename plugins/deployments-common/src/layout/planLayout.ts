@@ -7,6 +7,7 @@ import { serviceFolder, sharedFiles } from './paths';
 import { resolveSites } from './resolveSites';
 import { ownFiles } from './serviceFiles';
 import { sharedEdits } from './sharedEdits';
+import { removeTerraform, terraformEdits } from './terraformEdits';
 
 /** What a wish changes in the repository, and what is wrong with it. @public */
 export interface Layout {
@@ -30,6 +31,7 @@ export function planLayout(
   const standing = sharedFiles(snapshot);
   const { sites, findings } = resolveSites(spec, fleet);
   const own = ownFiles(normaliseService(spec), sites, fleet, snapshot);
+  const terraform = terraformEdits(spec, sites, fleet, snapshot);
   const shared = sharedEdits(
     spec.name,
     pairsOf(spec.name, sites, fleet),
@@ -38,7 +40,11 @@ export function planLayout(
     standing,
   );
   return {
-    edits: changes(spec.name, new Map([...own, ...shared.edits]), snapshot),
+    edits: changes(
+      spec.name,
+      new Map([...own, ...shared.edits, ...terraform]),
+      snapshot,
+    ),
     findings: [
       ...findings,
       ...checkSpec(spec, sites),
@@ -65,8 +71,8 @@ export function withdrawService(
 }
 
 /**
- * Leaves nothing of a service behind: its folder, its entries, and the set and
- * project that nobody else needs. For a service without Applications: {@link withdrawService} comes before.
+ * Leaves nothing of a service behind: its folder, its entries, the set and
+ * project that nobody else needs, and its roles where they stand as Terraform. For a service without Applications: {@link withdrawService} comes before.
  * @public
  */
 export function retireService(
@@ -76,7 +82,11 @@ export function retireService(
 ): Layout {
   const shared = sharedEdits(name, [], fleet, snapshot, sharedFiles(snapshot));
   return {
-    edits: changes(name, shared.edits, snapshot),
+    edits: changes(
+      name,
+      new Map([...shared.edits, ...removeTerraform(name, snapshot)]),
+      snapshot,
+    ),
     findings: shared.findings,
   };
 }

@@ -26,6 +26,12 @@ export type {
 } from './plan';
 export { hubStatusSchema } from './hub';
 export type { HubStatus } from './hub';
+export {
+  roleStatusSchema,
+  secretStatusSchema,
+  vaultStatusSchema,
+} from './secret';
+export type { RoleStatus, SecretStatus, VaultStatus } from './secret';
 export { changeSchema } from './change';
 export type { Change } from './change';
 export {

@@ -49,3 +49,9 @@ export const entityRef = (kinds: string) =>
         `write it as ${kinds.split('|')[0]}:default/name`,
       ),
     );
+
+/** A reference to an entity of any kind, as the catalog writes it. */
+export const anyEntityRef = text(300).regex(
+  /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+  say('is no full entity reference', 'write it as component:default/name'),
+);

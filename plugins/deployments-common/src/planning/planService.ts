@@ -1,6 +1,7 @@
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
 import { contentHash, planLayout } from '../layout';
-import { isBelow, serviceFolder } from '../layout/paths';
+import { Entry, isBelow, serviceFolder } from '../layout/paths';
+import { rolesFiles } from '../layout/terraformEdits';
 import {
   entityRefOf,
   Environment,
@@ -17,6 +18,7 @@ import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
 import { checkStanding } from './checkStanding';
 import { plannedRoles } from './plannedRoles';
+import { isTerraformPath } from '../vault/terraformPaths';
 import { touchedFiles } from './touchedFiles';
 
 /** @public */
@@ -66,9 +68,14 @@ export function planService(input: PlanInput): Plan {
   return {
     service: spec.name,
     entityRef: entityRefOf(spec),
-    hash: contentHash(spec.name, touched.after.pick([own])),
+    hash: contentHash(
+      spec.name,
+      snapshot.files
+        .pick([own, ...rolesFiles(spec.name, snapshot).map(folderOfEntry)])
+        .with(edits),
+    ),
     base: snapshot.commit,
-    change: changeOf(spec, fleet),
+    change: changeOf(spec, fleet, edits),
     files: [...edits].map(([path, content]) => toFile(path, content, snapshot)),
     applications,
     ...(access.roles && { roles: access.roles }),
@@ -101,8 +108,15 @@ function newNames(
   );
 }
 
-/** The strictest environment decides; one that is not known counts as strict. */
-function changeOf(spec: ServiceSpec, { environments }: Fleet): Plan['change'] {
+const folderOfEntry = ([path]: Entry) => folderOf(path);
+
+/** The strictest environment decides; one that is not known counts as strict. What the Vault team merges is proposed to it. */
+function changeOf(
+  spec: ServiceSpec,
+  { environments }: Fleet,
+  edits: ReadonlyMap<string, string | null>,
+): Plan['change'] {
+  if ([...edits.keys()].some(isTerraformPath)) return 'pull-request';
   const byName = new Map(
     environments.map((e): [string, Environment] => [e.name, e]),
   );

@@ -1,5 +1,6 @@
 import { Vault } from '../model';
-import { normaliseRole, RawRole, toList } from './normaliseRole';
+import { differingFields } from './differingFields';
+import { RawRole, toList } from './normaliseRole';
 import { roleBody } from './roleBody';
 import { preflightRoleName, sharedRoleName } from './vaultNames';
 import { WantedRole } from './wantedRole';
@@ -75,13 +76,9 @@ export function compareRoles(input: RolesOfMount): RoleDifference {
 
 function compareRole(role: WantedRole, raw: RawRole): RoleChange {
   const body = roleBody(role);
-  const wanted = normaliseRole({ ...body });
-  const standing = normaliseRole(raw);
-  const fields = [...new Set([...wanted.keys(), ...standing.keys()])].filter(
-    field => wanted.get(field) !== standing.get(field),
-  );
+  const fields = differingFields(body, raw);
   const isForeign = (field: string) => !Object.hasOwn(body, field);
-  return { role, fields: fields.sort(), replace: fields.some(isForeign) };
+  return { role, fields, replace: fields.some(isForeign) };
 }
 
 const toSurplus = (name: string, raw: RawRole): SurplusRole => ({

@@ -5,8 +5,9 @@ export type {
   RolesOfMount,
   SurplusRole,
 } from './compareRoles';
+export { differingFields } from './differingFields';
 export type { RawRole } from './normaliseRole';
-export { planRoles } from './planRoles';
+export { contestedFinding, planRoles } from './planRoles';
 export type { RolePlan } from './planRoles';
 export { policyOf } from './policyOf';
 export { portalPolicy } from './portalPolicy';
@@ -14,6 +15,7 @@ export { recommendDelivery } from './recommendDelivery';
 export type { DeliveryAdvice } from './recommendDelivery';
 export { roleBody, sharedRoleBody } from './roleBody';
 export type { RoleBody } from './roleBody';
+export { secretUrl, writeCommand } from './secretLinks';
 export { setUpSteps } from './setUpSteps';
 export type { SetUpInput, SetUpStep } from './setUpSteps';
 export { terraformFiles } from './terraformFiles';

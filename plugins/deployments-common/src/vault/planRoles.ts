@@ -76,7 +76,7 @@ const names = (groups: Iterable<WantedRole[]>) => [
 const say = ({ service, serviceAccount, environment }: WantedRole) =>
   `${serviceAccount} of ${service} in ${environment}`;
 
-/** What two say who want one role. */
+/** What two say who want one role. @public */
 export const contestedFinding = (group: readonly WantedRole[]): Finding => {
   const [{ service, name, mount }] = group;
   return fault(

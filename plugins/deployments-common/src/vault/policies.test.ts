@@ -1,12 +1,5 @@
-import {
-  planRoles,
-  policyOf,
-  portalPolicy,
-  sharedRoleBody,
-  terraformFiles,
-} from '.';
+import { policyOf, portalPolicy, sharedRoleBody } from '.';
 import { seedVault as vault } from '../layout/__testUtils__/fleet';
-import { repositoryOf, serviceIn } from './__testUtils__/vault';
 
 const [server] = vault.servers;
 const ACCESSOR = 'auth_kubernetes_ab12cd34';
@@ -126,71 +119,6 @@ describe('portalPolicy', () => {
       for (const rule of policies) expect(rule).toContain('["read"]');
     },
   );
-});
-
-it('gives Terraform of each mount, without an accessor to look up', () => {
-  const files = serviceIn('shop', { api: { secrets: ['A'] } }, [
-    'dev/eu1',
-    'prod/eu1',
-  ]);
-  const terraform = terraformFiles(
-    { ...vault, mode: 'pull-request' },
-    planRoles(repositoryOf(files), vault).roles,
-  );
-  expect([...terraform.keys()]).toEqual([
-    'vault/main/k8s-eu1/main.tf',
-    'vault/main/k8s-us1/main.tf',
-  ]);
-  expect(terraform.get('vault/main/k8s-eu1/main.tf')).toMatchInlineSnapshot(`
-   "# Made from the services of this repository; edits are overwritten.
-   terraform {
-     required_providers {
-       vault = {
-         source = "hashicorp/vault"
-       }
-     }
-   }
-
-   data "vault_auth_backend" "cluster" {
-     path = "k8s-eu1"
-   }
-
-   resource "vault_policy" "reader" {
-     name = "argosy-reader-k8s-eu1"
-     policy = <<-EOT
-       # argosy-reader-k8s-eu1: who logs in through auth/k8s-eu1 reads below its own path, and nothing else.
-       path "secret/data/apps/{{identity.entity.aliases.\${data.vault_auth_backend.cluster.accessor}.metadata.service_account_namespace}}/{{identity.entity.aliases.\${data.vault_auth_backend.cluster.accessor}.metadata.service_account_name}}/*" {
-         capabilities = ["read"]
-       }
-       path "secret/metadata/apps/{{identity.entity.aliases.\${data.vault_auth_backend.cluster.accessor}.metadata.service_account_namespace}}/{{identity.entity.aliases.\${data.vault_auth_backend.cluster.accessor}.metadata.service_account_name}}/*" {
-         capabilities = ["list", "read"]
-       }
-     EOT
-   }
-
-   resource "vault_kubernetes_auth_backend_role" "argosy-shop-api-dev" {
-     backend = "k8s-eu1"
-     role_name = "argosy-shop-api-dev"
-     bound_service_account_names = ["api"]
-     bound_service_account_namespaces = ["shop-dev"]
-     alias_name_source = "serviceaccount_uid"
-     token_policies = ["argosy-reader-k8s-eu1"]
-     token_ttl = 1200
-     token_max_ttl = 3600
-   }
-
-   resource "vault_kubernetes_auth_backend_role" "argosy-shop-api-prod" {
-     backend = "k8s-eu1"
-     role_name = "argosy-shop-api-prod"
-     bound_service_account_names = ["api"]
-     bound_service_account_namespaces = ["shop-prod"]
-     alias_name_source = "serviceaccount_uid"
-     token_policies = ["argosy-reader-k8s-eu1"]
-     token_ttl = 1200
-     token_max_ttl = 3600
-   }
-   "
-  `);
 });
 
 it('binds the shared role to the environments, not to every namespace', () => {

@@ -1,4 +1,7 @@
+import type { VaultAuth } from '../config/config';
 import { Vault, VaultServer } from '../model';
+import { heredoc } from './heredoc';
+import { loginStep } from './loginStep';
 import { policyOf } from './policyOf';
 import { portalPolicy } from './portalPolicy';
 import { sharedRoleBody } from './roleBody';
@@ -16,7 +19,8 @@ export interface SetUpStep {
 /** What {@link setUpSteps} is made from. @public */
 export interface SetUpInput {
   vault: Vault;
-  server: VaultServer;
+  /** Without a login the portal needs no right there. */
+  server: VaultServer & { auth?: VaultAuth };
   /** Of each auth mount, as `vault auth list` shows them. */
   accessors: ReadonlyMap<string, string>;
   /** Names of all environments. */
@@ -27,21 +31,32 @@ export interface SetUpInput {
 
 /**
  * What an admin does once in a Vault, in order. A mount without an accessor is a step of its own: its policy cannot be
- * written before the mount is enabled. None of it makes a token or a key.
+ * written before the mount is enabled. In the mode pull-request policies and roles come from Terraform. None of it
+ * makes a token or a key.
  * @public
  */
 export function setUpSteps(input: SetUpInput): SetUpStep[] {
-  const { vault, server } = input;
+  const { server } = input;
   const mounts = Object.entries(server.clusters);
   return [
     ...mounts.flatMap(([cluster, { mount }]) =>
       mountSteps(input, cluster, mount),
     ),
+    ...(server.auth ? portalSteps(input, server.auth) : []),
+  ];
+}
+
+function portalSteps(
+  { vault, server, portalPolicyName }: SetUpInput,
+  auth: VaultAuth,
+): SetUpStep[] {
+  return [
     {
       title: "The portal's own policy",
       why: 'Names of keys, never values. It may write roles under its prefix only where the mode is roles, and no policy ever.',
-      command: writePolicy(input.portalPolicyName, portalPolicy(vault, server)),
+      command: writePolicy(portalPolicyName, portalPolicy(vault, server)),
     },
+    loginStep(auth, portalPolicyName),
     {
       title: 'Who asked, in the audit log',
       why: "Vault then shows the person behind the portal's token.",
@@ -56,13 +71,22 @@ function mountSteps(
   cluster: string,
   mount: string,
 ): SetUpStep[] {
+  if (vault.mode === 'pull-request') {
+    return [
+      {
+        title: `The auth mount of ${cluster}`,
+        why: `Terraform in the GitOps repository, below vault/${server.name}/${mount}/, writes its policy and roles, and expects the mount to be there.`,
+        command: enable(mount),
+      },
+    ];
+  }
   const accessor = accessors.get(mount);
   if (accessor === undefined) {
     return [
       {
         title: `The auth mount of ${cluster}`,
         why: `A mount checks the tokens of one cluster. Enable ${mount}, then come back for its policy.`,
-        command: `vault auth enable -path=${mount} kubernetes`,
+        command: enable(mount),
       },
     ];
   }
@@ -89,9 +113,7 @@ function mountSteps(
   ];
 }
 
+const enable = (mount: string) => `vault auth enable -path=${mount} kubernetes`;
+
 const writePolicy = (name: string, policy: string) =>
   heredoc(`vault policy write ${name} -`, policy);
-
-/** The quotes keep the shell from reading what stands inside. */
-const heredoc = (command: string, text: string) =>
-  `${command} <<'EOF'\n${text}EOF`;

@@ -3,16 +3,19 @@ import { durationSeconds } from './durationSeconds';
 import { list, quoted } from './hcl';
 import { readerPolicy } from './policyOf';
 import { roleBody } from './roleBody';
+import { headPath, rolesPath } from './terraformPaths';
 import { readerPolicyName } from './vaultNames';
 import { WantedRole } from './wantedRole';
 
 /**
- * Roles and policies as Terraform, for the mode pull-request: one module for each Vault and mount, by path. The Vault
- * team merges and applies; the portal has no right in Vault.
+ * Roles of one service as Terraform, for the mode pull-request, by path: for each Vault and mount that it needs a file
+ * of its own, so that services never meet in Git, beside the head that all of the mount share. The Vault team merges
+ * and applies; the portal has no right in Vault.
  * @public
  */
 export function terraformFiles(
   vault: Vault,
+  service: string,
   roles: readonly WantedRole[],
 ): Map<string, string> {
   const files = new Map<string, string>();
@@ -21,12 +24,13 @@ export function terraformFiles(
       const own = roles
         .filter(role => role.server === server.name && role.mount === mount)
         .sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (own.length === 0) continue;
+      const place = { server: server.name, mount };
+      files.set(headPath(place), headOf(vault, server, mount));
       files.set(
-        `vault/${server.name}/${mount}/main.tf`,
+        rolesPath(place, service),
         [
-          HEAD,
-          mountBlock(server, mount),
-          policyBlock(vault, server, mount),
+          `# Made from services/${service}; edits are overwritten.\n`,
           ...own.map(role => roleBlock(server, role)),
         ].join('\n'),
       );
@@ -35,7 +39,12 @@ export function terraformFiles(
   return files;
 }
 
-const HEAD = `# Made from the services of this repository; edits are overwritten.
+const headOf = (vault: Vault, server: VaultServer, mount: string) =>
+  [HEAD, mountBlock(server, mount), policyBlock(vault, server, mount)].join(
+    '\n',
+  );
+
+const HEAD = `# Made for the services of this repository; edits are overwritten.
 terraform {
   required_providers {
     vault = {

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { findingSchema } from '../model/finding';
+import { vaultStatusSchema } from '../model/secret';
+import { vaultSetUpReadPermission } from '../permissions';
+import { defineContract } from './contract';
+
+/** What an admin of Vault does once, ready to paste. @public */
+export const getVaultSetUp = defineContract({
+  name: 'get-vault-set-up',
+  title: 'Get Vault set-up',
+  description:
+    'What an admin of each configured Vault does once, as commands ready to paste with the accessors of this site: policies, the login role of the portal, the audit header; and what a preflight of the portal own token found too much or missing. Writes nothing.',
+  method: 'GET',
+  path: '/vault/set-up',
+  input: z.strictObject({}),
+  output: z.object({
+    mode: z.enum(['roles', 'read-only', 'pull-request']).optional(),
+    vaults: z.array(
+      vaultStatusSchema.extend({
+        /** Page for people. */
+        url: z.string(),
+        steps: z.array(
+          z.object({
+            title: z.string(),
+            why: z.string(),
+            command: z.string(),
+          }),
+        ),
+        /** Rights that the portal's token must not have. */
+        refused: z.array(findingSchema),
+        /** What is not prepared yet. */
+        missing: z.array(findingSchema),
+      }),
+    ),
+  }),
+  permission: vaultSetUpReadPermission,
+  writes: false,
+});
