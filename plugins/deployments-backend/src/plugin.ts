@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@argosy/plugin-deployments-common';
-import { InputError } from '@backstage/errors';
 import {
   coreServices,
   createBackendPlugin,
@@ -23,6 +22,7 @@ import { deploymentResourceRef, registerPermissions } from './permissions';
 import { startReactions } from './reactions';
 import { registerActions } from './transports/actions';
 import { createHttpRouter } from './transports/http';
+import { openVaults, requireSafeTokens } from './vault';
 
 const now = () => new Date();
 
@@ -53,15 +53,16 @@ export const deploymentsPlugin = createBackendPlugin({
         const { auditor, lifecycle, logger, permissionsRegistry, rootConfig } =
           services;
         const config = readConfig(rootConfig);
-        if (config.vault) {
-          throw new InputError(
-            'deployments.vault: the backend writes no roles and reads no keys yet; remove the section, and environments[].secrets with it',
-          );
-        }
+        const vaults = openVaults(config.vault);
+        // Before anything else is done with them.
+        await requireSafeTokens(vaults);
         const hubs = config.hubs.map(hub =>
           createHub(hub, { regionLabel: config.regionLabel, logger }),
         );
-        const readModel = await createReadModel(services.database, { hubs });
+        const readModel = await createReadModel(services.database, {
+          hubs,
+          vaults: config.vault?.servers.map(({ name }) => name),
+        });
         const workdir = await mkdtemp(
           join(
             rootConfig.getOptionalString('backend.workingDirectory') ??
@@ -82,12 +83,19 @@ export const deploymentsPlugin = createBackendPlugin({
           repository,
           notifier,
           annotations: createEntityAnnotations({ ...services, now }),
+          ...(config.vault && {
+            vault: {
+              vaults,
+              checkSecrets: service => reactions.checkSecrets(service),
+            },
+          }),
           afterWrite: change => reactions.afterWrite(change),
           now,
         };
         const reactions = startReactions({
           rooms,
           hubs,
+          vaults,
           logger,
           holder: randomUUID(),
         });

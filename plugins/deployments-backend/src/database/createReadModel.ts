@@ -1,21 +1,29 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { forgetHubs } from './forgetHubs';
+import { forgetVaults } from './forgetVaults';
 import { migrate } from './migrate';
 import * as queries from './queries';
 import type { KnownHub, Store } from './store';
 import type { LeasedReadModel, ReadModel } from './types';
 import { type Run, underLease } from './underLease';
 
-/** Opens the read model: brings its tables up to date and forgets hubs that are no longer configured. */
+/** Opens the read model: brings its tables up to date and forgets hubs and Vaults that are no longer configured. */
 export async function createReadModel(
   database: DatabaseService,
-  options: { hubs: readonly KnownHub[]; now?: () => Date },
+  options: {
+    hubs: readonly KnownHub[];
+    /** Names of the Vaults. */
+    vaults?: readonly string[];
+    now?: () => Date;
+  },
 ): Promise<ReadModel> {
-  const { hubs, now = () => new Date() } = options;
+  const { hubs, vaults = [], now = () => new Date() } = options;
   const knex = await database.getClient();
   if (!database.migrations?.skip) await migrate(knex);
-  const store: Store = { knex, hubs, now, startedAt: now().toISOString() };
+  const startedAt = now().toISOString();
+  const store: Store = { knex, hubs, vaults, now, startedAt };
   await forgetHubs(store);
+  await forgetVaults(store);
 
   return {
     ...bindQueries(query => query(store)),
@@ -42,6 +50,12 @@ function bindQueries(run: Run): LeasedReadModel {
     findServiceByEntity: bind(queries.findServiceByEntity),
     listChanges: bind(queries.listChanges),
     saveChange: bind(queries.saveChange),
+    listSecrets: bind(queries.listSecrets),
+    listVaults: bind(queries.listVaults),
+    replaceSecrets: bind(queries.replaceSecrets),
+    saveSecretKeys: bind(queries.saveSecretKeys),
+    saveSecretRoles: bind(queries.saveSecretRoles),
+    saveVault: bind(queries.saveVault),
     saveApplications: bind(queries.saveApplications),
     deleteApplications: bind(queries.deleteApplications),
     retainApplications: bind(queries.retainApplications),

@@ -13,8 +13,10 @@ export interface KnownHub {
 export interface Store {
   knex: Knex;
   hubs: readonly KnownHub[];
+  /** Names of the configured Vaults. */
+  vaults: readonly string[];
   now(): Date;
-  /** ISO time of the start: since when a hub that was never seen is connecting. */
+  /** ISO time of the start: since when a hub or a Vault that was never seen is connecting. */
   startedAt: string;
 }
 

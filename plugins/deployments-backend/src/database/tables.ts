@@ -3,6 +3,7 @@ import type {
   Cluster,
   Deployment,
   HubStatus,
+  VaultStatus,
 } from '@argosy/plugin-deployments-common';
 
 /** Labels, images, operation and causes are JSON as text: both engines keep it alike. */
@@ -114,4 +115,23 @@ export interface ServiceTargetRow {
   application: string;
   set: string;
   file: string;
+}
+
+export interface SecretTableRow {
+  service: string;
+  environment: string;
+  cluster: string;
+  service_account: string;
+  /** JSON of what the merged files want, without the key. */
+  wanted: string;
+  role: string | null;
+  role_body: string | null;
+  found: string | null;
+}
+
+export interface VaultRow {
+  name: string;
+  state: VaultStatus['state'];
+  since: string;
+  cause: string | null;
 }

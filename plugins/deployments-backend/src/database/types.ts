@@ -7,7 +7,9 @@ import type {
   Deployment,
   HubStatus,
   KnownService,
+  RoleStatus,
   ServiceSpec,
+  VaultStatus,
 } from '@argosy/plugin-deployments-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CommitInfo } from '../git/types';
@@ -54,6 +56,61 @@ export interface ChangeRow extends Change {
   spec: ServiceSpec;
 }
 
+/** Which account of a service, in which target. */
+export interface SecretKey {
+  service: string;
+  environment: string;
+  cluster: string;
+  serviceAccount: string;
+}
+
+/** A secret that the merged files want. */
+export interface WantedSecret extends SecretKey {
+  region: string;
+  workload: string;
+  namespace: string;
+  /** Name of the Vault; the mount of KV in it, and the path below. */
+  server: string;
+  mount: string;
+  path: string;
+  /** Names of the keys that are required. */
+  keys: string[];
+}
+
+/** What a look into Vault found. */
+export type FoundKeys = { checkedAt: string } & (
+  | {
+      state: 'present';
+      keys: string[];
+      version: number;
+      updatedAt: string;
+      owner?: string;
+    }
+  | {
+      state: 'missing';
+      why: 'absent' | 'deleted' | 'destroyed';
+      version?: number;
+      owner?: string;
+    }
+  | { state: 'unreadable'; cause: Cause }
+);
+
+/** A secret, and what is known of it. */
+export interface SecretRow extends WantedSecret {
+  role?: RoleStatus;
+  /** The role as it was last known to stand: what then differs from the same wish was changed by somebody else. */
+  roleBody?: string;
+  found?: FoundKeys;
+}
+
+/** How the role of an account is seen to stand. */
+export interface RoleWrite extends SecretKey {
+  /** Absent: it is not the portal's to look at. */
+  role?: Omit<RoleStatus, 'since'>;
+  /** Kept as it is where left out. */
+  roleBody?: string;
+}
+
 export type ApplicationWrite = ApplicationObservation & {
   cause?: Cause;
   progress?: string;
@@ -88,7 +145,21 @@ export interface ReadModel {
   /** Inserts, or replaces the row of the same id. */
   saveChange(change: ChangeRow): Promise<void>;
 
+  /** Of one service, or of all. */
+  listSecrets(query?: { service?: string }): Promise<SecretRow[]>;
+  listVaults(): Promise<VaultStatus[]>;
+
   // written by reactions
+  /** Replaces what the merged files want, of one service or of all; what is known of those that stay is kept. Returns the services that changed. */
+  replaceSecrets(wanted: WantedSecret[], service?: string): Promise<string[]>;
+  /** Returns the services of which anything that screens show changed. */
+  saveSecretKeys(
+    writes: Array<SecretKey & { found: FoundKeys }>,
+  ): Promise<string[]>;
+  /** Keeps `since` where the state stays. Returns the services of which anything that screens show changed. */
+  saveSecretRoles(writes: RoleWrite[]): Promise<string[]>;
+  /** Keeps `since` where the state stays. Returns whether state or cause changed. */
+  saveVault(vault: Omit<VaultStatus, 'since'>): Promise<boolean>;
   /** Writes a batch; returns the ids of those whose sync, health, images, operation, cause or progress changed. */
   saveApplications(hub: string, writes: ApplicationWrite[]): Promise<string[]>;
   deleteApplications(

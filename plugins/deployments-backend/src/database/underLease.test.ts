@@ -92,7 +92,13 @@ for (const id of sharedDatabases) {
   describe(`underLease of two backends on ${id}`, () => {
     it('ends a transaction that was frozen in the middle, and the next holder goes on', async () => {
       const { readModel, knex } = await startReadModel(id);
-      const store = { knex, hubs: [], now: () => new Date(), startedAt: '' };
+      const store = {
+        knex,
+        hubs: [],
+        vaults: [],
+        now: () => new Date(),
+        startedAt: '',
+      };
       await readModel.acquireLease('main', 'a');
       await readModel.saveApplications('main', [application()]);
       let isInside = () => {};

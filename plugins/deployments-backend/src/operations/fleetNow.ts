@@ -15,5 +15,6 @@ export async function fleetNow({
     })),
     gitops: config.gitops,
     prometheus: config.prometheus,
+    vault: config.vault,
   };
 }

@@ -1,9 +1,13 @@
 import type { Askable } from './defineOperation';
+import { checkSecrets } from './checkSecrets';
 import { createService } from './createService';
 import { getDeployment } from './getDeployment';
+import { getVaultSetUp } from './getVaultSetUp';
 import { listDeployments } from './listDeployments';
+import { listSecrets } from './listSecrets';
 import { listServices } from './listServices';
 import { listTargets } from './listTargets';
+import { previewSecrets } from './previewSecrets';
 import { previewService } from './previewService';
 
 /** Everything that can be asked. */
@@ -14,4 +18,8 @@ export const operations: Askable[] = [
   listServices,
   listDeployments,
   getDeployment,
+  listSecrets,
+  checkSecrets,
+  previewSecrets,
+  getVaultSetUp,
 ];

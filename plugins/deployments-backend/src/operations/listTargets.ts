@@ -1,5 +1,8 @@
 import {
+  type Cluster,
+  type Environment,
   listTargets as contract,
+  recommendDelivery,
   serves,
 } from '@argosy/plugin-deployments-common';
 import { defineOperation } from './defineOperation';
@@ -19,19 +22,28 @@ export const listTargets = defineOperation({
     );
     const names = [...services, ...changes.map(change => change.spec)];
     return {
-      environments: config.environments.map(environment => ({
-        name: environment.name,
-        title: environment.title,
-        change: environment.change,
-        floatingTags: environment.floatingTags,
-        guarded: environment.guarded,
-        gateway: environment.gateway,
-        clusters: clusters.filter(cluster => serves(cluster, environment)),
-      })),
+      environments: config.environments.map(environment => {
+        const serving = clusters.filter(each => serves(each, environment));
+        return {
+          name: environment.name,
+          title: environment.title,
+          change: environment.change,
+          floatingTags: environment.floatingTags,
+          guarded: environment.guarded,
+          gateway: environment.gateway,
+          secrets: config.vault && secretsOf(environment, serving),
+          clusters: serving,
+        };
+      }),
       services: [...new Set(names.map(({ name }) => name))].sort(),
       applications: applications.map(({ hub, name }) => ({ hub, name })),
       gitops: config.gitops,
       hubs,
     };
   },
+});
+
+const secretsOf = ({ secrets }: Environment, clusters: Cluster[]) => ({
+  delivery: secrets?.delivery ?? 'injector',
+  advice: recommendDelivery(clusters),
 });

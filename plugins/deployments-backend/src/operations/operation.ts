@@ -12,6 +12,15 @@ import type { DeploymentFilter, ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import type { ChangeRow } from '../database/types';
+import type { Vault } from '../vault/types';
+
+/** The Vaults, where they are configured. */
+export interface VaultRoom {
+  /** By name: those that the portal logs in to. */
+  vaults: ReadonlyMap<string, Vault>;
+  /** Looks at the secrets of a service now, and keeps what it finds. Never rejects: trouble is a state of the read model. */
+  checkSecrets(service: string): Promise<void>;
+}
 
 /** All that operations may reach. */
 export interface Rooms {
@@ -20,6 +29,8 @@ export interface Rooms {
   repository: GitOpsRepository;
   annotations: EntityAnnotations;
   notifier: Notifier;
+  /** Absent where Vault is not configured. */
+  vault?: VaultRoom;
   /** What follows a Change that stands: reading it back, refreshing Argo CD. */
   afterWrite(change: ChangeRow): void;
   now(): Date;

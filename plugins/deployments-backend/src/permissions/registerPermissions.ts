@@ -4,6 +4,7 @@ import {
   servicePreviewPermission,
   serviceReadPermission,
   targetReadPermission,
+  vaultSetUpReadPermission,
 } from '@argosy/plugin-deployments-common';
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import type { ReadModel } from '../database/types';
@@ -20,6 +21,7 @@ export function registerPermissions(
     serviceReadPermission,
     servicePreviewPermission,
     serviceCreatePermission,
+    vaultSetUpReadPermission,
   ]);
   registry.addResourceType({
     resourceRef: deploymentResourceRef,

@@ -8,7 +8,8 @@ import { readServiceRows } from './readServicesRows';
 import { repeat, type Repeated } from './repeat';
 
 const EVERY_MS = 30_000;
-const WANTED =
+/** What the services of the repository say of themselves. */
+export const SERVICE_FILES =
   /^services\/[^/]+\/(service\.yaml|overlays\/[^/]+\/[^/]+\/config\.json)$/;
 
 /** Reads the services of the GitOps repository into the read model: every 30 s, and when poked. */
@@ -16,6 +17,8 @@ export function createServiceReader(options: {
   repository: Pick<GitOpsRepository, 'read'>;
   readModel: Pick<ReadModel, 'listServices' | 'replaceServices'>;
   notifier: Pick<Notifier, 'servicesChanged' | 'changed'>;
+  /** Told which services are new, gone or different. */
+  onChanged?(services: string[]): void;
   /** Names of the configured hubs. */
   fleetHubs: readonly string[];
   logger: LoggerService;
@@ -25,7 +28,7 @@ export function createServiceReader(options: {
   const said = new Set<string>();
 
   async function run() {
-    const snapshot = await repository.read(path => WANTED.test(path));
+    const snapshot = await repository.read(path => SERVICE_FILES.test(path));
     const before = await readModel.listServices();
     const { services, findings } = readServiceRows(snapshot, fleetHubs, before);
     for (const { path, message, mend } of findings) {
@@ -38,6 +41,7 @@ export function createServiceReader(options: {
       notifier.servicesChanged();
       const names = changedNames(before, services);
       notifier.changed(names.map(name => `change/${name}`));
+      options.onChanged?.(names);
     }
   }
   return repeat({

@@ -6,6 +6,8 @@ import type { Rooms } from '../operations/operation';
 import { replanChange } from '../operations/replanChange';
 import { startObservingHubs } from './observeHubs';
 import { realTimers, type Timers } from './observeTimers';
+import type { GuardedVault } from '../vault/types';
+import { startFollowingVault } from './followVault';
 import { startReadingCommits } from './readCommits';
 import { createServiceReader } from './readServices';
 import { startWatchingChanges } from './watchChanges';
@@ -14,6 +16,8 @@ import { startWatchingChanges } from './watchChanges';
 export function startReactions(options: {
   rooms: Rooms;
   hubs: Hub[];
+  /** Those that the portal logs in to, by name. */
+  vaults?: ReadonlyMap<string, GuardedVault>;
   logger: LoggerService;
   /** Names this replica; must differ between replicas. */
   holder: string;
@@ -22,10 +26,26 @@ export function startReactions(options: {
 }) {
   const { rooms, hubs, logger, holder, timers = realTimers } = options;
   const { readModel, repository, notifier } = rooms;
+  const { vault: config, environments } = rooms.config;
+  const vault =
+    config &&
+    startFollowingVault({
+      config,
+      environments: environments.map(({ name }) => name),
+      vaults: options.vaults ?? new Map(),
+      repository,
+      readModel,
+      notifier,
+      logger,
+      holder,
+      timers,
+    });
+  const afterMerge = (service: string) => vault?.afterMerge(service);
   const services = createServiceReader({
     repository,
     readModel,
     notifier,
+    onChanged: changed => changed.forEach(afterMerge),
     fleetHubs: hubs.map(({ name }) => name),
     logger,
     timers,
@@ -45,6 +65,7 @@ export function startReactions(options: {
     holder,
     timers,
     readServices: () => services.poke(),
+    afterMerge,
     replan: change => replanChange(rooms, change),
   });
   const observed = startObservingHubs({
@@ -58,12 +79,14 @@ export function startReactions(options: {
   });
   return {
     afterWrite: (change: ChangeRow) => changes.afterWrite(change),
+    checkSecrets: async (service: string) => vault?.checkSecrets(service),
     async stop() {
       await Promise.all([
         observed.stop(),
         changes.stop(),
         commits.stop(),
         services.stop(),
+        vault?.stop(),
       ]);
     },
   };

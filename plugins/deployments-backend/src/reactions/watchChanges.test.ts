@@ -61,6 +61,7 @@ describe('an open Change', () => {
     expect(happened()).toEqual([
       'ask 7',
       'change/shop',
+      'roles of shop',
       'read services',
       ...look,
     ]);

@@ -29,6 +29,8 @@ export interface ChangesRoom {
   notifier: Pick<Notifier, 'changed' | 'servicesChanged'>;
   /** Reads the merged files into the read model. */
   readServices(): Promise<void>;
+  /** Has what the merged files of a service want of Vault looked at; absent where there is none. */
+  afterMerge?(service: string): void;
   /** Plans a Change anew and writes it over what it wrote before. */
   replan(change: ChangeRow): Promise<void>;
   logger: LoggerService;

@@ -11,6 +11,7 @@ export async function settleChange(
   change: ChangeRow,
   signal: AbortSignal,
 ): Promise<void> {
+  room.afterMerge?.(change.service);
   const expected = new Set(
     change.targets.map(target => `${target.environment}/${target.cluster}`),
   );

@@ -57,6 +57,8 @@ describe('who may', () => {
     ['/services', 'deployments.service.read'],
     ['/deployments', 'deployments.deployment.read'],
     ['/deployments/main/argocd/shop-dev-eu1', 'deployments.deployment.read'],
+    ['/secrets', 'deployments.deployment.read'],
+    ['/vault/set-up', 'deployments.vault-set-up.read'],
   ])('answers 403 to a person without the right to %s', async (path, right) => {
     portal.policy.deny();
     const { status, body } = await portal.get(path);
@@ -87,10 +89,12 @@ describe('who may', () => {
   it('hides actions from a person who may not, and invokes none', async () => {
     portal.policy.deny();
     const { body } = await portal.listActions();
-    // Deployments are asked for one by one, so these two are shown.
+    // Deployments and their secrets are asked for one by one, so these are shown.
     expect(body.actions.map(({ id }: { id: string }) => id)).toEqual([
       'deployments:list-deployments',
       'deployments:get-deployment',
+      'deployments:list-secrets',
+      'deployments:check-secrets',
     ]);
     const statuses = await Promise.all([
       portal.invoke('create-service', { spec: specOf('forbidden') }),

@@ -29,6 +29,10 @@ describe('operations as actions', () => {
       'deployments:list-services': reads,
       'deployments:list-deployments': reads,
       'deployments:get-deployment': reads,
+      'deployments:list-secrets': reads,
+      'deployments:check-secrets': reads,
+      'deployments:preview-secrets': reads,
+      'deployments:get-vault-set-up': reads,
     });
   });
 

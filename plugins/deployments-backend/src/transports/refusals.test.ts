@@ -146,6 +146,10 @@ describe('what is refused', () => {
     ['/deployments?entityRef=component:default/odd', /write it as key=value/],
     ['/deployments/main/argocd/a%00b', /^name: holds control .* → remove/],
     [`/deployments/main/argocd/${'a'.repeat(500)}`, /^name: .* → shorten it/],
+    ['/secrets?entityRef=shop', /^entityRef: .* → write it as component:/],
+    ['/secrets?service=a%00b', /^service: holds control .* → remove/],
+    ['/secrets?path=secret', /"path" → remove it/],
+    ['/vault/set-up?mode=roles', /"mode" → remove it/],
     ['/targets?x=1', /"x" → remove it/],
   ])('answers 400 to %.50s, and says the mend', async (path, message) => {
     const { status, body } = await portal.get(path);

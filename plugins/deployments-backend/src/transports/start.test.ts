@@ -1,54 +1,41 @@
+import { startSandbox } from '@argosy/sandbox';
+import { runAsAdmin } from '@argosy/sandbox/admin';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { deploymentsPlugin } from '../plugin';
+import { openVault } from './__testUtils__/openVault.test.util';
+import { portalConfig } from './__testUtils__/portalConfig.test.util';
 
-const deployments = {
-  hubs: [
-    {
-      name: 'main',
-      namespaces: ['argocd'],
-      kubernetes: { server: 'https://hub.example.com', token: 'token' },
-    },
-  ],
-  gitops: {
-    repository: 'https://git.example.com/platform/gitops.git',
-    branch: 'main',
-  },
-  environments: [
-    {
-      name: 'dev',
-      clusters: { matchLabels: { environment: 'dev' } },
-      change: 'commit',
-      gateway: { name: 'public', namespace: 'gateways' },
-    },
-  ],
-  vault: {
-    servers: [
-      {
-        name: 'main',
-        url: 'https://vault.example.com',
-        kv: { mount: 'secret', version: 2 },
-        auth: {
-          method: 'kubernetes',
-          mount: 'kubernetes',
-          role: 'portal',
-          tokenFile: '/var/run/token',
-        },
-        clusters: { eu1: { mount: 'k8s-eu1' } },
-      },
-    ],
-  },
-};
+jest.setTimeout(60_000);
 
-it('does not start with a section of the config that nothing acts on', async () => {
+it('does not start with a token of Vault that may do too much', async () => {
+  const sandbox = await startSandbox({ speed: 50 });
+  const vault = await openVault(sandbox.vault);
+  await runAsAdmin(
+    sandbox.vault,
+    `vault policy write argosy-portal - <<'EOF'
+path "sys/policies/acl/*" {
+  capabilities = ["create", "update"]
+}
+path "sys/capabilities-self" {
+  capabilities = ["update"]
+}
+EOF`,
+  );
   await expect(
     startTestBackend({
       features: [
         deploymentsPlugin,
         catalogServiceMock.factory({ entities: [] }),
-        mockServices.rootConfig.factory({ data: { deployments } }),
+        mockServices.rootConfig.factory({
+          data: portalConfig(sandbox, vault.config),
+        }),
         mockServices.rootLogger.factory({ level: 'none' }),
       ],
     }),
-  ).rejects.toThrow(/deployments\.vault: the backend writes no roles/);
+  ).rejects.toThrow(
+    /does not start with a token that may do too much[\s\S]*may write policies/,
+  );
+  await vault.close();
+  await sandbox.stop();
 });

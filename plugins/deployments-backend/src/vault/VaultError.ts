@@ -13,6 +13,7 @@ const NAMES: Record<VaultTrouble, string> = {
   'kv-v1': 'InputError',
   refused: 'InputError',
   unusable: 'InputError',
+  unsafe: 'NotAllowedError',
 };
 
 /** A failure of a Vault. It has no cause unless that is known to quote neither a token nor an answer. */

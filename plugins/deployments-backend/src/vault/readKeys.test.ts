@@ -28,7 +28,7 @@ describe('keys of a secret', () => {
       data: { Z: CANARY, A: { [CANARY]: CANARY }, EMPTY: '' },
     });
     await must('POST', `secret/metadata/${path}`, {
-      custom_metadata: { owner: ' team\nshop ', other: CANARY },
+      custom_metadata: { owner: ' team  shop ', other: CANARY },
     });
     const found = await vault.readKeys(path, free());
     expect(found).toEqual({

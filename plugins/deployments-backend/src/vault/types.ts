@@ -26,7 +26,9 @@ export type VaultTrouble =
   /** It understood, and does not want it. */
   | 'refused'
   /** A file or a name of ours cannot be used. */
-  | 'unusable';
+  | 'unusable'
+  /** Our token may do too much, and is not used. */
+  | 'unsafe';
 
 /** A failure of a Vault with its name. What is thrown has these fields beside those of an error. */
 export interface VaultFailure {
@@ -77,13 +79,27 @@ export type PreflightMode =
       }): RoleFields;
     };
 
+/** A right that the token lacks, or something that an admin has not prepared. */
+export interface Lack extends Finding {
+  trouble: VaultTrouble;
+  /** The auth mount whose roles wait for it. */
+  mount?: string;
+}
+
 /** What a portal's token may do, against what it should. */
 export interface Preflight {
   /** It may do too much: it must not be used. */
   refused: Finding[];
   /** It may do too little, or Vault is not prepared for it. */
-  missing: Finding[];
+  missing: Lack[];
 }
+
+/** What a look at the token said. */
+export type Checked =
+  | { state: 'passed'; lacks: Lack[] }
+  | { state: 'unsafe'; refused: Finding[] }
+  /** The Vault could not be asked. */
+  | ({ state: 'trouble' } & VaultFailure);
 
 /** One Vault. What it throws are errors of `@backstage/errors` by name, with the fields of a `VaultFailure`. */
 export interface Vault {
@@ -115,4 +131,14 @@ export interface Vault {
   preflight(options: PreflightMode, signal: AbortSignal): Promise<Preflight>;
   /** Gives the token back. */
   close(signal: AbortSignal): Promise<void>;
+}
+
+/** A Vault of which roles and keys are read and written only while its last look at the token has passed. */
+export interface GuardedVault extends Vault {
+  /** Absent before the first look. */
+  readonly checked?: Checked;
+  /** Why it is not used; absent while it is. */
+  readonly failure?: VaultFailure;
+  /** Looks at the token. One that may do too much is not looked at again: it counts until the backend starts anew. */
+  check(signal: AbortSignal): Promise<Checked>;
 }

@@ -19,7 +19,7 @@ export async function startSandbox(folder: string, applications: number) {
     dirname(require.resolve('@argosy/sandbox/package.json')),
     'bin/argosy-sandbox',
   );
-  const ports = 'git=0,argocd=0,kubernetes=0,control=0';
+  const ports = 'git=0,argocd=0,kubernetes=0,control=0,vault=0';
   const { stop } = await startProcess(
     [program, '--directory', folder, '--ports', ports, '--no-seed'],
     async () => existsSync(file),
@@ -27,7 +27,13 @@ export async function startSandbox(folder: string, applications: number) {
   const controlPlane = await connectSandbox(file);
   await seedApplications(controlPlane, applications);
   const [hub] = controlPlane.hubs;
-  return { access: hub, git: controlPlane.git, hub: openHub(hub), stop };
+  return {
+    controlPlane,
+    access: hub,
+    git: controlPlane.git,
+    hub: openHub(hub),
+    stop,
+  };
 }
 
 function openHub(hub: ControlPlaneHub): Hub {

@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { ServiceRow } from '../types';
+import type { ServiceRow, WantedSecret } from '../types';
 import { createReadModel } from '../createReadModel';
 import type { ApplicationWrite } from '../types';
 
@@ -25,12 +25,14 @@ export const HUBS = [
 export async function startReadModel(
   id: Parameters<typeof databases.init>[0],
   hubs = HUBS,
+  vaults: readonly string[] = ['main', 'other'],
 ) {
   const knex = await databases.init(id);
   const clock = { now: new Date('2026-11-21T10:00:00.000Z') };
-  const open = (known = hubs) =>
+  const open = (known = hubs, knownVaults = vaults) =>
     createReadModel(mockServices.database({ knex }), {
       hubs: known,
+      vaults: knownVaults,
       now: () => clock.now,
     });
   return { knex, clock, open, readModel: await open() };
@@ -91,6 +93,23 @@ export function service(overrides: Partial<ServiceRow> = {}): ServiceRow {
     ...overrides,
   };
 }
+
+export const secret = (
+  overrides: Partial<WantedSecret> = {},
+): WantedSecret => ({
+  service: 'shop',
+  environment: 'prod',
+  cluster: 'eu1',
+  serviceAccount: 'api',
+  region: 'eu',
+  workload: 'api',
+  namespace: 'shop-prod',
+  server: 'main',
+  mount: 'secret',
+  path: 'apps/shop-prod/api/env',
+  keys: ['DB_URL'],
+  ...overrides,
+});
 
 export const names = ({ items }: { items: Array<{ name: string }> }) =>
   items.map(item => item.name);

@@ -87,6 +87,12 @@ function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     saveChange: async change => {
       changes.set(change.id, change);
     },
+    listSecrets: async () => [],
+    listVaults: async () => [],
+    replaceSecrets: refuse,
+    saveSecretKeys: refuse,
+    saveSecretRoles: refuse,
+    saveVault: refuse,
     saveApplications: refuse,
     deleteApplications: refuse,
     retainApplications: refuse,

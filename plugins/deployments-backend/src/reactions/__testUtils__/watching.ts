@@ -118,6 +118,9 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
       world.log.push('read services');
       world.services = [shop];
     },
+    afterMerge(service) {
+      world.log.push(`roles of ${service}`);
+    },
     async replan(change) {
       world.log.push(`replan ${change.id}`);
       await world.replan(change);

@@ -10,11 +10,14 @@ const component = (
   spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
 });
 
-/** Components of the catalog: one of ours, one by name, one that matches nothing, one that says nothing. */
+/** Components of the catalog: one of ours, one by name, one that matches nothing, one with secrets alone, one that says nothing. */
 export const COMPONENTS = [
   component('shop', { 'argocd/app-selector': 'argosy.dev/service=shop' }),
   component('root', { 'argocd/app-name': 'gitops-root' }),
   component('shap', { 'argocd/app-name': 'shop-production' }),
   component('odd', { 'argocd/app-selector': 'a=b=c' }),
+  component('noted', {
+    'vault.io/secrets-path': 'apps/noted/env, team/noted, ../sys/auth',
+  }),
   component('plain', {}),
 ];

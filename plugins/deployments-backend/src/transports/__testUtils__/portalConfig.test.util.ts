@@ -9,10 +9,10 @@ const environment = (name: string, more: JsonObject) => ({
 });
 
 /** The config of a portal on a control plane: dev commits, staging and prod propose. */
-export const portalConfig = ({
-  hubs,
-  git,
-}: Pick<ControlPlane, 'hubs' | 'git'>) => ({
+export const portalConfig = (
+  { hubs, git }: Pick<ControlPlane, 'hubs' | 'git'>,
+  vault?: object,
+) => ({
   backend: {
     database: { client: 'better-sqlite3', connection: ':memory:' },
     actions: { pluginSources: ['deployments'] },
@@ -35,5 +35,6 @@ export const portalConfig = ({
       environment('staging', { change: 'pull-request' }),
       environment('prod', { change: 'pull-request', guarded: true }),
     ],
+    ...(vault && { vault: { ...vault } }),
   },
 });

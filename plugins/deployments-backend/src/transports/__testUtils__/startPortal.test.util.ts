@@ -12,22 +12,26 @@ import { deploymentsPlugin } from '../../plugin';
 import { auditing } from './auditing';
 import { COMPONENTS } from './components';
 import { deciding } from './deciding';
+import { openVault } from './openVault.test.util';
 import { portalConfig } from './portalConfig.test.util';
 
 const run = promisify(execFile);
 
 export const ADA = 'user:default/ada';
 
-/** The whole plugin in a backend, on the sandbox's Git host and hub, with an in-memory database. */
-export async function startPortal() {
+/** The whole plugin in a backend, on the sandbox's Git host and hub, and its Vault if asked for, with an in-memory database. */
+export async function startPortal({ withVault = false } = {}) {
   const sandbox = await startSandbox({ speed: 50 });
+  const vault = withVault ? await openVault(sandbox.vault) : undefined;
   const audit = auditing();
   const policy = deciding();
   const backend = await startTestBackend({
     features: [
       deploymentsPlugin,
       catalogServiceMock.factory({ entities: COMPONENTS }),
-      mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
+      mockServices.rootConfig.factory({
+        data: portalConfig(sandbox, vault?.config),
+      }),
       mockServices.rootLogger.factory({ level: 'none' }),
       audit.factory,
       policy.factory,
@@ -97,6 +101,7 @@ export async function startPortal() {
     },
     async stop() {
       await backend.stop();
+      await vault?.close();
       await sandbox.stop();
     },
   };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface OddAnswer {
   status: number;
@@ -14,13 +15,17 @@ const LOGIN = {
 
 /** A server that lets everybody log in, and then answers what a test wants. */
 export async function startOddVault(
-  answer: (path: string) => OddAnswer | undefined,
+  answer: (path: string, body: string) => OddAnswer | undefined,
 ) {
   const seen: Array<{ path: string; headers: IncomingHttpHeaders }> = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     seen.push({ path, headers: request.headers });
-    const said = answer(path) ?? { status: 200, body: JSON.stringify(LOGIN) };
+    const body = await text(request);
+    const said = answer(path, body) ?? {
+      status: 200,
+      body: JSON.stringify(LOGIN),
+    };
     response.writeHead(said.status, said.headers).end(said.body);
   });
   await new Promise<void>(done => {

@@ -1,16 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '@argosy/sandbox';
-import type { StartedSandbox } from '@argosy/sandbox';
+import type { SandboxControlPlane } from '@argosy/sandbox';
 import { VaultRig } from '@argosy/sandbox/contractSuite';
+import { openControlPlane } from '../../faults/peers.test.util';
 import { createVault } from '../createVault';
 import type { Deadlines } from '../deadlines';
 import type { Vault, VaultServer } from '../types';
 
 /** A Vault that an admin has set up for the portal, and the portal's files. */
 export interface TestVaults {
-  sandbox: StartedSandbox;
+  sandbox: SandboxControlPlane;
   rig: VaultRig;
   /** Changes what the next login reads. */
   writeToken(token: string): Promise<void>;
@@ -26,8 +26,11 @@ export interface TestVaults {
 
 const ACCOUNT = { namespace: 'portal', name: 'backend' };
 
-export async function startVaults(): Promise<TestVaults> {
-  const sandbox = await startSandbox({ seed: false });
+/** @param given - where none is given, that of the lab, or a sandbox of its own */
+export async function startVaults(
+  given?: SandboxControlPlane,
+): Promise<TestVaults> {
+  const sandbox = given ?? (await openControlPlane());
   const rig = new VaultRig(sandbox.vault);
   await rig.prepare();
   const directory = await mkdtemp(join(tmpdir(), 'argosy-vault-'));
@@ -43,7 +46,8 @@ export async function startVaults(): Promise<TestVaults> {
     writeToken,
     configFor: async (policy = `${rig.prefix}portal`, options = {}) => {
       count += 1;
-      const role = `portal-${count}`;
+      // with the prefix it would be one of the portal's own
+      const role = `of-${rig.prefix}${count}`;
       await rig.client.must('POST', `auth/${rig.eu}/role/${role}`, {
         bound_service_account_names: [name],
         bound_service_account_namespaces: [namespace],
@@ -64,6 +68,13 @@ export async function startVaults(): Promise<TestVaults> {
     open: (server, deadlines) =>
       createVault(server, { rolePrefix: rig.prefix, deadlines }),
     close: async () => {
+      for (let each = 1; each <= count; each += 1) {
+        await rig.client.call(
+          'DELETE',
+          `auth/${rig.eu}/role/of-${rig.prefix}${each}`,
+        );
+      }
+      await rig.remove();
       await sandbox.stop();
       await rm(directory, { recursive: true });
     },

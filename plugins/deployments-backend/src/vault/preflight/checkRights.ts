@@ -1,5 +1,5 @@
 import type { Connection } from '../connect';
-import type { Preflight, Vault } from '../types';
+import type { Lack, Preflight, Vault } from '../types';
 import { VaultError } from '../VaultError';
 import { finding, GRANT, NARROW } from './findings';
 import { excessRights, neededRights } from './rights';
@@ -44,11 +44,12 @@ export async function checkRights(
           NARROW,
         ),
       ),
-    missing: needed.flatMap(({ path, capabilities }) => {
+    missing: needed.flatMap(({ path, capabilities, mount }): Lack[] => {
       const lacking = capabilities.filter(each => !held[path].includes(each));
       if (lacking.length === 0) return [];
       const message = `Our token on ${peer} lacks the right to ${lacking.join(', ')} ${path}.`;
-      return [finding(server, message, GRANT)];
+      const trouble = 'forbidden';
+      return [{ ...finding(server, message, GRANT), trouble, mount }];
     }),
   };
 }

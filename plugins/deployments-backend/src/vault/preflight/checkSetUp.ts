@@ -1,13 +1,12 @@
 import {
-  type Finding,
   preflightRoleName,
   readerPolicyName,
 } from '@argosy/plugin-deployments-common';
 import type { Connection } from '../connect';
 import { requireKvV2 } from '../requireKvV2';
-import type { PreflightMode, Vault } from '../types';
+import type { Lack, PreflightMode, Vault } from '../types';
 import { VaultError } from '../VaultError';
-import { finding } from './findings';
+import { lackOf } from './findings';
 import { mountsOf } from './rights';
 
 const PREPARE = 'Set it up once as the set-up page shows it.';
@@ -18,11 +17,11 @@ export async function checkSetUp(
   vault: Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
   options: PreflightMode & { rolePrefix: string },
   signal: AbortSignal,
-): Promise<Finding[]> {
+): Promise<Lack[]> {
   const { server, peer } = connection;
   const found = await reported(() => requireKvV2(connection, signal));
   for (const mount of mountsOf(server)) {
-    found.push(...(await reported(() => checkMount(mount))));
+    found.push(...(await reported(() => checkMount(mount), mount)));
   }
   return found;
 
@@ -46,7 +45,10 @@ export async function checkSetUp(
   }
 
   /** Trouble of the Vault itself is no finding: nothing can be said then. */
-  async function reported(check: () => Promise<void>): Promise<Finding[]> {
+  async function reported(
+    check: () => Promise<void>,
+    mount?: string,
+  ): Promise<Lack[]> {
     try {
       await check();
       return [];
@@ -54,7 +56,7 @@ export async function checkSetUp(
       if (!(error instanceof VaultError) || !TELLING.has(error.trouble)) {
         throw error;
       }
-      return [finding(server, error.sentence, error.mend)];
+      return [lackOf(server, error, mount)];
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@argosy/plugin-deployments-common';
-import type { VaultServer } from '../types';
+import type { Lack, VaultServer } from '../types';
+import type { VaultError } from '../VaultError';
 
 /** A fault of a token or of a Vault's set-up, at its place in the config. */
 export const finding = (
@@ -12,6 +13,13 @@ export const finding = (
   message,
   mend,
 });
+
+/** What a failure says is missing. */
+export const lackOf = (
+  server: VaultServer,
+  { trouble, sentence, mend }: VaultError,
+  mount?: string,
+): Lack => ({ ...finding(server, sentence, mend), trouble, mount });
 
 export const GRANT =
   "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.";

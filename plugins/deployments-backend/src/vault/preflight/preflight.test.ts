@@ -1,4 +1,5 @@
 import type { Finding } from '@argosy/plugin-deployments-common';
+import { startOddVault } from '../__testUtils__/startOddVault.test.util';
 import { startVaults, free } from '../__testUtils__/vaults.test.util';
 import type { TestVaults } from '../__testUtils__/vaults.test.util';
 import type { RoleFields } from '../types';
@@ -192,12 +193,23 @@ describe('the preflight', () => {
     expect(await probes()).toEqual([404, 404]);
   });
 
-  it('refuses a root token', async () => {
-    const vault = vaults.open(await vaults.configFor('root'));
-    const { refused } = await vault.preflight(
-      { mode: 'roles', roleOf: roleWith() },
-      free(),
-    );
+  it('refuses a root token, which Vault itself gives to no login', async () => {
+    const signal = free();
+    const mode = { mode: 'roles' as const, roleOf: roleWith() };
+    const config = await vaults.configFor('root');
+    await expect(
+      vaults.open(config).preflight(mode, signal),
+    ).rejects.toMatchObject({ trouble: 'login-refused' });
+
+    const odd = await startOddVault((path, body) => {
+      if (!path.endsWith('sys/capabilities-self')) return undefined;
+      const paths: string[] = JSON.parse(body).paths;
+      const data = Object.fromEntries(paths.map(each => [each, ['root']]));
+      return { status: 200, body: JSON.stringify({ data }) };
+    });
+    const vault = vaults.open({ ...config, url: odd.url });
+    const { refused } = await vault.preflight(mode, signal);
+    await odd.close();
     expect(messages(refused)).toBe(
       'Vault main gives us a root token: whoever steals it owns Vault.',
     );

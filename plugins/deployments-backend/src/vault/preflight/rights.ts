@@ -14,11 +14,17 @@ export interface Right {
   capabilities: string[];
 }
 
+/** A right that we need. */
+export interface Need extends Right {
+  /** The auth mount whose roles need it. */
+  mount?: string;
+}
+
 /** What a mode takes, and no more. */
 export function neededRights(
   server: VaultServer,
   { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
-): Right[] {
+): Need[] {
   const probe = preflightRoleName({ rolePrefix });
   const { mount: kv } = server.kv;
   return [
@@ -28,10 +34,15 @@ export function neededRights(
       path: `${kv}/subkeys/apps/${probe}/${probe}/env`,
       capabilities: ['read'],
     },
-    ...mountsOf(server).flatMap(mount => [
-      { path: `auth/${mount}/role`, capabilities: ['list'] },
+    ...mountsOf(server).flatMap((mount): Need[] => [
+      {
+        path: `auth/${mount}/role`,
+        capabilities: ['list'],
+        mount,
+      },
       {
         path: `auth/${mount}/role/${probe}`,
+        mount,
         capabilities:
           mode === 'roles' ? ['create', 'update', 'read', 'delete'] : ['read'],
       },

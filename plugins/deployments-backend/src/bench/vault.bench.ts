@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { VaultConfig } from '@argosy/plugin-deployments-common';
+import { openFollowing } from '../reactions/__testUtils__/following.test.util';
+import { serviceFiles } from '../reactions/__testUtils__/serviceFiles';
+import { createDesks } from '../reactions/followVaultDesk';
+import { followKeys } from '../reactions/followVaultKeysRun';
+import { followDesk } from '../reactions/followVaultRolesRun';
+import { createVaultStates } from '../reactions/followVaultStates';
+import { createWishReader } from '../reactions/followVaultWish';
+import { inParallel } from '../reactions/inParallel';
+import { startVaults } from '../vault/__testUtils__/vaults.test.util';
+import { inFolder, type Row } from './__testUtils__/bench.test.util';
+import { startSandbox } from './__testUtils__/startSandbox.test.util';
+import { countCalls } from './countCalls';
+
+const SERVICES = 1000;
+const SECONDS = 60;
+const TARGETS = ['dev', 'staging', 'prod'].flatMap(environment =>
+  ['eu1', 'us1'].map(cluster => `${environment}/${cluster}`),
+);
+const signal = new AbortController().signal;
+
+/** A namespace in each cluster: no two secrets are one. */
+const repository = (workloads: Record<string, string[]>) =>
+  Array.from({ length: SERVICES }, (_, n) => `service-${n}`).flatMap(name => [
+    ...serviceFiles(
+      name,
+      workloads,
+      TARGETS,
+      (environment, cluster) => `${name}-${environment}-${cluster}`,
+    ),
+  ]);
+
+/** Measures a look at all roles where nothing is to be done, and one at all keys, on a Vault over HTTP. */
+export const bench = (): Promise<Row[]> =>
+  inFolder(async folder => {
+    const sandbox = await startSandbox(folder, 0);
+    const vaults = await startVaults(sandbox.controlPlane);
+    const config: VaultConfig = {
+      mode: 'roles',
+      rolePrefix: vaults.rig.prefix,
+      servers: [await vaults.configFor()],
+    };
+    const { must } = vaults.rig.client;
+    try {
+      return [
+        await benchRoles(config, join(folder, 'roles.sqlite')),
+        await benchKeys(config, join(folder, 'keys.sqlite'), path =>
+          must('POST', `secret/data/${path}`, { data: { A: 'x' } }),
+        ),
+      ];
+    } finally {
+      await sandbox.stop();
+    }
+  });
+
+/** A portal that has just started, on the database as it stands. */
+async function openPortal(
+  config: VaultConfig,
+  database: string,
+  workloads: Record<string, string[]>,
+) {
+  const { close, room: opened } = await openFollowing({
+    config,
+    database,
+    files: repository(workloads),
+  });
+  const { calls, vaults } = countCalls(opened.vaults);
+  const room = { ...opened, vaults, isOurs: async () => true };
+  return {
+    calls,
+    close,
+    room,
+    states: createVaultStates(room),
+    desks: createDesks(room),
+    readWish: () => createWishReader()(room),
+  };
+}
+
+const secondsSince = (begin: number) => (performance.now() - begin) / 1000;
+
+async function benchRoles(config: VaultConfig, database: string): Promise<Row> {
+  const count = SERVICES * TARGETS.length * 2;
+  const follow = async () => {
+    const portal = await openPortal(config, database, {
+      api: ['A'],
+      web: ['B'],
+    });
+    const { room, states, desks, readWish, calls } = portal;
+    const begin = performance.now();
+    const wish = await readWish();
+    await followDesk(desks[0], { room, states, wish, signal });
+    const seconds = secondsSince(begin);
+    const rows = await room.readModel.listSecrets();
+    const standing = rows.filter(({ role }) => role?.state === 'standing');
+    await portal.close();
+    if (standing.length === count) return { seconds, calls };
+    throw new Error(`Only ${standing.length} of ${count} roles stand`);
+  };
+  await follow();
+  const { seconds, calls } = await follow();
+  const { readRole, writeRole } = calls;
+  return {
+    what: `reconcile of ${count} roles with nothing to do`,
+    goal: `< ${SECONDS} s, one read a role`,
+    measured: `${seconds.toFixed(1)} s, ${readRole} reads, ${writeRole} writes`,
+    ok: seconds < SECONDS && readRole <= count && writeRole === 0,
+  };
+}
+
+async function benchKeys(
+  config: VaultConfig,
+  database: string,
+  write: (path: string) => Promise<unknown>,
+): Promise<Row> {
+  const count = SERVICES * TARGETS.length;
+  const portal = await openPortal(config, database, { api: ['A'] });
+  const { room, states, desks, readWish, calls } = portal;
+  const { plan } = await readWish();
+  await inParallel(plan.roles, 16, async ({ secret }) => {
+    await write(secret.path);
+  });
+  const begin = performance.now();
+  await followKeys(room, states, desks, signal);
+  const seconds = secondsSince(begin);
+  const rows = await room.readModel.listSecrets();
+  const present = rows.filter(({ found }) => found?.state === 'present');
+  await portal.close();
+  if (present.length !== count) {
+    throw new Error(`The keys of ${present.length} of ${count} are present`);
+  }
+  return {
+    what: `keys of ${SERVICES} services x ${TARGETS.length} targets`,
+    goal: `< ${SECONDS} s`,
+    measured: `${seconds.toFixed(1)} s, ${calls.readKeys} reads`,
+    ok: seconds < SECONDS && calls.readKeys <= count,
+  };
+}

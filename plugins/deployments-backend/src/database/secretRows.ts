@@ -1,0 +1,50 @@
+import { clean, toJson } from './clean';
+import type { SecretTableRow } from './tables';
+import type { SecretKey, SecretRow, WantedSecret } from './types';
+
+/** The columns that say which secret it is, in the order of the primary key. */
+export const SECRET_KEY = [
+  'service',
+  'environment',
+  'cluster',
+  'service_account',
+] as const;
+
+type KeyColumns = Pick<SecretTableRow, (typeof SECRET_KEY)[number]>;
+
+export const keyColumns = (key: SecretKey): KeyColumns => ({
+  service: clean(key.service),
+  environment: clean(key.environment),
+  cluster: clean(key.cluster),
+  service_account: clean(key.serviceAccount),
+});
+
+/** One text for a secret: a control character stands in none of its parts. */
+export const secretId = (row: KeyColumns) =>
+  SECRET_KEY.map(column => row[column]).join('\n');
+
+/** What is wanted, in a fixed order: the same wish makes the same text. */
+export const wantedColumn = (wanted: WantedSecret) =>
+  toJson({
+    region: wanted.region,
+    workload: wanted.workload,
+    namespace: wanted.namespace,
+    server: wanted.server,
+    mount: wanted.mount,
+    path: wanted.path,
+    keys: wanted.keys,
+  });
+
+export function toSecret(row: SecretTableRow): SecretRow {
+  const { service, environment, cluster, service_account } = row;
+  return {
+    service,
+    environment,
+    cluster,
+    serviceAccount: service_account,
+    ...JSON.parse(row.wanted),
+    ...(row.role !== null && { role: JSON.parse(row.role) }),
+    ...(row.role_body !== null && { roleBody: row.role_body }),
+    ...(row.found !== null && { found: JSON.parse(row.found) }),
+  };
+}

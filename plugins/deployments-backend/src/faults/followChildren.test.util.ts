@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FollowingPlace } from '../reactions/__testUtils__/following.test.util';
+import type { FollowWord } from './followInChild.test.util';
+
+const LOADED: FollowWord = 'loaded';
+const COMPILED = join(tmpdir(), 'argosy-compiled');
+
+/** A process that is about to follow Vault. */
+export interface FollowChild {
+  follow(place: FollowingPlace): void;
+  /** Nothing in it runs on; settles when that is so. */
+  kill(): Promise<void>;
+}
+
+/** Processes that follow Vault. The next ones load while one runs. */
+export function followChildren(atHand = 2) {
+  const waiting = Array.from({ length: atHand }, startOne);
+  return {
+    next(): Promise<FollowChild> {
+      waiting.push(startOne());
+      return waiting.shift() ?? startOne();
+    },
+    async close() {
+      const left = await Promise.all(waiting.splice(0));
+      await Promise.all(left.map(child => child.kill()));
+    },
+  };
+}
+
+async function startOne(): Promise<FollowChild> {
+  // Without jest's own environment: the process is one of its own.
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  env.NODE_COMPILE_CACHE = COMPILED;
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+      join(__dirname, 'followInChild.test.util.ts'),
+    ],
+    { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+  );
+  const killNow = () => child.kill('SIGKILL');
+  process.once('exit', killNow);
+  const words: string[] = [];
+  child.stderr?.on('data', chunk => words.push(String(chunk)));
+  const ended = once(child, 'exit').then(() => {
+    process.off('exit', killNow);
+    return 'ended' as const;
+  });
+  const loaded = new Promise<'loaded'>(resolve => {
+    child.on('message', word => word === LOADED && resolve('loaded'));
+  });
+  if ((await Promise.race([loaded, ended])) === 'ended') {
+    throw new Error(`The process did not load: ${words.join('')}`);
+  }
+  return {
+    follow: place => void child.send(place),
+    async kill() {
+      killNow();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import {
+  openFollowing,
+  type FollowingPlace,
+} from '../reactions/__testUtils__/following.test.util';
+import { openVaultStage } from '../reactions/__testUtils__/vaultStage.test.util';
+import type { VaultStage } from '../reactions/__testUtils__/vaultStage.test.util';
+import { requireSafeTokens } from '../vault';
+import { followChildren } from './followChildren.test.util';
+import { type GitGate, openGitGate } from './gitGate.test.util';
+import { PEERS } from './peers.test.util';
+import { seededRandom } from './random.test.util';
+import { until } from './until.test.util';
+import {
+  meddle,
+  randomWish,
+  standingRoles,
+  type Truth,
+} from './vaultWish.test.util';
+
+jest.setTimeout(240_000);
+
+const KILLS = 200;
+/** One after the other, each on what the last one left; then one whole run. */
+const IN_A_ROW = 10;
+
+const random = seededRandom();
+const rounds = Array.from({ length: KILLS / IN_A_ROW }, (_, n) => n + 1);
+
+describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (ARGOSY_SEED=${random.seed})`, () => {
+  let stage: VaultStage;
+  /** Between the process and Vault. */
+  let gate: GitGate;
+  let children: ReturnType<typeof followChildren>;
+  let place: FollowingPlace;
+  let unhurt: number;
+  let truth: Truth = {};
+  let kills = 0;
+
+  beforeAll(async () => {
+    stage = await openVaultStage();
+    gate = await openGitGate(stage.rig.vault.address);
+    children = followChildren();
+    const config = await stage.config();
+    place = {
+      config: {
+        ...config,
+        servers: config.servers.map(each => ({ ...each, url: gate.baseUrl })),
+      },
+      database: join(stage.vaults.directory, 'portal.sqlite'),
+      files: [],
+    };
+    merge();
+    unhurt = await run();
+  });
+  afterAll(async () => {
+    await children?.close();
+    await gate?.close();
+    await stage?.end();
+    await stage?.close();
+  });
+
+  function merge() {
+    const wish = randomWish(random, stage);
+    place = { ...place, files: wish.files };
+    truth = wish.truth;
+  }
+
+  /** Who was killed holds his lease no longer. */
+  async function open() {
+    const following = await openFollowing(place);
+    await following.knex('leases').update({ expires_at: 0 });
+    return following;
+  }
+
+  /** Follows until all is as Git wants it; returns how many requests that took. */
+  async function run(): Promise<number> {
+    let requests = 0;
+    gate.watch({ before: () => void (requests += 1) });
+    const following = await open();
+    await requireSafeTokens(following.vaults);
+    const follower = following.start();
+    try {
+      await until(
+        'the roles are what Git wants, and the portal knows it',
+        async () => {
+          const standing = await standingRoles(stage);
+          if (
+            JSON.stringify(standing, Object.keys(standing).sort()) !==
+            sorted(truth)
+          ) {
+            throw new Error(JSON.stringify({ truth, standing }, null, 1));
+          }
+          const rows = await following.readModel.listSecrets();
+          return (
+            rows.length === Object.keys(truth).length &&
+            rows.every(({ role }) => role?.state === 'standing')
+          );
+        },
+        { everyMs: 200 },
+      );
+    } finally {
+      await follower.stop();
+      await following.close();
+      gate.watch({});
+    }
+    return requests;
+  }
+
+  const sorted = (each: Truth) =>
+    JSON.stringify(each, Object.keys(each).sort());
+
+  /** Follows in a process that is killed at a request, before or after Vault has done it. */
+  async function killOne(): Promise<void> {
+    const child = await children.next();
+    const following = await open();
+    await following.close();
+    const last = Math.ceil(random.next() * unhurt);
+    const when = random.pick(['before', 'after'] as const);
+    let requests = 0;
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`Only ${requests} of ${last} requests came`)),
+        60_000,
+      );
+      gate.watch({
+        [when]: async () => {
+          requests += 1;
+          if (requests < last) return;
+          gate.watch({
+            before: () => {
+              throw new Error('killed');
+            },
+          });
+          await child.kill();
+          clearTimeout(late);
+          resolve();
+          throw new Error('killed');
+        },
+      });
+      child.follow(place);
+    });
+    gate.watch({});
+    kills += 1;
+  }
+
+  it.each(rounds)(
+    `round %d: ${IN_A_ROW} kills, then one run makes the roles what Git wants`,
+    async () => {
+      for (let n = 0; n < IN_A_ROW; n += 1) {
+        if (random.next() < 0.5) merge();
+        await meddle(random, stage, truth);
+        await killOne();
+      }
+      await run();
+      expect(sorted(await standingRoles(stage))).toBe(sorted(truth));
+      expect(await stage.role('preflight')).toBeUndefined();
+    },
+  );
+
+  it(`was killed ${KILLS} times`, () => {
+    expect(kills).toBe(KILLS);
+  });
+});

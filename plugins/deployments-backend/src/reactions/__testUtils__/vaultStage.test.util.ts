@@ -1,0 +1,97 @@
+import type { VaultConfig } from '@argosy/plugin-deployments-common';
+import { until } from '../../faults/until.test.util';
+import { startVaults } from '../../vault/__testUtils__/vaults.test.util';
+import { requireSafeTokens } from '../../vault';
+import type { VaultFollower } from '../followVault';
+import {
+  openFollowing,
+  type Following,
+  type FollowingPlace,
+} from './following.test.util';
+
+/** A Vault that an admin has set up, and portals that follow it; all of it gone with `close`. */
+export async function openVaultStage() {
+  const vaults = await startVaults();
+  const { rig } = vaults;
+  const opened: Array<{ following: Following; follower: VaultFollower }> = [];
+
+  const stage = {
+    vaults,
+    rig,
+    prefix: rig.prefix,
+    /** The role as Vault has it; nothing where there is none. */
+    async role(name: string, mount = rig.eu) {
+      const path = `auth/${mount}/role/${rig.prefix}${name}`;
+      const { status, body } = await rig.client.call('GET', path);
+      return status === 404 ? undefined : Object(Object(body).data);
+    },
+    /** Names of all that stand, without the prefix. */
+    async roles(mount = rig.eu): Promise<string[]> {
+      const path = `auth/${mount}/role?list=true`;
+      const { status, body } = await rig.client.call('GET', path);
+      if (status === 404) return [];
+      const keys: string[] = Object(Object(body).data).keys;
+      return keys
+        .filter(key => key.startsWith(rig.prefix))
+        .map(key => key.slice(rig.prefix.length))
+        .sort();
+    },
+    async config(
+      over: Partial<VaultConfig> = {},
+      policy?: string,
+    ): Promise<VaultConfig> {
+      return {
+        mode: 'roles',
+        rolePrefix: rig.prefix,
+        servers: [await vaults.configFor(policy)],
+        ...over,
+      };
+    },
+    async follow(
+      services: Array<Map<string, string>>,
+      place: Partial<FollowingPlace> = {},
+    ) {
+      const following = await openFollowing({
+        config: place.config ?? (await stage.config()),
+        files: services.flatMap(files => [...files]),
+        ...place,
+      });
+      await requireSafeTokens(following.vaults);
+      const follower = following.start();
+      opened.push({ following, follower });
+      return { ...following, follower };
+    },
+    /** Lets time pass until it is so. */
+    passing: <T>(
+      { timers }: Pick<Following, 'timers'>,
+      what: string,
+      ask: () => Promise<T | undefined | false>,
+      skipMs = 5_000,
+    ) =>
+      until(
+        what,
+        async () => {
+          timers.skip(skipMs);
+          return ask();
+        },
+        { everyMs: 50, patienceMs: 20_000 },
+      ),
+    async end() {
+      await vaults.sandbox.faults.clear();
+      for (const { following, follower } of opened.splice(0)) {
+        await follower.stop();
+        await following.close();
+      }
+      for (const mount of [rig.eu, rig.us]) {
+        for (const name of await stage.roles(mount)) {
+          const path = `auth/${mount}/role/${rig.prefix}${name}`;
+          await rig.client.must('DELETE', path);
+        }
+      }
+    },
+    close: () => vaults.close(),
+  };
+  return stage;
+}
+
+export type VaultStage = Awaited<ReturnType<typeof openVaultStage>>;

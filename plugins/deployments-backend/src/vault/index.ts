@@ -1,0 +1,2 @@
+export { openVaults } from './openVaults';
+export { requireSafeTokens } from './requireSafeTokens';

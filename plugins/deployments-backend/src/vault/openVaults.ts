@@ -1,0 +1,33 @@
+import { roleBody, type VaultConfig } from '@argosy/plugin-deployments-common';
+import { createVault } from './createVault';
+import type { Deadlines } from './deadlines';
+import { guardVault } from './guardVault';
+import type { GuardedVault, PreflightMode } from './types';
+
+/** The Vaults that the portal logs in to, by name. None is asked yet. */
+export function openVaults(
+  config: VaultConfig | undefined,
+  deadlines?: Partial<Deadlines>,
+): ReadonlyMap<string, GuardedVault> {
+  if (!config) return new Map();
+  const { servers, rolePrefix } = config;
+  const mode = modeOf(config);
+  return new Map(
+    servers.flatMap(server => {
+      const { auth, name } = server;
+      if (!auth) return [];
+      const vault = createVault({ ...server, auth }, { rolePrefix, deadlines });
+      return [[name, guardVault(vault, mode)] as const];
+    }),
+  );
+}
+
+/** In the mode pull-request the portal needs no rights but to see keys: a policy is not asked for. */
+function modeOf({ mode, audience }: VaultConfig): PreflightMode | undefined {
+  if (mode === 'pull-request') return undefined;
+  if (mode === 'read-only') return { mode };
+  return {
+    mode,
+    roleOf: account => ({ ...roleBody({ ...account, audience }) }),
+  };
+}
