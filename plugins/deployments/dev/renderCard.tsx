@@ -6,6 +6,7 @@ import { run } from 'axe-core';
 import { deploymentsApiRef } from '../src/apis';
 import { DeploymentsCard } from '../src/components/DeploymentsCard';
 import type { Signal } from '../src/hooks/urgency';
+import { vaultSetUpRouteRef } from '../src/routes';
 import { mockClient } from './mockApi';
 
 /** A Component of the name of a state. */
@@ -39,7 +40,7 @@ export const renderCard = (
     client = mockClient(),
     signals = fakeSignals(),
   }: {
-    client?: Pick<ReturnType<typeof mockClient>, 'listDeployments'>;
+    client?: Partial<ReturnType<typeof mockClient>>;
     signals?: ReturnType<typeof fakeSignals> | null;
   } = {},
 ) =>
@@ -48,6 +49,7 @@ export const renderCard = (
       <DeploymentsCard />
     </EntityProvider>,
     {
+      mountedRoutes: { '/deployments/vault': vaultSetUpRouteRef },
       apis: [
         mockApis.analytics(),
         [deploymentsApiRef, { ...mockClient(), ...client }],

@@ -1,5 +1,6 @@
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { Answer } from '../src/view/board';
+import { besideSecrets } from './secretStates';
 import {
   ago,
   answer,
@@ -45,6 +46,7 @@ const regions = [
 export const states: Record<string, Answer | Error | 'loading'> = {
   loading: 'loading',
   healthy: answer({ items: fleet() }),
+  ...besideSecrets,
   degraded: answer({ items: fleet(degraded) }),
   'out-of-sync': answer({
     items: fleet({ ...newer, sync: 'OutOfSync', changedAt: ago(4) }),

@@ -13,6 +13,7 @@ export const deploymentsEntityCard = EntityCardBlueprint.make({
             { 'spec.type': { $in: ['service', 'website'] } },
             { 'metadata.annotations.argocd/app-name': { $exists: true } },
             { 'metadata.annotations.argocd/app-selector': { $exists: true } },
+            { 'metadata.annotations.vault.io/secrets-path': { $exists: true } },
           ],
         },
       ],

@@ -3,11 +3,15 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
+  createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { deploymentsApiRef, PLUGIN_URL } from './apis';
 
 export { isDeploymentsAvailable } from './isDeploymentsAvailable';
+
+const vaultSetUpRouteRef = createRouteRef({ id: 'deployments/vault' });
 
 /** The plugin for apps of the old frontend system. @public */
 export const deploymentsPlugin = createPlugin({
@@ -20,6 +24,7 @@ export const deploymentsPlugin = createPlugin({
         createDeploymentsClient(fetchApi, () => PLUGIN_URL),
     }),
   ],
+  routes: { vaultSetUp: vaultSetUpRouteRef },
 });
 
 /** The card for entity pages of the old frontend system. @public */
@@ -30,5 +35,15 @@ export const EntityDeploymentsCard = deploymentsPlugin.provide(
       lazy: () =>
         import('./components/DeploymentsCard').then(m => m.DeploymentsCard),
     },
+  }),
+);
+
+/** What an admin of Vault does once: a page for the old frontend system. @public */
+export const VaultSetUpPage = deploymentsPlugin.provide(
+  createRoutableExtension({
+    name: 'VaultSetUpPage',
+    component: () =>
+      import('./components/VaultSetUp').then(m => m.TitledVaultSetUpPage),
+    mountPoint: vaultSetUpRouteRef,
   }),
 );

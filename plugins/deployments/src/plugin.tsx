@@ -1,13 +1,18 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
-import { RiShip2Line } from '@remixicon/react';
 import { deploymentsApi } from './apis';
 import { deploymentsEntityCard } from './entityCards';
+import { vaultSetUpPage } from './pages';
+import { vaultSetUpRouteRef } from './routes';
 
-/** Where a service runs, live on its catalog page. @public */
+/**
+ * Where a service runs, live on its catalog page. It has no icon of its own: with one, each page of it would stand in
+ * the sidebar.
+ * @public
+ */
 export default createFrontendPlugin({
   pluginId: 'deployments',
   title: 'Deployments',
-  icon: <RiShip2Line />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [deploymentsApi, deploymentsEntityCard],
+  routes: { vaultSetUp: vaultSetUpRouteRef },
+  extensions: [deploymentsApi, deploymentsEntityCard, vaultSetUpPage],
 });

@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { secrets } from './texts/secrets';
+import { vault } from './texts/vault';
 
-/** The texts of the deployments card. @public */
+/** The texts of the deployments card and of the page Vault set-up. @public */
 export const deploymentsTranslationRef = createTranslationRef({
   id: 'deployments',
   messages: {
@@ -122,5 +124,7 @@ export const deploymentsTranslationRef = createTranslationRef({
       failedKept: 'The last answer stays below.',
       retry: 'Retry',
     },
+    secrets,
+    vault,
   },
 });

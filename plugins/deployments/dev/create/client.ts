@@ -6,6 +6,7 @@ import {
 import { NotImplementedError } from '@backstage/errors';
 import { fleet } from './fleet';
 import { planOf } from './plan';
+import { plannedSecrets } from './plannedSecrets';
 
 const unused = async (): Promise<never> => {
   throw new NotImplementedError('The form does not ask this.');
@@ -28,7 +29,7 @@ export const change: Change = {
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 
-/** Answers the two questions that the form asks; parts can be exchanged. */
+/** Answers what the form asks; parts can be exchanged. */
 export const clientOf = (
   part: Partial<DeploymentsClient> = {},
 ): DeploymentsClient => ({
@@ -38,5 +39,10 @@ export const clientOf = (
   listServices: unused,
   listDeployments: unused,
   getDeployment: unused,
+  listSecrets: unused,
+  checkSecrets: unused,
+  previewSecrets: async ({ spec }) =>
+    plannedSecrets(serviceSpecSchema.parse(spec)),
+  getVaultSetUp: unused,
   ...part,
 });

@@ -37,6 +37,11 @@ const ap1 = cluster({
   message: 'dial tcp 10.0.3.1:6443: i/o timeout',
 });
 
+const external = {
+  delivery: 'external-secrets' as const,
+  why: 'All clusters have External Secrets: programs get environment variables, and no agent runs beside them. The values become Secrets of Kubernetes.',
+};
+
 const gateway = { name: 'public', namespace: 'gateways' };
 
 /** Three environments, four clusters: one gone, one without Rollout. */
@@ -49,6 +54,7 @@ export const fleet: OutputOf<typeof listTargets> = {
       floatingTags: true,
       guarded: false,
       gateway,
+      secrets: { delivery: 'external-secrets', advice: external },
       clusters: [eu1],
     },
     {
@@ -58,6 +64,7 @@ export const fleet: OutputOf<typeof listTargets> = {
       floatingTags: false,
       guarded: false,
       gateway,
+      secrets: { delivery: 'injector', advice: external },
       clusters: [eu1, eu2, us1],
     },
     {
@@ -67,6 +74,7 @@ export const fleet: OutputOf<typeof listTargets> = {
       floatingTags: false,
       guarded: true,
       gateway,
+      secrets: { delivery: 'external-secrets', advice: external },
       clusters: [eu1, eu2, us1, ap1],
     },
   ],

@@ -98,6 +98,19 @@ export function planOf(spec: ServiceSpec): Plan {
       project: 'team-a-nonprod',
       path: `${root}/overlays/${environment}/${cluster}`,
     })),
+    roles: spec.targets.flatMap(({ environment, cluster }) =>
+      spec.workloads
+        .filter(({ secrets }) => secrets.length > 0)
+        .map(({ name }) => ({
+          server: 'main',
+          mount: `k8s-${cluster}`,
+          name: `argosy-${shortName([spec.name, name, environment], 56)}`,
+          namespace: `${spec.name}-${environment}`,
+          serviceAccount: name,
+          environment,
+          cluster,
+        })),
+    ),
     findings: spec.workloads.flatMap(({ image }, index) =>
       image.endsWith(':latest')
         ? [

@@ -3,8 +3,10 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardFooter, CardHeader } from '@backstage/ui';
 import { useText } from '../../hooks/useText';
 import { useDeployments } from '../../hooks/useDeployments';
+import { useSecrets } from '../../hooks/useSecrets';
 import { Failure } from '../Guidance';
 import { legible } from '../legible';
+import { SecretsLine } from '../Secrets';
 import { Answered } from './Answered';
 import { CardTitle } from './CardTitle';
 import styles from './DeploymentsCard.module.css';
@@ -15,9 +17,12 @@ import { Loading, LoadingFooter } from './Loading';
 export const DeploymentsCard = () => {
   const t = useText();
   const { entity } = useEntity();
-  const deployments = useDeployments(stringifyEntityRef(entity));
+  const entityRef = stringifyEntityRef(entity);
+  const deployments = useDeployments(entityRef);
+  const now = useSecrets(entityRef);
   const { answer, error, pending, refresh } = deployments;
   const isFirst = !answer && error === undefined;
+  const secrets = <SecretsLine now={now} isSaid={error !== undefined} />;
   return (
     <Card aria-label={t('title')} className={`${styles.card} ${legible}`}>
       <CardHeader>
@@ -33,8 +38,14 @@ export const DeploymentsCard = () => {
               onRetry={refresh}
             />
           )}
-          {answer && <Answered answer={answer} entity={entity} />}
           {isFirst && <Loading />}
+          {answer ? (
+            <Answered answer={answer} entity={entity}>
+              {secrets}
+            </Answered>
+          ) : (
+            secrets
+          )}
         </div>
       </CardBody>
       {answer || isFirst ? (

@@ -7,14 +7,15 @@ import styles from './Guidance.module.css';
 
 const CONFIRM_MS = 2000;
 
-/** Lines to copy, as they are to be pasted. */
-export const CopyLines = ({
-  label,
-  lines,
-}: {
+interface CopyLinesProps {
   label: string;
   lines: string;
-}) => {
+  /** What the button copies, for those who do not see the lines beside it. Absent: their last one. */
+  what?: string;
+}
+
+/** Lines to copy, as they are to be pasted. */
+export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
   const t = useText();
   const [, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
@@ -31,7 +32,7 @@ export const CopyLines = ({
       <div className={styles.lines}>
         <pre className={styles.code}>{lines}</pre>
         <Button
-          aria-label={`${t('guidance.copy')}: ${lines.split('\n').pop()?.trim()}`}
+          aria-label={`${t('guidance.copy')}: ${what ?? lines.split('\n').pop()?.trim()}`}
           size="small"
           variant="secondary"
           iconStart={

@@ -5,6 +5,7 @@ import {
   RiFileList2Line,
   RiGitCommitLine,
   RiGitPullRequestLine,
+  RiKey2Line,
   RiShip2Line,
 } from '@remixicon/react';
 import { ReactElement } from 'react';
@@ -12,7 +13,7 @@ import { createServiceTranslationRef } from '../../../createTranslation';
 import styles from './Review.module.css';
 import { useSummary } from './useSummary';
 
-/** What will happen, in three lines that can be counted. */
+/** What will happen, in lines that can be counted. */
 export function Counts(props: { plan: Plan; repository: string | undefined }) {
   const { t } = useTranslationRef(createServiceTranslationRef);
   const summary = useSummary(props.plan, props.repository);
@@ -29,6 +30,7 @@ export function Counts(props: { plan: Plan; repository: string | undefined }) {
         what={summary.applications}
         detail={summary.applicationsDetail}
       />
+      {summary.roles && <Count icon={<RiKey2Line />} {...summary.roles} />}
       <Count
         icon={isProposal ? <RiGitPullRequestLine /> : <RiGitCommitLine />}
         what={summary.change}

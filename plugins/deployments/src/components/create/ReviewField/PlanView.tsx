@@ -1,4 +1,4 @@
-import { isError, Plan } from '@argosy/plugin-deployments-common';
+import { isError, Plan, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
@@ -16,11 +16,14 @@ import { FileTree } from './FileTree';
 import { FileView } from './FileView';
 import { Findings } from './Findings';
 import { goToPage } from './goToPage';
+import { PlannedSecrets } from './PlannedSecrets';
 import styles from './Review.module.css';
+import { Roles } from './Roles';
 
 /** A plan: counted, judged, and file by file. */
 export function PlanView(props: {
   plan: Plan;
+  spec: ServiceSpec;
   values: FormValues;
   repository: string | undefined;
 }) {
@@ -55,6 +58,15 @@ export function PlanView(props: {
           </AccordionPanel>
         </Accordion>
       )}
+      {plan.roles && plan.roles.length > 0 && (
+        <Accordion>
+          <AccordionTrigger title={t('review.roles.title')} />
+          <AccordionPanel>
+            <Roles roles={plan.roles} />
+          </AccordionPanel>
+        </Accordion>
+      )}
+      {plan.roles && <PlannedSecrets spec={props.spec} />}
       {file && (
         <div className={styles.split}>
           <FileTree

@@ -148,4 +148,95 @@ describe('ReviewField', () => {
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('6 files')).toBeInTheDocument();
   });
+
+  describe('of a service that requires keys', () => {
+    const required = { ...values, secrets: { api: ['DB_URL', 'API_KEY'] } };
+
+    it('counts the roles in Vault, and names them', async () => {
+      const { user } = await open({}, required);
+      expect(await screen.findByText('1 role in Vault')).toBeInTheDocument();
+      expect(
+        screen.getByText('Written right after the commit'),
+      ).toBeInTheDocument();
+      await user.click(screen.getByRole('button', { name: 'Roles in Vault' }));
+      expect(screen.getByText('argosy-shop-api-dev')).toBeInTheDocument();
+      expect(
+        screen.getByText(
+          'account api of namespace shop-dev in eu1; logs in at auth/k8s-eu1 of Vault main',
+        ),
+      ).toBeInTheDocument();
+    });
+
+    it('counts no roles where Vault is not configured, and asks it nothing', async () => {
+      const previewSecrets = jest.fn();
+      await open(
+        {
+          previewSecrets,
+          previewService: async input => ({
+            ...(await clientOf().previewService(input)),
+            roles: undefined,
+          }),
+        },
+        required,
+      );
+      await screen.findByText('6 files');
+      expect(screen.queryByText(/roles? in Vault/)).not.toBeInTheDocument();
+      expect(previewSecrets).not.toHaveBeenCalled();
+    });
+
+    it('says of Terraform that it brings the roles', async () => {
+      await open(
+        {
+          previewService: async input => {
+            const plan = await clientOf().previewService(input);
+            const path = 'vault/main/k8s-eu1/main.tf';
+            const file = { path, action: 'create' as const, content: '' };
+            return { ...plan, files: [...plan.files, file] };
+          },
+        },
+        required,
+      );
+      expect(
+        await screen.findByText('In the Terraform files of this plan'),
+      ).toBeInTheDocument();
+    });
+
+    it('shows which keys stand and what writes the others, and lets the person go on', async () => {
+      const { last } = await open({}, required);
+      expect(
+        await screen.findByText(
+          /^1 of 2 keys stand in Vault; 1 is missing\. The service can be created all the same/,
+        ),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByText(
+          "vault kv patch -mount=secret apps/shop-dev/api/env API_KEY='<API_KEY>'",
+        ),
+      ).toBeInTheDocument();
+      expect(blockedBy(last(), required)).toBeUndefined();
+    });
+
+    it('lets the person go on when Vault cannot be asked, and tries again', async () => {
+      const previewSecrets = jest
+        .fn(clientOf().previewSecrets)
+        .mockRejectedValueOnce(new Error('Vault main gave no answer.'));
+      const { user, last } = await open({ previewSecrets }, required);
+      expect(
+        await screen.findByText(/^Vault main gave no answer\./),
+      ).toBeInTheDocument();
+      expect(blockedBy(last(), required)).toBeUndefined();
+      await user.click(screen.getByRole('button', { name: 'Retry' }));
+      expect(
+        await screen.findByText(/^1 of 2 keys stand in Vault/),
+      ).toBeInTheDocument();
+    });
+  });
+
+  it('asks Vault nothing for a service that requires no key', async () => {
+    const previewSecrets = jest.fn();
+    await open({ previewSecrets });
+    await screen.findByText('6 files');
+    expect(previewSecrets).not.toHaveBeenCalled();
+    expect(screen.queryByText('Secrets')).not.toBeInTheDocument();
+  });
 });

@@ -34,7 +34,12 @@ export function ReviewField(props: FieldProps<ReviewValue>) {
       return <Refused findings={preview.findings} values={values} />;
     default:
       return (
-        <PlanView plan={preview.plan} values={values} repository={repository} />
+        <PlanView
+          plan={preview.plan}
+          spec={preview.spec}
+          values={values}
+          repository={repository}
+        />
       );
   }
 }

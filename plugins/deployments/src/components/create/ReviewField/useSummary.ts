@@ -12,7 +12,10 @@ const list = (parts: Array<[number, (n: string) => string]>) =>
 const repositoryName = (address: string) =>
   address.replace(/^\w+:\/\/[^/]+\/+/, '').replace(/(\.git)?\/*$/, '');
 
-/** The three counted lines of a plan, and what is below them. */
+/** Where the Vault team reads its roles in the mode pull-request. */
+const isRoleFile = (path: string) => /(^|\/)vault\/.+\.tf$/.test(path);
+
+/** The counted lines of a plan, and what is below them. */
 export function useSummary(plan: Plan, repository: string | undefined) {
   const { t } = useTranslationRef(createServiceTranslationRef);
   const counted = <K extends string>(items: Array<{ action: K }>, action: K) =>
@@ -21,7 +24,14 @@ export function useSummary(plan: Plan, repository: string | undefined) {
     ? repositoryName(repository)
     : t('review.counts.someRepository');
   const files = plan.files;
+  const rolesDetail = (count: number, isTerraform: boolean) => {
+    if (count === 0) return t('review.counts.rolesNone');
+    return isTerraform
+      ? t('review.counts.rolesBy.terraform')
+      : t(`review.counts.rolesBy.portal.${plan.change}`);
+  };
   const applications = plan.applications;
+  const isTerraform = files.some(({ path }) => isRoleFile(path));
   return {
     files: t('review.counts.files', { count: files.length }),
     filesDetail:
@@ -44,6 +54,12 @@ export function useSummary(plan: Plan, repository: string | undefined) {
           n => t('review.counts.vanish', { n }),
         ],
       ]) || t('review.counts.noOthers'),
+    ...(plan.roles && {
+      roles: {
+        what: t('review.counts.roles', { count: plan.roles.length }),
+        detail: rolesDetail(plan.roles.length, isTerraform),
+      },
+    }),
     change: t(`review.counts.by.${plan.change}`, { repository: name }),
   };
 }

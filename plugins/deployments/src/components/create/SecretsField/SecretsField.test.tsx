@@ -2,6 +2,9 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { deploymentsApiRef } from '../../../apis';
+import { clientOf } from '../../../../dev/create/client';
+import { fleet } from '../../../../dev/create/fleet';
 import { FormValues, SecretsValue } from '../spec/values';
 import { SecretsField } from './SecretsField';
 
@@ -39,9 +42,11 @@ function Page(props: {
   );
 }
 
-async function open(formData = values) {
+async function open(formData = values, client = clientOf()) {
   const onChange = jest.fn<void, [SecretsValue]>();
-  await renderInTestApp(<Page onChange={onChange} formData={formData} />);
+  await renderInTestApp(<Page onChange={onChange} formData={formData} />, {
+    apis: [[deploymentsApiRef, client]],
+  });
   return {
     user: userEvent.setup(),
     onChange,
@@ -84,7 +89,60 @@ describe('SecretsField', () => {
       api()
         .getAllByText(/^apps\//)
         .map(place => place.textContent),
-    ).toEqual(['apps/shop-dev/api', 'apps/shop-prod/api']);
+    ).toEqual(['apps/shop-dev/api/env', 'apps/shop-prod/api/env']);
+  });
+
+  it('names the secret of a migration too, which has an account of its own', async () => {
+    const [workload] = values.workloads!;
+    const workloads = [{ ...workload, migration: 'bin/migrate' }];
+    const { user } = await open({ ...values, workloads });
+    await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
+    expect(
+      api().getByText('apps/shop-prod/api-migrate/env'),
+    ).toBeInTheDocument();
+  });
+
+  it('says how the values reach the pods, and what would suit better', async () => {
+    const targets = {
+      targets: [
+        { environment: 'dev', cluster: 'eu1' },
+        { environment: 'staging', cluster: 'eu1' },
+      ],
+    };
+    const { user } = await open({ ...values, targets });
+    expect(screen.queryByText('How they reach the pods')).toBeNull();
+    await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
+    const [dev, staging, ...others] = (
+      await screen.findAllByText(/gets them from/)
+    ).map(line => line.closest('li')?.textContent);
+    expect(dev).toMatch(/^Development gets them from External Secrets/);
+    expect(dev).not.toMatch(/Advised/);
+    expect(staging).toMatch(
+      /^Staging gets them from the agent injector.*Advised here: External Secrets\. All clusters have/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('says that nothing brings the values where Vault is not configured', async () => {
+    const environments = fleet.environments.map(environment => ({
+      ...environment,
+      secrets: undefined,
+    }));
+    const listTargets = async () => ({ ...fleet, environments });
+    const { user } = await open(values, clientOf({ listTargets }));
+    await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
+    expect(
+      await screen.findByText(/^Vault is not configured in this portal/),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it is not known how they reach the pods', async () => {
+    const listTargets = () => Promise.reject(new Error('Nobody answers.'));
+    const { user } = await open(values, clientOf({ listTargets }));
+    await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
+    expect(
+      await screen.findByText(/cannot be read now: Nobody answers\./),
+    ).toBeInTheDocument();
   });
 
   it('sends back to the workloads when there are none', async () => {

@@ -5,6 +5,7 @@ import { FieldProps, valuesOf } from '../fieldProps';
 import { errorAt, findingsOfPage } from '../spec/findingsAt';
 import { own } from '../spec/own';
 import { SecretsValue } from '../spec/values';
+import { Delivery } from './Delivery';
 import { WorkloadSecrets } from './WorkloadSecrets';
 
 /** Page *Secrets*: which keys each workload needs. No input here takes a value. */
@@ -13,9 +14,11 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
   const values = valuesOf(props);
   const secrets = props.formData ?? {};
   const findings = findingsOfPage('secrets', { ...values, secrets });
-  const workloads = (values.workloads ?? []).flatMap(({ name }, index) =>
-    name ? [{ name, index }] : [],
+  const workloads = (values.workloads ?? []).flatMap(
+    ({ name, migration }, index) =>
+      name ? [{ name, index, hasMigration: Boolean(migration?.trim()) }] : [],
   );
+  const isRequired = workloads.some(({ name }) => own(secrets, name)?.length);
   const environments = [
     ...new Set(
       (values.targets?.targets ?? []).map(target => target.environment),
@@ -32,17 +35,19 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
       {workloads.length === 0 && (
         <Text variant="body-medium">{t('secrets.noWorkloads')}</Text>
       )}
-      {workloads.map(({ name, index }) => (
+      {workloads.map(({ name, index, hasMigration }) => (
         <WorkloadSecrets
           key={name}
           workload={name}
           service={values.service?.name ?? ''}
           environments={environments}
+          hasMigration={hasMigration}
           keys={own(secrets, name) ?? []}
           error={errorAt(findings, `workloads.${index}.secrets`, 'the list')}
           onChange={keys => props.onChange({ ...secrets, [name]: keys })}
         />
       ))}
+      {isRequired && <Delivery environments={environments} />}
     </Flex>
   );
 }

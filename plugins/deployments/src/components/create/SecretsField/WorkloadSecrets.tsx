@@ -1,4 +1,3 @@
-import { NAMESPACE_LIMIT, shortName } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Box,
@@ -15,17 +14,17 @@ import { createServiceTranslationRef } from '../../../createTranslation';
 import { shownError } from '../shownError';
 import { StatusLine } from '../StatusLine';
 import styles from '../create.module.css';
+import { Places, PlacesProps } from './Places';
 import { readKeys } from './readKeys';
 
 /** The keys that one workload needs, and the places of their values. */
-export function WorkloadSecrets(props: {
-  workload: string;
-  service: string;
-  environments: string[];
-  keys: string[];
-  error: string | undefined;
-  onChange: (keys: string[]) => void;
-}) {
+export function WorkloadSecrets(
+  props: PlacesProps & {
+    keys: string[];
+    error: string | undefined;
+    onChange: (keys: string[]) => void;
+  },
+) {
   const { t } = useTranslationRef(createServiceTranslationRef);
   const { workload, keys } = props;
   const [typed, setTyped] = useState('');
@@ -99,30 +98,5 @@ export function WorkloadSecrets(props: {
         {keys.length > 0 && <Places {...props} />}
       </Flex>
     </Box>
-  );
-}
-
-function Places(props: {
-  workload: string;
-  service: string;
-  environments: string[];
-}) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
-  return (
-    <Flex direction="column" gap="1">
-      <Text variant="body-small" color="secondary">
-        {t('secrets.places')}
-      </Text>
-      <ul className={styles.plainList}>
-        {props.environments.map(environment => (
-          <li key={environment}>
-            <Text variant="body-small" className={styles.mono}>
-              apps/{shortName([props.service, environment], NAMESPACE_LIMIT)}/
-              {props.workload}
-            </Text>
-          </li>
-        ))}
-      </ul>
-    </Flex>
   );
 }

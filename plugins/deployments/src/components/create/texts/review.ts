@@ -34,6 +34,17 @@ export const review = {
       commit: 'Commits to {{repository}}',
       'pull-request': 'Opens a pull request in {{repository}}',
     },
+    roles_one: '1 role in Vault',
+    roles_other: '{{count}} roles in Vault',
+    rolesNone:
+      'None to make: they stand, one serves all, or no key is required',
+    rolesBy: {
+      portal: {
+        commit: 'Written right after the commit',
+        'pull-request': 'Written right after the merge',
+      },
+      terraform: 'In the Terraform files of this plan',
+    },
     next: {
       commit: 'Argo CD begins at once',
       'pull-request': 'Argo CD begins when it is merged',
@@ -44,6 +55,23 @@ export const review = {
     appear: 'appears: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
     change: 'changes: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
     vanish: 'vanishes: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
+  },
+  roles: {
+    title: 'Roles in Vault',
+    bound:
+      'account {{account}} of namespace {{namespace}} in {{cluster}}; logs in at auth/{{mount}} of Vault {{vault}}',
+  },
+  secrets: {
+    title: 'Secrets',
+    loading: 'Vault is being asked which keys stand.',
+    missing_one:
+      '{{present}} of {{total}} keys stand in Vault; {{count}} is missing.',
+    missing_other:
+      '{{present}} of {{total}} keys stand in Vault; {{count}} are missing.',
+    goOn: 'The service can be created all the same: its pods wait until every required key is there.',
+    failed: 'Vault could not be asked which keys stand',
+    details: 'Keys by target',
+    nothing: 'No Vault keeps the required keys of this service.',
   },
   findings: {
     title: 'Findings',

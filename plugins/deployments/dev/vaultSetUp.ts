@@ -1,0 +1,77 @@
+import {
+  getVaultSetUp,
+  OutputOf,
+  setUpSteps,
+} from '@argosy/plugin-deployments-common';
+import { ago } from './fixtures';
+
+type SetUp = OutputOf<typeof getVaultSetUp>;
+
+const server = {
+  name: 'main',
+  url: 'https://vault.example.com',
+  publicUrl: 'https://vault.example.com',
+  kv: { mount: 'secret', version: 2 as const },
+  auth: {
+    method: 'kubernetes' as const,
+    mount: 'kubernetes',
+    role: 'portal',
+    tokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token',
+  },
+  clusters: { eu1: { mount: 'k8s-eu1' }, us1: { mount: 'k8s-us1' } },
+};
+
+const steps = setUpSteps({
+  vault: { mode: 'roles', rolePrefix: 'argosy-', servers: [server] },
+  server,
+  accessors: new Map([['k8s-eu1', 'auth_kubernetes_5d2f1c3a']]),
+  environments: ['dev', 'staging', 'prod'],
+  portalPolicyName: 'argosy-portal',
+});
+
+const judge = (message: string, mend: string) => ({
+  severity: 'error' as const,
+  path: 'main',
+  message,
+  mend,
+});
+
+/** Two Vaults: one whose token may do too much, one that is prepared. */
+export const vaultSetUp: SetUp = {
+  mode: 'roles',
+  vaults: [
+    {
+      name: 'main',
+      state: 'unsafe',
+      since: ago(40),
+      cause: {
+        message:
+          'Vault main is not used: the token of this portal may do too much.',
+        next: 'Mend what stands below, then start the backend again.',
+      },
+      url: server.publicUrl,
+      steps,
+      refused: [
+        judge(
+          'The token of this portal may write sys/policies/acl/argosy-reader-k8s-eu1.',
+          'Give the portal the policy that stands below, and nothing else.',
+        ),
+      ],
+      missing: [
+        judge(
+          'Vault main has no way to log in at auth/k8s-us1.',
+          'Set it up once as the set-up page shows it.',
+        ),
+      ],
+    },
+    {
+      name: 'asia',
+      state: 'live',
+      since: ago(600),
+      url: 'https://vault.asia.example.com',
+      steps: [],
+      refused: [],
+      missing: [],
+    },
+  ],
+};

@@ -1,0 +1,3 @@
+export { SecretsLine } from './SecretsLine';
+export { SecretsView } from './SecretsView';
+export { useSecretsWords } from './useSecretsWords';

@@ -1,0 +1,2 @@
+export { TitledVaultSetUpPage } from './TitledVaultSetUpPage';
+export { VaultSetUpPage } from './VaultSetUpPage';

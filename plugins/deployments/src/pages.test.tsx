@@ -1,0 +1,18 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { deploymentsApiRef } from './apis';
+import { mockClient } from '../dev/mockApi';
+import { vaultSetUpPage } from './pages';
+
+jest.setTimeout(30_000);
+
+it('serves Vault set-up at its path', async () => {
+  renderTestApp({
+    extensions: [vaultSetUpPage],
+    apis: [[deploymentsApiRef, mockClient()]],
+    initialRouteEntries: ['/deployments/vault'],
+  });
+  expect(
+    await screen.findByRole('article', { name: 'main' }),
+  ).toBeInTheDocument();
+});

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page Vault set-up. */
+export const vaultSetUpRouteRef = createRouteRef();
