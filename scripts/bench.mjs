@@ -14,6 +14,7 @@ const BENCHES = [
   'plugins/deployments-backend/src/faults/cardAmongFaults.bench.ts',
   'plugins/deployments-backend/src/bench/coldList.bench.ts',
   'plugins/deployments-backend/src/bench/signalLatency.bench.ts',
+  'plugins/deployments-backend/src/bench/vault.bench.ts',
 ];
 const LAB_BENCHES = [
   'packages/lab/src/bench/delivery.bench.ts',

@@ -5,6 +5,12 @@ import { startLab } from './lib/startLab.mjs';
 
 await openPortal({
   name: 'lab',
-  ports: { git: 7120, argocd: 7121, kubernetes: 7122, control: 7123 },
+  ports: {
+    git: 7120,
+    argocd: 7121,
+    kubernetes: 7122,
+    control: 7123,
+    vault: 7124,
+  },
   start: ports => startLab(cache('lab'), ports),
 });

@@ -5,6 +5,12 @@ import { startSandbox } from './lib/startSandbox.mjs';
 
 await openPortal({
   name: 'sandbox',
-  ports: { git: 7110, argocd: 7111, kubernetes: 7112, control: 7113 },
+  ports: {
+    git: 7110,
+    argocd: 7111,
+    kubernetes: 7112,
+    control: 7113,
+    vault: 7114,
+  },
   start: ports => startSandbox(cache('sandbox'), ports),
 });

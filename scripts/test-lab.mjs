@@ -35,6 +35,10 @@ function stepsWith(env) {
       ...[backend, 'test', 'lab-faults.json'],
       'src/faults',
     ),
+    'Vault on the lab': tests(
+      ...[backend, 'test', 'lab-vault.json'],
+      'src/vault',
+    ),
     databases: tests(
       ...[backend, 'test', 'lab-databases.json'],
       ...['src/database', 'src/reactions', 'src/operations'],

@@ -29,12 +29,14 @@ export async function openPortal({ name, ports, start }) {
       directory: cache(name === 'sandbox' ? 'portal' : `portal-on-${name}`),
       onProgress: line => console.log(line),
     });
-    const { git } = controlPlane;
+    const { git, vault } = controlPlane;
     console.log(`
   The portal is ready:     http://localhost:${PORTAL.appPort}
   Create a service:        http://localhost:${PORTAL.appPort}/create
   The ${`${name}'s Git host:`.padEnd(20)} ${git.baseUrl}
   User and password there: ${git.username}, ${git.password}
+  ${`${name}'s Vault:`.padEnd(24)} ${vault.address}
+  To write keys there:     export VAULT_ADDR=${vault.address} VAULT_TOKEN=${vault.token} PATH="$PWD/packages/sandbox/bin:$PATH"
   The backend's words:     ${portal.log}
 
   Ctrl-C stops everything.

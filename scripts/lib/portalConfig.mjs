@@ -1,5 +1,11 @@
-/** The part of app-config.yaml that a control plane decides. */
-export function portalConfig(controlPlane, { appPort, backendPort, database }) {
+/**
+ * The part of app-config.yaml that a control plane decides.
+ * @param vault of its Vault, once that is prepared
+ */
+export function portalConfig(
+  controlPlane,
+  { appPort, backendPort, database, vault },
+) {
   const { hubs, git } = controlPlane;
   return {
     app: { baseUrl: `http://localhost:${appPort}` },
@@ -31,6 +37,7 @@ export function portalConfig(controlPlane, { appPort, backendPort, database }) {
         argocd,
       })),
       gitops: { repository: git.repository, branch: git.branch },
+      vault,
     },
   };
 }

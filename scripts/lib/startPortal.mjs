@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startChild } from './children.mjs';
 import { portalConfig } from './portalConfig.mjs';
+import { prepareVault } from './prepareVault.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -19,10 +20,12 @@ export async function startPortal({
   const log = path.join(directory, 'portal.log');
   const database = path.join(directory, 'database');
   fs.mkdirSync(database, { recursive: true });
+  onProgress('Preparing Vault ...');
+  const vault = await prepareVault(controlPlane, directory);
   fs.writeFileSync(
     config,
     JSON.stringify(
-      portalConfig(controlPlane, { appPort, backendPort, database }),
+      portalConfig(controlPlane, { appPort, backendPort, database, vault }),
       null,
       2,
     ),

@@ -12,7 +12,13 @@ export interface LabControlPlane extends SandboxControlPlane {
 }
 
 /** The ports that a person meets: the others are free ones. */
-export const PORTS = ['git', 'argocd', 'kubernetes', 'control'] as const;
+export const PORTS = [
+  'git',
+  'argocd',
+  'kubernetes',
+  'vault',
+  'control',
+] as const;
 
 export interface LabOptions {
   /** Is emptied first. */

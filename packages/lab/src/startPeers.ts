@@ -42,7 +42,7 @@ export async function startPeers(
     kubernetes: wished.kubernetes || next(),
     argocd: wished.argocd || next(),
     git: wished.git || next(),
-    vault: next(),
+    vault: wished.vault || next(),
   };
   const proxies = await startProxies(front, targets, lab.certificates);
   const url = `http://localhost:${front.argocd}`;

@@ -45,7 +45,7 @@ export const cardOf = (page: Page) =>
   page.getByLabel('Deployments', { exact: true }).first();
 
 /** What the card says of a service that is well in all these places. */
-export const allHealthy = (places: readonly Place[]) =>
+export const allHealthy = (places: readonly unknown[]) =>
   new RegExp(`all ${places.length} Synced and Healthy`);
 
 /** Creates a service over HTTP, as the guest. Returns the address of its Change, where that is a pull request. */

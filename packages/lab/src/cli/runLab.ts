@@ -7,7 +7,7 @@ import { up } from './up';
 
 const USAGE = `argosy-lab requirements [--install]
 argosy-lab build
-argosy-lab up --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,control=3004] [--new-globbing]
+argosy-lab up --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,vault=3005,control=3004] [--new-globbing]
 argosy-lab down --directory <state>
 argosy-lab status --directory <state>
 argosy-lab logs --directory <state> <peer>

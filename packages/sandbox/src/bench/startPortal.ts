@@ -30,10 +30,12 @@ export interface StartedPortal {
  * policy and its authentication. The app is not built.
  * @param folder - holds the database of our plugin
  * @param config - what is added to app-config.yaml
+ * @param onWords - is told all that it says, then at every level; and the databases of all plugins are kept
  */
 export async function startPortal(
   folder: string,
   config: JsonObject,
+  onWords?: (words: string) => void,
 ): Promise<StartedPortal> {
   const backend = dirname(require.resolve('backend/package.json'));
   const added = join(folder, 'app-config.json');
@@ -45,7 +47,7 @@ export async function startPortal(
     // The other plugins' writes to this disk are not what is measured.
     database: {
       client: 'better-sqlite3',
-      connection: ':memory:',
+      connection: onWords ? { directory: folder } : ':memory:',
       plugin: {
         deployments: {
           connection: { directory: folder, filename: DATABASE_FILE },
@@ -71,7 +73,14 @@ export async function startPortal(
       if (status !== undefined) loadedAt ??= performance.now();
       return status === 200;
     },
-    { cwd: backend, env: { NODE_ENV: 'production', LOG_LEVEL: 'warn' } },
+    {
+      cwd: backend,
+      env: {
+        NODE_ENV: 'production',
+        LOG_LEVEL: onWords ? 'debug' : 'warn',
+      },
+      onWords,
+    },
   );
   try {
     return {

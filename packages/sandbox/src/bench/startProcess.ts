@@ -15,7 +15,12 @@ const GRACE_MS = 10_000;
 export async function startProcess(
   args: string[],
   isReady: () => Promise<boolean>,
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: {
+    cwd?: string;
+    env?: NodeJS.ProcessEnv;
+    /** Is told all that it says. */
+    onWords?: (words: string) => void;
+  } = {},
 ): Promise<{ stop(): Promise<void>; kill(): Promise<void>; pipe: Duplex }> {
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
@@ -27,6 +32,7 @@ export async function startProcess(
   let words = '';
   const keep = (chunk: Buffer) => {
     words = `${words}${chunk}`.slice(-4000);
+    options.onWords?.(String(chunk));
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);

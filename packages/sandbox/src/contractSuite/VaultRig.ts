@@ -1,9 +1,10 @@
+import { accountToken } from '../admin/accountToken';
+import { vaultClient } from '../admin/vaultClient';
+import type { VaultClient } from '../admin/vaultClient';
 import { text } from '../json';
 import type { JsonObject } from '../json';
 import type { ControlPlaneVault } from '../ControlPlane';
 import { uniqueName } from './fixtures';
-import { accountToken, vaultClient } from './vaultClient';
-import type { VaultClient } from './vaultClient';
 import { portalPolicy, readerPolicy } from './vaultPolicies';
 
 /** In no answer but that of who may read it. */
@@ -19,7 +20,11 @@ export class VaultRig {
   /** What the portal holds, and a thief may. */
   portalToken = '';
 
-  constructor(readonly vault: ControlPlaneVault) {
+  /** @param role - the fields of a role beside account and policy, as who writes them has pinned them */
+  constructor(
+    readonly vault: ControlPlaneVault,
+    private readonly role: JsonObject = { token_ttl: '1h' },
+  ) {
     this.client = vaultClient(vault);
     this.eu = vault.clusters.eu1.mount;
     this.us = vault.clusters.us1.mount;
@@ -35,7 +40,7 @@ export class VaultRig {
       bound_service_account_names: ['api'],
       bound_service_account_namespaces: [this.namespace],
       token_policies: [this.readerOf(this.eu)],
-      token_ttl: '1h',
+      ...this.role,
       ...fields,
     };
   }
@@ -52,6 +57,13 @@ export class VaultRig {
       policy: portalPolicy(kv, this.prefix, [this.eu, this.us]),
     });
     this.portalToken = await tokenWith(`${this.prefix}portal`);
+    await this.plantSecrets();
+  }
+
+  /** What nobody but an account of its own may read. */
+  async plantSecrets() {
+    const { kv } = this.vault;
+    const { must } = this.client;
     for (const path of ['api', 'webui'].map(name => this.secretOf(name))) {
       await must('POST', `${kv}/data/${path}`, { data: { DB_URL: CANARY } });
     }

@@ -1,4 +1,5 @@
 import type { ControlPlane } from '../ControlPlane';
+import { describeVaultAdmin } from './describeVaultAdmin';
 import { describeVaultAnswers } from './describeVaultAnswers';
 import { describeVaultFaults } from './describeVaultFaults';
 import { describeVaultLogins } from './describeVaultLogins';
@@ -19,6 +20,7 @@ export function describeVault(getControlPlane: () => ControlPlane) {
     describeVaultLogins(() => rig);
     describeVaultTheft(() => rig);
     describeVaultAnswers(() => rig);
+    describeVaultAdmin(() => rig);
     describeVaultFaults(getControlPlane, () => rig);
   });
 }

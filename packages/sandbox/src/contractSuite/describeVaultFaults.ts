@@ -1,6 +1,6 @@
 import type { ControlPlane } from '../ControlPlane';
 import { strings } from '../json';
-import { askAsIs } from './askAsIs';
+import { askAsIs } from '../admin/askAsIs';
 import type { VaultRig } from './VaultRig';
 
 export function describeVaultFaults(

@@ -44,6 +44,24 @@ export function describeVaultLogins(getRig: () => VaultRig) {
       expect((await rig().login('login-api-vault', jwt)).status).toBe(200);
     });
 
+    it('takes a token for whatever audience where the role wants none', async () => {
+      const jwt = await rig().account('api', { audiences: ['elsewhere'] });
+      expect((await rig().login('login-api-dev', jwt)).status).toBe(200);
+    });
+
+    it('lets nobody log in as root, whatever a role says', async () => {
+      const { must, login } = rig().client;
+      const path = `auth/${rig().eu}/role/${rig().prefix}root`;
+      const fields = rig().roleBody({ token_policies: ['root'] });
+      await must('POST', path, fields);
+      const jwt = await rig().account('api');
+      const answer = await login(rig().eu, `${rig().prefix}root`, jwt);
+      expect(answer).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('cannot create root tokens'),
+      });
+    });
+
     it('takes the account of each region in its own mount', async () => {
       const jwt = await rig().account('api', { cluster: 'us1' });
       const mount = rig().us;

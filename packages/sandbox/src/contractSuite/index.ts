@@ -30,5 +30,6 @@ export { DeliveryRig } from './DeliveryRig';
 export { configOf, uniqueName } from './fixtures';
 export { gitClient, pullsClient } from './gitClient';
 export { kubernetesClient } from './kubernetesClient';
+export { describeVaultTheft } from './describeVaultTheft';
 export { CANARY, VaultRig } from './VaultRig';
 export { until } from './until';

@@ -1,30 +1,13 @@
 import { Router } from 'express';
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { handled } from '../http/handled';
+import { sameOrigin } from '../http/sameOrigin';
 import { diffMarkup } from '../pages/diff';
 import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';
 import { FULL_NAME } from './GitHost';
 import type { GitHost } from './GitHost';
 import { gitHeader, pullRequestPage, stateBadge } from './pullRequestPage';
-
-/** A form on somebody else's page must not merge for the person who looks at it. */
-const sameOrigin =
-  (baseUrl: string): RequestHandler =>
-  (request, response, next) => {
-    const origin = request.header('origin');
-    if (
-      !origin ||
-      origin === baseUrl ||
-      origin === `http://${request.headers.host}`
-    ) {
-      return next();
-    }
-    return response
-      .status(403)
-      .type('text/plain')
-      .send('Only pages of this host may merge.\n');
-  };
 
 /** The pages of the Git host: repository, pull request, commit. */
 export function gitPages(host: GitHost): Router {
@@ -85,7 +68,7 @@ ${
 
   router.post(
     `${base}/pulls/:index(\\d+)/merge`,
-    sameOrigin(host.baseUrl),
+    sameOrigin('merge', host.baseUrl),
     handled(async (request, response) => {
       const pull = pulls.get(Number(request.params.index));
       if (pull) await host.merge(pull, { style: 'merge' });

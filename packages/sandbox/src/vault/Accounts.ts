@@ -60,7 +60,7 @@ export class Accounts {
     return `${signed}.${signature.toString('base64url')}`;
   }
 
-  /** Whether this cluster signed the token, it has not expired, and its account still stands. */
+  /** Whether this cluster signed the token, it has not expired, and its account still stands. Vault asks for whatever audience the token names. */
   review(token: string): boolean {
     const claims = readClaims(token);
     if (!claims || !isSignedBy(this.publicKey, token)) return false;

@@ -5,6 +5,7 @@ import type { Operation, Reply } from './Route';
 import type { VaultCore } from './VaultCore';
 import { unsupportedOperation, VaultError } from './VaultError';
 import type { VaultFaults } from './VaultFaults';
+import { vaultPages } from './vaultPages';
 
 const OPERATIONS: Record<string, Exclude<Operation, 'create'>> = {
   GET: 'read',
@@ -29,6 +30,7 @@ export function createVaultApi(core: VaultCore, faults: VaultFaults): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(faults.gate());
+  app.use(vaultPages(core, () => faults.isSealed));
   app.use(express.text({ type: () => true, limit: '32mb' }));
   app.get('/v1/sys/health', (_, response) => {
     response

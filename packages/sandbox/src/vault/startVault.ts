@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Certificates } from '../certificates';
+import { CLUSTERS } from '../clusters';
 import type { ControlPlaneVault } from '../ControlPlane';
 import { listen } from '../http/listen';
 import type { Listening } from '../http/listen';
@@ -13,9 +14,6 @@ import { VaultFaults } from './VaultFaults';
 
 /** The mount of KV v2 that every control plane has. */
 const KV = 'secret';
-
-/** The clusters whose workloads log in. */
-const CLUSTERS = ['eu1', 'us1'];
 
 export interface RunningVault {
   vault: ControlPlaneVault;
@@ -69,7 +67,7 @@ export async function startVault({
 
   call(`sys/mounts/${KV}`, { type: 'kv', options: { version: '2' } });
   const clusters = Object.fromEntries(
-    await Promise.all(CLUSTERS.map(startCluster)),
+    await Promise.all(CLUSTERS.map(({ name }) => startCluster(name))),
   );
   const server = await listen(
     createServer(createVaultApi(core, faults)),

@@ -28,9 +28,13 @@ export function admit(
   alias: Alias,
   metadata = alias.metadata,
 ): { auth: JsonObject } {
+  const options = toTokenOptions(role);
+  if (options.policies.includes('root')) {
+    throw new VaultError(400, 'auth methods cannot create root tokens');
+  }
   const entity = identity.enter(accessor, alias);
   const token = tokens.create({
-    ...toTokenOptions(role),
+    ...options,
     entity: entity.id,
     metadata,
   });

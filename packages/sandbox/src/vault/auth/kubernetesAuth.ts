@@ -27,9 +27,8 @@ export function kubernetesAuth(context: AuthContext): Route[] {
       throw new VaultError(500, 'could not load backend configuration');
     }
     const claims = claimsFor(role, jwt);
-    if (!context.accountsAt(String(config.kubernetes_host))?.review(jwt)) {
-      throw permissionDenied();
-    }
+    const accounts = context.accountsAt(String(config.kubernetes_host));
+    if (!accounts?.review(jwt)) throw permissionDenied();
     const metadata = {
       service_account_name: claims.name,
       service_account_namespace: claims.namespace,

@@ -76,6 +76,18 @@ export class Secret {
   }
 }
 
+/** Whether nothing of it can be read any more. */
+export const isGone = ({ deletedAt, destroyed }: Version) =>
+  deletedAt !== '' || destroyed;
+
+/** The keys of a secret with a patch over them: null takes one away. */
+export const merge = (before: JsonObject, patch: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...patch }).filter(
+      ([, value]) => value !== null,
+    ),
+  );
+
 /** The keys of a secret with null in place of every value, down to a depth; 0 is all the way. */
 export function withoutValues(
   data: JsonObject,

@@ -1,9 +1,10 @@
 import { isObject } from '../../json';
+import type { JsonObject } from '../../json';
 import { readList } from '../readFields';
 import type { Call, Reply, Route } from '../Route';
-import { VaultError } from '../VaultError';
+import { nothingThere, VaultError } from '../VaultError';
 import { listKeys } from './listKeys';
-import { Secret, withoutValues } from './Secret';
+import { isGone, merge, Secret, withoutValues } from './Secret';
 
 /** A mount of KV v2. */
 export function kvV2(): Route[] {
@@ -21,21 +22,25 @@ export function kvV2(): Route[] {
     const secret = secrets.get(path);
     const version = secret?.version(Number(query.get('version') ?? 0));
     if (!secret || !version) return undefined;
-    const isGone = version.deletedAt !== '' || version.destroyed;
+    const gone = isGone(version);
     return {
-      ...(isGone && { status: 404 }),
+      ...(gone && { status: 404 }),
       data: {
         metadata: secret.metadataOf(version),
-        [name]: isGone ? null : show(secret, version.data),
+        [name]: gone ? null : show(secret, version.data),
       },
     };
   };
 
-  const write = ({ params: [path], body }: Call): Reply => {
+  /** Beside what stands already, if anything; null takes a key away. */
+  const write = (
+    { params: [path], body }: Call,
+    before: JsonObject = {},
+  ): Reply => {
     if (!isObject(body.data)) throw new VaultError(400, 'no data provided');
     const secret = secrets.get(path) ?? new Secret();
     secrets.set(path, secret);
-    secret.add(body.data);
+    secret.add(merge(before, body.data));
     const version = secret.versions.at(-1);
     return { data: version && secret.metadataOf(version) };
   };
@@ -59,6 +64,11 @@ export function kvV2(): Route[] {
       on: {
         read: call => versioned(call, 'data', (_, data) => data),
         update: write,
+        patch: call => {
+          const latest = secrets.get(call.params[0])?.version(0);
+          if (!latest || isGone(latest)) throw nothingThere();
+          return write(call, latest.data);
+        },
         delete: ({ params: [path] }) => {
           secrets.get(path)?.deleteLatest();
           return undefined;
@@ -99,6 +109,7 @@ export function kvV2(): Route[] {
           const secret = secrets.get(path) ?? new Secret();
           secrets.set(path, secret);
           if (isObject(body.custom_metadata)) {
+            requirePrintable(body.custom_metadata);
             secret.customMetadata = body.custom_metadata;
           }
           return undefined;
@@ -110,4 +121,15 @@ export function kvV2(): Route[] {
       },
     },
   ];
+}
+
+function requirePrintable(metadata: JsonObject) {
+  for (const [key, value] of Object.entries(metadata)) {
+    if (/\p{C}/u.test(String(value))) {
+      throw new VaultError(
+        400,
+        `1 error occurred:\n\t* custom_metadata validation failed: value for key "${key}" contains unprintable characters\n\n`,
+      );
+    }
+  }
 }

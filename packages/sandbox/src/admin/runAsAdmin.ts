@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { ControlPlaneVault } from '../ControlPlane';
+
+/** Holds a `vault` for who has none. */
+const BIN = join(
+  dirname(require.resolve('@argosy/sandbox/package.json')),
+  'bin',
+);
+
+/** Runs a command as it is printed, in a shell that is logged in to Vault as who may do everything. */
+export async function runAsAdmin(
+  { address, token }: Pick<ControlPlaneVault, 'address' | 'token'>,
+  command: string,
+): Promise<void> {
+  // without jest's own environment: the process is one of its own
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const child = spawn('sh', ['-e', '-c', command], {
+    env: {
+      ...env,
+      PATH: [BIN, process.env.PATH].join(delimiter),
+      VAULT_ADDR: address,
+      VAULT_TOKEN: token,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (code === 0) return;
+  throw new Error(`The admin's command failed (exit ${code}): ${said}`);
+}

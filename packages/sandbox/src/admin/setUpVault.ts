@@ -1,0 +1,57 @@
+import type { ControlPlaneVault } from '../ControlPlane';
+import { keepAccountToken } from './keepAccountToken';
+import { runAsAdmin } from './runAsAdmin';
+import { vaultClient } from './vaultClient';
+import { PORTAL, serverOfPortal } from './vaultOfPortal';
+import type {
+  PortalOptions,
+  ServerOfPortal,
+  VaultOfPortal,
+} from './vaultOfPortal';
+
+/** What a portal asks an admin to run: from its config, and the accessor of each mount. */
+export type StepsOf = (input: {
+  vault: VaultOfPortal;
+  server: ServerOfPortal;
+  accessors: ReadonlyMap<string, string>;
+  environments: string[];
+  portalPolicyName: string;
+}) => Array<{ command: string }>;
+
+/**
+ * Does what an admin of Vault does once for a portal: runs the commands that the portal prints, as they are printed, for
+ * the portal's own ServiceAccount. The token of that account is kept in a file.
+ * @returns the value of `deployments.vault`, and what ends the renewal of the token
+ */
+export async function setUpVault(
+  vault: ControlPlaneVault,
+  stepsOf: StepsOf,
+  options: PortalOptions,
+): Promise<{ config: VaultOfPortal; stop: () => void }> {
+  const { rolePrefix = 'argosy-', audience } = options;
+  const server = serverOfPortal(vault, options);
+  const config: VaultOfPortal = {
+    mode: 'roles',
+    rolePrefix,
+    ...(audience !== undefined && { audience }),
+    servers: [server],
+  };
+  const { accessorOf } = vaultClient(vault);
+  const accessors = new Map<string, string>();
+  for (const { mount } of Object.values(server.clusters)) {
+    accessors.set(mount, await accessorOf(mount));
+  }
+  const portalPolicyName = `${rolePrefix}portal`;
+  const environments = ['dev', 'staging', 'prod'];
+  for (const { command } of stepsOf({
+    ...{ vault: config, server, accessors, environments, portalPolicyName },
+  })) {
+    // the words in capitals stand for who runs the backend, which no portal knows of itself
+    const filled = command
+      .replace('SERVICEACCOUNT-OF-THE-PORTAL', PORTAL.name)
+      .replace('NAMESPACE-OF-THE-PORTAL', PORTAL.namespace);
+    await runAsAdmin(vault, filled);
+  }
+  const account = { ...PORTAL, file: server.auth.tokenFile };
+  return { config, stop: await keepAccountToken(vault, account) };
+}

@@ -1,0 +1,78 @@
+import express, { Router } from 'express';
+import type { Request } from 'express';
+import { sameOrigin } from '../http/sameOrigin';
+import { dig, isObject, text } from '../json';
+import type { JsonObject } from '../json';
+import { markup } from '../pages/markup';
+import { sendPage } from '../pages/sendPage';
+import type { VaultCore } from './VaultCore';
+import { VaultError } from './VaultError';
+
+const SECRET = '/ui/vault/secrets/:mount/kv/:path';
+
+/** The page of a secret, where Vault's own UI has it: names of keys, and a form that writes one. Who reaches it is taken for an admin. */
+export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
+  const router = Router();
+
+  const ask = (
+    operation: 'read' | 'update' | 'patch',
+    path: string,
+    data: JsonObject = {},
+  ) => {
+    const query = new URLSearchParams();
+    const body = operation === 'read' ? '' : JSON.stringify({ data });
+    const token = core.rootToken;
+    return core.answer({ operation, path, query, token, body });
+  };
+  /** Nothing where there is no such secret. */
+  const keysOf = ({ params: { mount, path } }: Request) => {
+    try {
+      const { status, data } = ask('read', `${mount}/subkeys/${path}`);
+      const keys = dig(data, 'subkeys');
+      if (status === 404 || !isObject(keys)) return undefined;
+      return {
+        names: Object.keys(keys),
+        version: dig(data, 'metadata', 'version'),
+      };
+    } catch (error) {
+      if (error instanceof VaultError) return undefined;
+      throw error;
+    }
+  };
+
+  router.use('/ui', (_, response, next) => {
+    if (isSealed())
+      response.status(503).type('text/plain').send('Vault is sealed.\n');
+    else next();
+  });
+  router.get(SECRET, (request, response) => {
+    const { mount, path } = request.params;
+    const keys = keysOf(request);
+    sendPage(response, {
+      title: path,
+      header: markup`Vault of the sandbox`,
+      body: markup`
+<h1>${path} <small>${mount}</small></h1>
+${
+  keys
+    ? markup`<p class="quiet">Version ${String(keys.version)}. Values are not shown here.</p><ul>${keys.names.map(name => markup`<li><code>${name}</code></li>`)}</ul>`
+    : markup`<p>Nothing stands here yet.</p>`
+}
+<h2>Write a key</h2>
+<form method="post" autocomplete="off"><section class="act"><label>Name <input name="key" required></label> <label>Value <input name="value" type="password" required></label> <button>Write</button></section></form>`,
+    });
+  });
+  router.post(
+    SECRET,
+    sameOrigin('write'),
+    express.urlencoded({ extended: false }),
+    (request, response) => {
+      const { mount, path } = request.params;
+      const key = text(request.body, 'key') ?? '';
+      const data = { [key]: text(request.body, 'value') ?? '' };
+      ask(keysOf(request) ? 'patch' : 'update', `${mount}/data/${path}`, data);
+      response.redirect(303, request.originalUrl);
+    },
+  );
+  return router;
+}
