@@ -100,7 +100,7 @@ test('a person asks for keys, an admin writes them, and no value is ever shown',
   await expect(dialog.getByText('present').first()).toBeVisible();
   await picture(page, 'secrets');
   const shown = await page.content();
-  await button('Close').click();
+  await page.keyboard.press('Escape');
   await expect(
     card.getByRole('button', { name: '4 of 4 keys are in Vault' }),
   ).toBeVisible();

@@ -13,6 +13,8 @@ export interface FollowChild {
   follow(place: FollowingPlace): void;
   /** Nothing in it runs on; settles when that is so. */
   kill(): Promise<void>;
+  /** Settles when it ends by itself or is killed, with its last words. */
+  ended: Promise<string>;
 }
 
 /** Processes that follow Vault. The next ones load while one runs. */
@@ -49,15 +51,15 @@ async function startOne(): Promise<FollowChild> {
   child.stderr?.on('data', chunk => words.push(String(chunk)));
   const ended = once(child, 'exit').then(() => {
     process.off('exit', killNow);
-    return 'ended' as const;
+    return words.join('');
   });
-  const loaded = new Promise<'loaded'>(resolve => {
-    child.on('message', word => word === LOADED && resolve('loaded'));
+  const loaded = new Promise<FollowWord>(resolve => {
+    child.on('message', word => word === LOADED && resolve(LOADED));
   });
-  if ((await Promise.race([loaded, ended])) === 'ended') {
-    throw new Error(`The process did not load: ${words.join('')}`);
-  }
+  const first = await Promise.race([loaded, ended]);
+  if (first !== LOADED) throw new Error(`The process did not load: ${first}`);
   return {
+    ended,
     follow: place => void child.send(place),
     async kill() {
       killNow();
