@@ -65,7 +65,7 @@ export interface Config {
     vault?: {
       /** Who makes the roles: the portal, an admin (one for all), or the Vault team from Terraform. Default: roles. */
       mode?: 'roles' | 'read-only' | 'pull-request';
-      /** Names of roles and policies of ours begin with it. Default: argosy- */
+      /** Names of roles and policies of ours begin with it; another portal on the same Vault needs another one. Default: argosy- */
       rolePrefix?: string;
       /** When set, tokens of workloads carry it and roles demand it. */
       audience?: string;
