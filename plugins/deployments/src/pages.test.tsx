@@ -4,8 +4,6 @@ import { deploymentsApiRef } from './apis';
 import { mockClient } from '../dev/mockApi';
 import { vaultSetUpPage } from './pages';
 
-jest.setTimeout(30_000);
-
 it('serves Vault set-up at its path', async () => {
   renderTestApp({
     extensions: [vaultSetUpPage],

@@ -1,8 +1,8 @@
-import { SIGNALS_CHANNEL } from '@argosy/plugin-deployments-common';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { coalesce, Coalesced } from './coalesce';
+import { listen } from './listen';
 import { Signal } from './urgency';
 
 /** Between two requests of one card, however many signals arrive. */
@@ -53,9 +53,9 @@ export function useLiveAnswer<A>(
     const reading = coalesce(run, GAP_MS);
     asking.current = reading;
     // Signals are subscribed to directly: useSignal keeps the last one only, and React may skip those before it.
-    const subscription = signals?.subscribe<Signal>(SIGNALS_CHANNEL, signal =>
-      reading.ask(urgencyOf(signal, answer)),
-    );
+    const unlisten =
+      signals &&
+      listen(signals, signal => reading.ask(urgencyOf(signal, answer)));
     // What was signalled while the tab slept or the network was away is lost.
     const returned = () => document.hidden || reading.ask();
     document.addEventListener('visibilitychange', returned);
@@ -65,7 +65,7 @@ export function useLiveAnswer<A>(
     return () => {
       abort.abort();
       reading.stop();
-      subscription?.unsubscribe();
+      unlisten?.();
       document.removeEventListener('visibilitychange', returned);
       window.removeEventListener('online', returned);
     };

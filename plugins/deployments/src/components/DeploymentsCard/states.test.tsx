@@ -1,8 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { axeFindings, renderCard } from '../../../dev/renderCard';
 
-jest.setTimeout(30_000);
-
 const card = () => screen.findByRole('article', { name: 'Deployments' });
 
 /** For each state of the dev page: what the card must say. */

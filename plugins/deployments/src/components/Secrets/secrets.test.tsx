@@ -4,8 +4,6 @@ import { axeFindings, fakeSignals, renderCard } from '../../../dev/renderCard';
 import { mockClient } from '../../../dev/mockApi';
 import { secretsOf } from '../../../dev/secrets';
 
-jest.setTimeout(30_000);
-
 const LINE = / keys? |Vault/;
 const line = () => screen.findByRole('button', { name: LINE });
 

@@ -15,8 +15,6 @@ import { clientOf } from '../../../dev/create/client';
 import { extensions } from '../../../dev/create/extensions';
 import { planOf } from '../../../dev/create/plan';
 
-jest.setTimeout(60_000);
-
 const template = z
   .object({
     spec: z.object({

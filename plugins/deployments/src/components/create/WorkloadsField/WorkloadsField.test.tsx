@@ -32,8 +32,6 @@ async function open(rows?: WorkloadValue[]) {
 
 const box = (name: string | RegExp) => screen.getByRole('textbox', { name });
 
-jest.setTimeout(60_000);
-
 describe('WorkloadsField', () => {
   it('opens with a first row', async () => {
     const { last } = await open();
