@@ -172,10 +172,8 @@ export class DeliveryRig {
       await this.removeSet();
     }
     const { client, application } = this;
-    if ((await client.names('applications')).includes(application)) {
-      await client.remove('applications', application);
-      await this.gone();
-    }
+    await client.removeIfThere('applications', application);
+    await this.gone();
     await this.commit({ [`argocd/${name}/appproject.yaml`]: null }, 'Clean up');
     await this.refresh('applications', ROOT);
     await this.git.remove();

@@ -1,4 +1,5 @@
 import {
+  ApiException,
   CustomObjectsApi,
   KubeConfig,
   PatchStrategy,
@@ -39,6 +40,8 @@ export function kubernetesClient(hub: ControlPlaneHub) {
   const api = config.makeApiClient(CustomObjectsApi);
   const admin = configOf(hub.admin).makeApiClient(CustomObjectsApi);
   const [namespace] = hub.namespaces;
+  const remove = (plural: string, name: string) =>
+    admin.deleteNamespacedCustomObject({ ...at, namespace, plural, name });
   return {
     namespace,
     list: (
@@ -78,8 +81,12 @@ export function kubernetesClient(hub: ControlPlaneHub) {
         { ...at, namespace, plural, name, body },
         setHeaderOptions('Content-Type', PATCHES[kind]),
       ),
-    remove: (plural: string, name: string) =>
-      admin.deleteNamespacedCustomObject({ ...at, namespace, plural, name }),
+    remove,
+    /** A controller may be faster: what it has removed is no fault. */
+    removeIfThere: (plural: string, name: string) =>
+      remove(plural, name).catch(error => {
+        if (!(error instanceof ApiException) || error.code !== 404) throw error;
+      }),
     names: async (plural: string, labelSelector?: string) =>
       objects(
         await api.listNamespacedCustomObject({
