@@ -26,7 +26,7 @@ describe('the globs of our sets', () => {
     });
     await rig.commit(
       {
-        ...at(`${name}/overlays/dev/us1`, `${name}-dev-us1`),
+        ...at(`${name}/overlays/dev/second`, `${name}-dev-second`),
         // beside what the set names: of another service, and of no target
         ...at(`${name}-more/overlays/dev/${cluster}`, `${name}-more`),
         ...at(`${name}/base`, `${name}-base`),
@@ -50,10 +50,10 @@ describe('the globs of our sets', () => {
       const names = await until('the second target is there', async () => {
         const all = await rig.client.names('applications');
         const ours = all.filter(each => each.startsWith(name));
-        return ours.includes(`${name}-dev-us1`) && ours;
+        return ours.includes(`${name}-dev-second`) && ours;
       });
       expect(names.sort()).toEqual(
-        [`${name}-dev-${cluster}`, `${name}-dev-us1`].sort(),
+        [`${name}-dev-${cluster}`, `${name}-dev-second`].sort(),
       );
     },
   );
