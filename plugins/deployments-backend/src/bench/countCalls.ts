@@ -2,30 +2,23 @@ import type { GuardedVault } from '../vault/types';
 
 /** Vaults that count what they are asked. */
 export function countCalls(vaults: ReadonlyMap<string, GuardedVault>) {
-  const calls = { readRole: 0, writeRole: 0, readKeys: 0 };
-  const counting = (vault: GuardedVault): GuardedVault => ({
-    ...vault,
-    get checked() {
-      return vault.checked;
-    },
-    get failure() {
-      return vault.failure;
-    },
-    readRole: (...args) => {
-      calls.readRole += 1;
-      return vault.readRole(...args);
-    },
-    writeRole: (...args) => {
-      calls.writeRole += 1;
-      return vault.writeRole(...args);
-    },
-    readKeys: (...args) => {
-      calls.readKeys += 1;
-      return vault.readKeys(...args);
-    },
-  });
+  const counts = new Map<PropertyKey, number>();
+  const counting = (vault: GuardedVault) =>
+    new Proxy(vault, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]): unknown => {
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+          return Reflect.apply(value, target, args);
+        };
+      },
+    });
   return {
-    calls,
+    calls: {
+      to: (method: keyof GuardedVault) => counts.get(method) ?? 0,
+      inAll: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
+    },
     vaults: new Map(
       Array.from(vaults, ([name, vault]) => [name, counting(vault)]),
     ),

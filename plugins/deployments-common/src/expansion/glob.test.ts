@@ -1,4 +1,4 @@
-import { projectGlob, sourceGlob } from './glob';
+import { pathGlob, projectGlob, sourceGlob } from './glob';
 
 const URL = 'http://localhost:3000/platform/gitops';
 
@@ -19,5 +19,22 @@ describe('patterns of an AppProject, seen on Argo CD 3.5.7', () => {
 
   it('a namespace or a cluster does not', () => {
     expect(projectGlob('a*z').test('a/b/z')).toBe(true);
+  });
+});
+
+describe('paths of a git files generator', () => {
+  it.each([
+    ['services/a/*/config.json', 'services/a/eu1/config.json', true, true],
+    ['services/a/*/config.json', 'services/a/b/c/config.json', false, true],
+    ['services/a/*/config.json', 'services/a/config.json', false, false],
+    ['services/a/*/config.json', 'services/a//config.json', true, true],
+    ['a*', 'a', true, true],
+    ['a*a', 'a', false, false],
+    ['*', 'a/b', false, true],
+    ['[a]*/c', 'a/b/c', false, true],
+    ['a/?', 'a/b', true, true],
+  ])('%s and %s', (pattern, path, doublestar, greedy) => {
+    expect(pathGlob(pattern, 'doublestar').test(path)).toBe(doublestar);
+    expect(pathGlob(pattern, 'greedy').test(path)).toBe(greedy);
   });
 });

@@ -45,14 +45,18 @@ function namesakesOf(
   { services }: RepositoryFiles,
   versions: readonly RepositoryFiles[],
 ): string[] {
-  const names = versions.flatMap(files => [
-    ...applicationNames(files.folder(own) ?? NOTHING),
-  ]);
+  const names = [
+    ...new Set(
+      versions.flatMap(files => [
+        ...applicationNames(files.folder(own) ?? NOTHING),
+      ]),
+    ),
+  ];
   const namesakes: string[] = [];
   for (const [folder, files] of services) {
+    if (folder === own) continue;
     const others = applicationNames(files);
-    if (folder !== own && names.some(name => others.has(name)))
-      namesakes.push(folder);
+    if (names.some(name => others.has(name))) namesakes.push(folder);
   }
   return namesakes;
 }
