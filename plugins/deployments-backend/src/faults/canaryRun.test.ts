@@ -82,7 +82,7 @@ describe(`values in Vault, in a whole run of the backend on ${PEERS},`, () => {
     ]);
   });
 
-  it('are read by the pod that they are for, once the service is merged', async () => {
+  it('are read by the pod that they are for and by no other, once the service is merged', async () => {
     const { client, token } = portal;
     await createByTask(portal, spec);
     const { changes } = await client.listDeployments(
@@ -91,10 +91,27 @@ describe(`values in Vault, in a whole run of the backend on ${PEERS},`, () => {
     );
     await mergeChange(controlPlane.git, changes[0]);
     const { mount } = controlPlane.vault.clusters.eu1;
-    const role = `${PREFIX}${SERVICE}-api-dev`;
-    await until(`the role ${role} stands`, async () => {
-      const { status } = await vault.call('GET', `auth/${mount}/role/${role}`);
-      return status === 200;
+    const [role, roleInProd] = ['dev', 'prod'].map(
+      environment => `${PREFIX}${SERVICE}-api-${environment}`,
+    );
+    await until(`${role} and ${roleInProd} stand`, async () => {
+      const found = await Promise.all(
+        [role, roleInProd].map(each =>
+          vault.call('GET', `auth/${mount}/role/${each}`),
+        ),
+      );
+      return found.every(({ status }) => status === 200);
+    });
+    await until('the workload runs, and with it its account', async () => {
+      const { items } = await client.listDeployments(
+        { service: SERVICE },
+        { token },
+      );
+      return items.some(
+        ({ environment, cluster, sync, health }) =>
+          `${environment}/${cluster} ${sync} ${health}` ===
+          'dev/eu1 Synced Healthy',
+      );
     });
     const jwt = await accountToken(controlPlane.vault, 'eu1', {
       namespace: `${SERVICE}-dev`,
@@ -103,6 +120,9 @@ describe(`values in Vault, in a whole run of the backend on ${PEERS},`, () => {
     const { body } = await vault.login(mount, role, jwt);
     const { client_token: own } = Object(body.auth);
     const path = `${controlPlane.vault.kv}/data/${secretOf('dev')}`;
+    const inProd = `${controlPlane.vault.kv}/data/${secretOf('prod')}`;
+    expect((await vault.call('GET', inProd, undefined, own)).status).toBe(403);
+    expect((await vault.login(mount, roleInProd, jwt)).status).toBe(403);
     const read = await vault.call('GET', path, undefined, own);
     expect({
       status: read.status,
