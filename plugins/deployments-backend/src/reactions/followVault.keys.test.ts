@@ -19,10 +19,8 @@ describe('keys in Vault', () => {
   afterEach(() => stage.end());
   afterAll(() => stage.close());
 
-  const write = (path: string, keys: string[], mount = 'secret') =>
-    stage.rig.client.must('POST', `${mount}/data/${path}`, {
-      data: Object.fromEntries(keys.map(key => [key, 'canary-77'])),
-    });
+  const write = (path: string, keys: string[]) =>
+    stage.write(path, Object.fromEntries(keys.map(key => [key, 'canary-77'])));
   type Reading = Pick<Awaited<ReturnType<VaultStage['follow']>>, 'readModel'>;
   const found = ({ readModel }: Reading) =>
     until('all was looked at', async () => {

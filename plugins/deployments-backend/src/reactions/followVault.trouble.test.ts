@@ -142,13 +142,7 @@ describe('a Vault in trouble', () => {
     await rig.client.must('POST', 'sys/policies/acl/narrow', {
       policy: String(policy).replace(rule, `${rule.slice(0, -2)}x-*"`),
     });
-    await rig.client.must(
-      'POST',
-      `${rig.vault.kv}/data/apps/shop-dev/api/env`,
-      {
-        data: { DB_URL: 'x' },
-      },
-    );
+    await stage.write('apps/shop-dev/api/env', { DB_URL: 'x' });
     const world = await stage.follow(
       [shop, serviceFiles('us', { api: ['A'] }, ['dev/us1'])],
       {

@@ -8,4 +8,4 @@ export { planLayout, retireService, withdrawService } from './planLayout';
 export type { Layout } from './planLayout';
 export { readService } from './readService';
 export { serviceFiles } from './serviceFiles';
-export { APPLICATION_LIMIT, NAMESPACE_LIMIT, shortName } from './shortName';
+export { APPLICATION_LIMIT, shortName } from './shortName';

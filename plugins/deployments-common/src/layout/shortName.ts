@@ -5,7 +5,7 @@ const HASH = 6;
 
 /** Characters that the name of an Application may have: Helm's limit for a release. @public */
 export const APPLICATION_LIMIT = 53;
-/** Characters that a namespace may have. @public */
+/** Characters that a namespace may have. */
 export const NAMESPACE_LIMIT = 63;
 
 /**

@@ -12,7 +12,7 @@ export interface Site {
 }
 
 /** The same in every cluster of an environment. */
-const namespaceOf = (service: string, environment: string) =>
+export const namespaceOf = (service: string, environment: string) =>
   shortName([service, environment], NAMESPACE_LIMIT);
 
 /** One pair of AppProject and ApplicationSet stands for a project and tier. */

@@ -1,6 +1,10 @@
 import { migrationName } from '../layout/objectNames';
+import { namespaceOf } from '../layout/site';
 import { Workload } from '../model';
+import { secretPath } from './vaultNames';
 import { Account } from './wantedRole';
+
+type AccountOwner = Pick<Workload, 'name'> & { migration?: unknown };
 
 /**
  * The accounts of a workload that read its keys. A migration has an account, and so a secret, of its own: what may
@@ -10,12 +14,24 @@ export function accountsOf({
   name,
   secrets,
   migration,
-}: Pick<Workload, 'name' | 'secrets'> & { migration?: unknown }): Account[] {
+}: AccountOwner & Pick<Workload, 'secrets'>): Account[] {
   if (secrets.length === 0) return [];
-  const names = migration ? [name, migrationName(name)] : [name];
-  return names.map(serviceAccount => ({
+  return accountNames({ name, migration }).map(serviceAccount => ({
     workload: name,
     serviceAccount,
     keys: secrets,
   }));
 }
+
+const accountNames = ({ name, migration }: AccountOwner) =>
+  migration ? [name, migrationName(name)] : [name];
+
+/** Where the values of a new service's workload will live in an environment: below the mount of KV, one path for each account. @public */
+export const newSecretPaths = (
+  service: string,
+  environment: string,
+  workload: AccountOwner,
+): string[] =>
+  accountNames(workload).map(account =>
+    secretPath(namespaceOf(service, environment), account),
+  );

@@ -1,3 +1,4 @@
+export { newSecretPaths } from './accountsOf';
 export { compareRoles } from './compareRoles';
 export type {
   RoleChange,

@@ -13,6 +13,7 @@ import {
 export async function openVaultStage() {
   const vaults = await startVaults();
   const { rig } = vaults;
+  const written = new Set<string>();
   const opened: Array<{ following: Following; follower: VaultFollower }> = [];
 
   const stage = {
@@ -35,6 +36,11 @@ export async function openVaultStage() {
         .filter(key => key.startsWith(rig.prefix))
         .map(key => key.slice(rig.prefix.length))
         .sort();
+    },
+    /** Writes a secret. */
+    async write(path: string, data: Record<string, string>) {
+      written.add(path);
+      await rig.client.must('POST', `${rig.vault.kv}/data/${path}`, { data });
     },
     async config(
       over: Partial<VaultConfig> = {},
@@ -82,6 +88,9 @@ export async function openVaultStage() {
         await follower.stop();
         await following.close();
       }
+      for (const path of written)
+        await rig.client.must('DELETE', `${rig.vault.kv}/metadata/${path}`);
+      written.clear();
       for (const mount of [rig.eu, rig.us]) {
         for (const name of await stage.roles(mount)) {
           const path = `auth/${mount}/role/${rig.prefix}${name}`;

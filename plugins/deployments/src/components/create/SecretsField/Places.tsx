@@ -1,4 +1,4 @@
-import { NAMESPACE_LIMIT, shortName } from '@argosy/plugin-deployments-common';
+import { newSecretPaths } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../../createTranslation';
@@ -17,23 +17,25 @@ export interface PlacesProps {
 export function Places(props: PlacesProps) {
   const { t } = useTranslationRef(createServiceTranslationRef);
   const { service, workload, hasMigration } = props;
-  const accounts = [workload, ...(hasMigration ? [`${workload}-migrate`] : [])];
+  const paths = props.environments.flatMap(environment =>
+    newSecretPaths(service, environment, {
+      name: workload,
+      migration: hasMigration,
+    }),
+  );
   return (
     <Flex direction="column" gap="1">
       <Text variant="body-small" color="secondary">
         {t('secrets.places')}
       </Text>
       <ul className={styles.plainList}>
-        {props.environments.flatMap(environment =>
-          accounts.map(account => (
-            <li key={`${environment} ${account}`}>
-              <Text variant="body-small" className={styles.mono}>
-                apps/{shortName([service, environment], NAMESPACE_LIMIT)}/
-                {account}/env
-              </Text>
-            </li>
-          )),
-        )}
+        {paths.map(path => (
+          <li key={path}>
+            <Text variant="body-small" className={styles.mono}>
+              {path}
+            </Text>
+          </li>
+        ))}
       </ul>
     </Flex>
   );
