@@ -8,10 +8,7 @@ import type { Gate } from '../operations/runOperation';
 /** Largest body: a spec with all its workloads and targets stays far below. */
 const LIMIT = '1mb';
 
-/**
- * Bytes that reach a browser in one flight. To compress less wins no time, and Brotli's window costs megabytes for
- * each answer: the collector's pauses were what a card waited for.
- */
+/** Bytes that reach a browser in one flight: to compress less wins no time, and costs an encoder for each answer. */
 const ONE_FLIGHT = 14_000;
 
 /** A body that never became JSON: said as other bad input is, and not shown back. */

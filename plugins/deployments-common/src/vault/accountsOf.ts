@@ -4,8 +4,6 @@ import { Workload } from '../model';
 import { secretPath } from './vaultNames';
 import { Account } from './wantedRole';
 
-type AccountOwner = Pick<Workload, 'name'> & { migration?: unknown };
-
 /**
  * The accounts of a workload that read its keys. A migration has an account, and so a secret, of its own: what may
  * alter the schema is not what the workload runs with.
@@ -14,7 +12,7 @@ export function accountsOf({
   name,
   secrets,
   migration,
-}: AccountOwner & Pick<Workload, 'secrets'>): Account[] {
+}: Pick<Workload, 'name' | 'secrets'> & { migration?: unknown }): Account[] {
   if (secrets.length === 0) return [];
   return accountNames({ name, migration }).map(serviceAccount => ({
     workload: name,
@@ -23,14 +21,17 @@ export function accountsOf({
   }));
 }
 
-const accountNames = ({ name, migration }: AccountOwner) =>
+const accountNames = ({
+  name,
+  migration,
+}: Pick<Workload, 'name'> & { migration?: unknown }) =>
   migration ? [name, migrationName(name)] : [name];
 
 /** Where the values of a new service's workload will live in an environment: below the mount of KV, one path for each account. @public */
 export const newSecretPaths = (
   service: string,
   environment: string,
-  workload: AccountOwner,
+  workload: { name: string; migration?: unknown },
 ): string[] =>
   accountNames(workload).map(account =>
     secretPath(namespaceOf(service, environment), account),
