@@ -28,7 +28,8 @@ export async function openWire(address: string): Promise<Wire> {
     from.on('error', () => {});
     from.on('close', () => {
       sockets.delete(from);
-      there.destroy();
+      // What is on its way arrives.
+      there.end();
     });
   };
   const join = (here: Socket) => {
