@@ -161,7 +161,7 @@ function toRows({ taken, calls }: { taken: number[]; calls: number }): Row[] {
   const [p50, p99] = [percentile(taken, 0.5), percentile(taken, 0.99)];
   return [
     {
-      what: `card of a service among ${APPLICATIONS} Applications, signed in, p50 / p99`,
+      what: `card of a service among ${APPLICATIONS} Applications, signed in, with the README's NODE_OPTIONS, p50 / p99`,
       goal: `p99 < ${P99_MS} ms`,
       measured: `${milliseconds(p50)} / ${milliseconds(p99)}`,
       ok: p99 < P99_MS,

@@ -36,16 +36,6 @@ describe('operations over HTTP', () => {
     expect(body.hubs).toMatchObject([{ name: 'main', state: 'live' }]);
   });
 
-  it('has large answers compressed, and small ones sent as they are', async () => {
-    const small = await portal.get('/targets');
-    expect(small.headers['cache-control']).toBe('no-transform');
-    const large = await portal.post('/services/preview', {
-      spec: specOf('large', IN_PROD),
-    });
-    expect(large.text.length).toBeGreaterThan(14_000);
-    expect(large.headers).not.toHaveProperty('cache-control');
-  });
-
   it('previews without a trace in Git or in the audit log', async () => {
     const before = await portal.gitState();
     portal.audit.happened();

@@ -8,9 +8,6 @@ import type { Gate } from '../operations/runOperation';
 /** Largest body: a spec with all its workloads and targets stays far below. */
 const LIMIT = '1mb';
 
-/** Bytes that reach a browser in one flight: to compress less wins no time, and costs an encoder for each answer. */
-const ONE_FLIGHT = 14_000;
-
 /** A body that never became JSON: said as other bad input is, and not shown back. */
 const sayUnreadable: express.ErrorRequestHandler = (error, _, __, next) =>
   next(
@@ -18,12 +15,6 @@ const sayUnreadable: express.ErrorRequestHandler = (error, _, __, next) =>
       `The body cannot be read (${error.message}); send the input as JSON of at most ${LIMIT}`,
     ),
   );
-
-function send(response: express.Response, answer: unknown) {
-  const body = Buffer.from(JSON.stringify(answer));
-  if (body.length < ONE_FLIGHT) response.set('Cache-Control', 'no-transform');
-  response.type('json').send(body);
-}
 
 /** Every operation under `/v1`, by the method and path of its contract. */
 export function createHttpRouter(options: {
@@ -44,9 +35,12 @@ export function createHttpRouter(options: {
           ...(method === 'GET' ? request.query : request.body),
           ...request.params,
         };
-        send(
-          response,
-          await operation.ask(options.gate, { input, credentials, request }),
+        response.json(
+          await operation.ask(options.gate, {
+            input,
+            credentials,
+            request,
+          }),
         );
       },
     );

@@ -1,7 +1,7 @@
 import { Folder } from '../model/repositoryFiles';
 import { ApplicationSet, GitFiles } from './applicationSet';
 import { TemplateFault } from './gotemplate/fault';
-import { Globbing, pathGlob } from './glob';
+import { Globbing, globToRegExp } from './glob';
 import { JsonObject } from './json';
 import { memoByText } from './memo';
 import { parseConfigFile } from './parseConfigFile';
@@ -120,11 +120,11 @@ function findFiles(
   globbing: Globbing,
 ): string[] {
   const matchers = (patterns: readonly string[]) =>
-    patterns.map(pattern => pathGlob(pattern, globbing));
+    patterns.map(pattern => globToRegExp(pattern, globbing));
   const [wanted, unwanted] = [matchers(include), matchers(exclude)];
   return [...folder.keys()]
-    .filter(path => wanted.some(glob => glob.test(path)))
-    .filter(path => !unwanted.some(glob => glob.test(path)))
+    .filter(path => wanted.some(regExp => regExp.test(path)))
+    .filter(path => !unwanted.some(regExp => regExp.test(path)))
     .sort();
 }
 

@@ -1,4 +1,4 @@
-import { pathGlob, projectGlob, sourceGlob } from './glob';
+import { globToRegExp, projectGlob, sourceGlob } from './glob';
 
 const URL = 'http://localhost:3000/platform/gitops';
 
@@ -34,7 +34,7 @@ describe('paths of a git files generator', () => {
     ['[a]*/c', 'a/b/c', false, true],
     ['a/?', 'a/b', true, true],
   ])('%s and %s', (pattern, path, doublestar, greedy) => {
-    expect(pathGlob(pattern, 'doublestar').test(path)).toBe(doublestar);
-    expect(pathGlob(pattern, 'greedy').test(path)).toBe(greedy);
+    expect(globToRegExp(pattern, 'doublestar').test(path)).toBe(doublestar);
+    expect(globToRegExp(pattern, 'greedy').test(path)).toBe(greedy);
   });
 });

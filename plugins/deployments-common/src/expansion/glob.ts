@@ -18,13 +18,10 @@ const DIALECTS: Record<Globbing | 'project' | 'source', Dialect> = {
   source: { any: '[^/]', doublestar: 'anything', braces: true },
 };
 
-/** Tells which texts a pattern matches. */
-type Glob = Pick<RegExp, 'test'>;
-
 const NEVER = /(?!)/;
 
 /** The paths that a pattern of a git files generator matches. */
-export const pathGlob = (pattern: string, globbing: Globbing): Glob =>
+export const globToRegExp = (pattern: string, globbing: Globbing): RegExp =>
   (globbing === 'greedy' ? greedy : doublestar)(pattern);
 
 /** A pattern of an AppProject: `*` stands for anything. */
@@ -45,9 +42,7 @@ const greedy = memoByText(10_000, pattern =>
   compile(pattern, DIALECTS.greedy, '(?:/[^]*)?'),
 );
 
-function compile(pattern: string, dialect: Dialect, tail = ''): Glob {
-  const [, start, end] = ONE_STAR.exec(pattern) ?? [];
-  if (start !== undefined) return oneStar(start, end, dialect);
+function compile(pattern: string, dialect: Dialect, tail = ''): RegExp {
   const wild = /[*?[{\\]/.test(pattern);
   try {
     return new RegExp(
@@ -57,22 +52,6 @@ function compile(pattern: string, dialect: Dialect, tail = ''): Glob {
   } catch {
     return NEVER;
   }
-}
-
-/** One star, and nothing else that is special. */
-const ONE_STAR = /^([^*?[{\\]*)\*([^*?[{\\]*)$/u;
-
-/** Nearly all patterns are of this kind, each service has its own, and an expression takes longer to make than to use. */
-function oneStar(start: string, end: string, { any }: Dialect): Glob {
-  const crosses = any === '[^]';
-  return {
-    test: text =>
-      text.length >= start.length + end.length &&
-      text.startsWith(start) &&
-      text.endsWith(end) &&
-      (crosses ||
-        !text.slice(start.length, text.length - end.length).includes('/')),
-  };
 }
 
 function translate(pattern: string, dialect: Dialect): string {

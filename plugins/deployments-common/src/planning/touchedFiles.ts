@@ -45,18 +45,14 @@ function namesakesOf(
   { services }: RepositoryFiles,
   versions: readonly RepositoryFiles[],
 ): string[] {
-  const names = [
-    ...new Set(
-      versions.flatMap(files => [
-        ...applicationNames(files.folder(own) ?? NOTHING),
-      ]),
-    ),
-  ];
+  const names = versions.flatMap(files => [
+    ...applicationNames(files.folder(own) ?? NOTHING),
+  ]);
   const namesakes: string[] = [];
   for (const [folder, files] of services) {
-    if (folder === own) continue;
     const others = applicationNames(files);
-    if (names.some(name => others.has(name))) namesakes.push(folder);
+    if (folder !== own && names.some(name => others.has(name)))
+      namesakes.push(folder);
   }
   return namesakes;
 }
