@@ -119,6 +119,12 @@ export class Hub {
     );
   }
 
+  /** Has Argo CD sync an Application, whether or not it has to. */
+  sync(name: string) {
+    const operation = { sync: {} };
+    return this.api.patch(`${API}/applications/${name}`, { operation });
+  }
+
   sets() {
     return this.list('applicationsets');
   }

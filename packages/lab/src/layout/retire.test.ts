@@ -158,5 +158,7 @@ it('leaves nothing in Argo CD once its files are gone', async () => {
   await push(retired);
   expect(await isGone('appprojects', FREE)).toBe(true);
   expect(await isGone('appprojects', GUARDED)).toBe(true);
-  expect(await namespaces()).toContain(`${NAME}-prod`);
+  expect(await namespaces()).toEqual(
+    expect.arrayContaining([`${NAME}-dev`, `${NAME}-prod`]),
+  );
 });

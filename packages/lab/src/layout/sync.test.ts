@@ -176,3 +176,22 @@ it('has no difference that stays: a hard refresh finds nothing to do', async () 
     );
   expect(operations(after)).toEqual(operations(before));
 });
+
+it('applies the namespace with the rest, not before it, from the second sync on', async () => {
+  const [{ name }] = places;
+  const operation = async () =>
+    (await hub.applications()).find(({ metadata }) => metadata.name === name)
+      ?.status?.operationState;
+  const before = await operation();
+  await hub.sync(name);
+  const synced = await lookUntil(
+    operation,
+    now => Boolean(now?.finishedAt) && now?.finishedAt !== before?.finishedAt,
+    60,
+  );
+  const applied = objects(synced, 'syncResult', 'resources').map(
+    ({ kind, syncPhase }) => [kind, syncPhase],
+  );
+  expect(applied).toContainEqual(['Namespace', 'Sync']);
+  expect(applied.filter(([, phase]) => phase !== 'Sync')).toEqual([]);
+});

@@ -4,6 +4,8 @@ import { Fleet } from '../model';
 import type { Comment } from './emit';
 
 const RENDER_PATHS = 'argocd.argoproj.io/manifest-generate-paths';
+const TRACKING = 'argocd.argoproj.io/tracking-id';
+const KEEP = 'helm.sh/resource-policy';
 
 /** The Application of each config.json: all names come from the file's content, none from its path. */
 export const applicationTemplate = (
@@ -39,6 +41,11 @@ export const applicationTemplate = (
           [ARGOSY.environment]: '{{ .environment }}',
           'pod-security.kubernetes.io/enforce': 'restricted',
         },
+        annotations: {
+          [TRACKING]:
+            '{{ .application }}:/Namespace:{{ .namespace }}/{{ .namespace }}',
+          [KEEP]: 'keep',
+        },
       },
       syncOptions: ['CreateNamespace=true'],
       retry: {
@@ -51,6 +58,8 @@ export const applicationTemplate = (
 });
 
 const TEMPLATE = ['spec', 'template'];
+const SYNC_POLICY = [...TEMPLATE, 'spec', 'syncPolicy'];
+const NAMESPACE = [...SYNC_POLICY, 'managedNamespaceMetadata', 'annotations'];
 
 export const templateComments: readonly Comment[] = [
   [
@@ -58,7 +67,12 @@ export const templateComments: readonly Comment[] = [
     "other services' commits render nothing here",
   ],
   [
-    [...TEMPLATE, 'spec', 'syncPolicy', 'retry', 'refresh'],
+    [...NAMESPACE, TRACKING],
+    'the namespace is synced with the rest: without, every sync waits for it first',
+  ],
+  [[...NAMESPACE, KEEP], 'Argo CD never deletes it'],
+  [
+    [...SYNC_POLICY, 'retry', 'refresh'],
     'a fix that arrives while a sync fails is taken at once',
   ],
 ];
