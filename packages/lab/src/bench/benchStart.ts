@@ -28,7 +28,8 @@ export async function benchStart(
   folder: string,
   changed?: { name: string; service: string; sync: string },
 ): Promise<{ start: Start; portal: PortalOnLab }> {
-  const portal = await portalOnLab(lab, folder);
+  // The other plugins of the portal start at the same time: they are not waited for.
+  const portal = await portalOnLab(lab, folder, { until: 'listening' });
   try {
     const at = await untilShown(
       portal,
@@ -54,10 +55,12 @@ export async function benchStart(
 export async function benchColdStarts(
   lab: LabControlPlane,
   rounds: number,
+  before: () => Promise<void> = async () => {},
   check: (portal: PortalOnLab) => Promise<void> = async () => {},
 ): Promise<Start[]> {
   const starts: Start[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    await before();
     await inFolder(async folder => {
       const { start, portal } = await benchStart(lab, folder);
       starts.push(start);

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { fleetApplication } from '@argosy/sandbox/bench';
-import { dig, objects, type JsonObject } from '@argosy/sandbox/parts';
+import { dig, objects, text, type JsonObject } from '@argosy/sandbox/parts';
 import { inParallel } from '../expansion/inParallel.test.util';
 import { KubeApi, KubeError } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';
 
 /** As many at once as the API server takes without refusing. */
 const CONNECTIONS = 24;
+/** As many as keep the API server at work: more wait in its queue, and starve those who watch. */
+const CHANGING = 4;
 const CONTROLLER = { component: 'application-controller' };
 const APPLICATIONS =
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
@@ -31,6 +33,13 @@ export interface Fleet {
     names: string[],
     sync: 'Synced' | 'OutOfSync',
   ): Promise<{ name: string; at: number }>;
+  /**
+   * Changes one, as a hub of this size does all the time: an API server without a change since its last compaction
+   * has no snapshot of the list, and reads each page from etcd, five times as slow.
+   */
+  touch(): Promise<void>;
+  /** Reads all of them as a client that keeps nothing does; in seconds. */
+  read(): Promise<number>;
   remove(): Promise<void>;
 }
 
@@ -63,13 +72,29 @@ export async function fillHub(
     serviceOf: name => services.get(name) ?? '',
     async setSync(names, status) {
       let last = { name: '', at: 0 };
-      await inParallel(CONNECTIONS, names, async name => {
+      await inParallel(CHANGING, names, async name => {
         await api.patch(`${APPLICATIONS}/${name}`, {
           status: { sync: { status } },
         });
         last = { name, at: performance.now() };
       });
       return last;
+    },
+    async touch() {
+      const [name] = services.keys();
+      await api.patch(`${APPLICATIONS}/${name}`, {
+        status: { reconciledAt: new Date().toISOString() },
+      });
+    },
+    async read() {
+      const startedAt = performance.now();
+      let next = '';
+      do {
+        const from = next && `&continue=${encodeURIComponent(next)}`;
+        const page = await api.call('GET', `${OURS_ONLY}${from}`);
+        next = text(page, 'metadata', 'continue') ?? '';
+      } while (next);
+      return (performance.now() - startedAt) / 1000;
     },
     async remove() {
       while (await api.call('GET', OURS_ONLY).then(hasItems))

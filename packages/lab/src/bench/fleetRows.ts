@@ -15,11 +15,14 @@ const secondsOf = (starts: Start[]) => starts.map(({ seconds }) => seconds);
 /** Rows of the starts: what counts is the slowest, and for memory the middle one. */
 export function startRows(measured: {
   applications: number;
+  missed: number;
   idle: Start[];
   cold: Start[];
+  /** Seconds that reading the list takes without us. */
+  alone: number;
   warm: Start[];
 }): Row[] {
-  const { applications, idle, cold, warm } = measured;
+  const { applications, missed, idle, cold, alone, warm } = measured;
   const coldest = Math.max(...secondsOf(cold));
   const warmest = Math.max(...secondsOf(warm));
   const more = (of: 'mostRss' | 'rss') =>
@@ -30,7 +33,7 @@ export function startRows(measured: {
     {
       what: `cold start ${some}: from its first plugin's start to the whole answer, slowest of ${cold.length}`,
       goal: `< ${COLD_SECONDS} s`,
-      measured: `${coldest.toFixed(1)} s (with an empty hub ${Math.max(...secondsOf(idle)).toFixed(1)} s)`,
+      measured: `${coldest.toFixed(1)} s (with an empty hub ${Math.max(...secondsOf(idle)).toFixed(1)} s; reading the list alone ${alone.toFixed(1)} s)`,
       ok: coldest < COLD_SECONDS,
     },
     {
@@ -40,13 +43,21 @@ export function startRows(measured: {
       ok: atMost < MEGABYTES,
     },
     {
-      what: `warm start ${some}, with changes that it missed, slowest of ${warm.length}`,
+      what: `warm start ${some}, with ${missed} changes that it missed, slowest of ${warm.length}`,
       goal: `< ${WARM_SECONDS} s`,
       measured: `${warmest.toFixed(1)} s`,
       ok: warmest < WARM_SECONDS,
     },
   ];
 }
+
+/** The row of a start after more changes than the API server remembers; the cards show what was known until then. */
+export const relistRow = (missed: number, { seconds }: Start): Row => ({
+  what: `warm start after ${missed} changes, more than the API server remembers: until the list is read anew`,
+  goal: `< ${COLD_SECONDS} s`,
+  measured: `${seconds.toFixed(1)} s`,
+  ok: seconds < COLD_SECONDS,
+});
 
 /** Rows of a storm. */
 export function stormRows(storm: Storm): Row[] {

@@ -12,15 +12,18 @@ const LIMIT = 1000;
 /**
  * The backend of this repository on the lab, as a process of its own, and what a browser asks it.
  * @param folder - of its database: the same one again is a restart
- * @param environments - instead of those of app-config.yaml
+ * @param options - environments instead of those of app-config.yaml; whether the start of all plugins is waited for
  */
 export async function portalOnLab(
   lab: LabControlPlane,
   folder: string,
-  environments?: JsonObject[],
+  {
+    environments,
+    until,
+  }: { environments?: JsonObject[]; until?: 'ready' | 'listening' } = {},
 ) {
   const { host, baseUrl, username, password, repository, branch } = lab.git;
-  const portal = await startPortal(folder, {
+  const config = {
     integrations: { gitea: [{ host, baseUrl, username, password }] },
     deployments: {
       hubs: lab.hubs.map(({ name, url, namespaces, kubernetes, argocd }) => ({
@@ -29,7 +32,8 @@ export async function portalOnLab(
       gitops: { repository, branch },
       ...(environments && { environments }),
     },
-  });
+  };
+  const portal = await startPortal(folder, config, undefined, until);
   const { token } = portal;
   const client = createDeploymentsClient(
     { fetch },

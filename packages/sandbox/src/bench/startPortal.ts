@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../json';
@@ -18,7 +19,7 @@ export const DATABASE_FILE = 'deployments.sqlite';
 /** A backend that runs. */
 export interface StartedPortal {
   url: string;
-  /** Of a person who is signed in. */
+  /** Of a person who is signed in; of a service, where it was not waited for. */
   token: string;
   /** When all code was loaded and the plugins began to start, on this process's `performance.now()`. */
   loadedAt: number;
@@ -34,16 +35,19 @@ export interface StartedPortal {
  * @param folder - holds the database of our plugin
  * @param config - what is added to app-config.yaml
  * @param onWords - is told all that it says, then at every level; and the databases of all plugins are kept
+ * @param until - all plugins are ready, or it takes connections while they start
  */
 export async function startPortal(
   folder: string,
   config: JsonObject,
   onWords?: (words: string) => void,
+  until: 'ready' | 'listening' = 'ready',
 ): Promise<StartedPortal> {
   const backend = dirname(require.resolve('backend/package.json'));
   const added = join(folder, 'app-config.json');
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const serviceToken = randomBytes(24).toString('base64url');
   const address = {
     baseUrl: url,
     listen: { port, host: '127.0.0.1' },
@@ -56,6 +60,14 @@ export async function startPortal(
           connection: { directory: folder, filename: DATABASE_FILE },
         },
       },
+    },
+    auth: {
+      externalAccess: [
+        {
+          type: 'static',
+          options: { token: serviceToken, subject: 'bench' },
+        },
+      ],
     },
   };
   const auth = {
@@ -74,7 +86,7 @@ export async function startPortal(
       const status = await readiness(url);
       // Backstage listens when it begins to start its plugins.
       if (status !== undefined) loadedAt ??= performance.now();
-      return status === 200;
+      return until === 'ready' ? status === 200 : status !== undefined;
     },
     {
       cwd: backend,
@@ -88,7 +100,7 @@ export async function startPortal(
   try {
     return {
       ...{ url, stop, kill },
-      token: await signIn(url),
+      token: until === 'ready' ? await signIn(url) : serviceToken,
       loadedAt: loadedAt ?? performance.now(),
       usage: () => askUsage(pipe),
     };

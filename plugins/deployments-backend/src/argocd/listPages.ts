@@ -48,7 +48,8 @@ const readPage = <K extends keyof Observed>(
   });
 
 /**
- * Pages of the whole list, each reduced to what we keep before the next is asked for.
+ * Pages of the whole list, each reduced to what we keep. While one is used, the next is on its way: the hub and our
+ * database work at once.
  * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
  */
 export async function* listPages<K extends keyof Observed>(
@@ -58,13 +59,8 @@ export async function* listPages<K extends keyof Observed>(
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
   const { peer, mends } = kubernetes;
-  let next: string | undefined;
-  do {
-    try {
-      const page = await readPage(kubernetes, kind, namespace, next, signal);
-      next = page.next;
-      yield { items: page.items, upTo: page.upTo };
-    } catch (error) {
+  const ask = (from?: string) =>
+    readPage(kubernetes, kind, namespace, from, signal).catch(error => {
       signal.throwIfAborted();
       throw translateError(error, {
         peer,
@@ -72,6 +68,13 @@ export async function* listPages<K extends keyof Observed>(
         missing: notInstalled(peer, kind),
         mends,
       });
-    }
-  } while (next !== undefined);
+    });
+  let asked: ReturnType<typeof ask> | undefined = ask();
+  while (asked) {
+    const { items, upTo, next }: Awaited<typeof asked> = await asked;
+    asked = next === undefined ? undefined : ask(next);
+    // What went wrong is thrown when its turn comes, if it comes.
+    asked?.catch(() => undefined);
+    yield { items, upTo };
+  }
 }
