@@ -2,7 +2,7 @@ import {
   createDeploymentsClient,
   type ServiceSpecInput,
 } from '@argosy/plugin-deployments-common';
-import { startPortal } from '@argosy/sandbox/bench';
+import { startPortal, type PortalOptions } from '@argosy/sandbox/bench';
 import type { JsonObject } from '@argosy/sandbox/parts';
 import type { LabControlPlane } from '../LabControlPlane';
 
@@ -20,7 +20,7 @@ export async function portalOnLab(
   {
     environments,
     until,
-  }: { environments?: JsonObject[]; until?: 'ready' | 'listening' } = {},
+  }: { environments?: JsonObject[]; until?: PortalOptions['until'] } = {},
 ) {
   const { host, baseUrl, username, password, repository, branch } = lab.git;
   const config = {
@@ -33,7 +33,7 @@ export async function portalOnLab(
       ...(environments && { environments }),
     },
   };
-  const portal = await startPortal(folder, config, undefined, until);
+  const portal = await startPortal(folder, config, { until });
   const { token } = portal;
   const client = createDeploymentsClient(
     { fetch },

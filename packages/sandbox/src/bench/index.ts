@@ -4,6 +4,6 @@ export { inFolder } from './inFolder';
 export { milliseconds, percentile } from './row';
 export type { Row } from './row';
 export { DATABASE_FILE, startPortal } from './startPortal';
-export type { StartedPortal } from './startPortal';
+export type { PortalOptions, StartedPortal } from './startPortal';
 export { startProcess } from './startProcess';
 export type { Usage } from './usage';

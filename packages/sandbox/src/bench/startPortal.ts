@@ -29,19 +29,24 @@ export interface StartedPortal {
   kill(): Promise<void>;
 }
 
+/** How a portal is started. */
+export interface PortalOptions {
+  /** Is told all that it says, then at every level; and the databases of all plugins are kept. */
+  onWords?: (words: string) => void;
+  /** All plugins are ready (the default), or it takes connections while they start. */
+  until?: 'ready' | 'listening';
+}
+
 /**
  * The backend of this repository as a process of its own: every plugin that it installs, its permission
  * policy and its authentication. The app is not built.
  * @param folder - holds the database of our plugin
  * @param config - what is added to app-config.yaml
- * @param onWords - is told all that it says, then at every level; and the databases of all plugins are kept
- * @param until - all plugins are ready, or it takes connections while they start
  */
 export async function startPortal(
   folder: string,
   config: JsonObject,
-  onWords?: (words: string) => void,
-  until: 'ready' | 'listening' = 'ready',
+  { onWords, until = 'ready' }: PortalOptions = {},
 ): Promise<StartedPortal> {
   const backend = dirname(require.resolve('backend/package.json'));
   const added = join(folder, 'app-config.json');

@@ -36,7 +36,7 @@ export async function openWatchedPortal(
         vault: JSON.parse(JSON.stringify(prepared.config)),
       },
     },
-    words => heard.words.push(words),
+    { onWords: words => heard.words.push(words) },
   );
   const listen: typeof fetch = async (...asked) => {
     const response = await fetch(...asked);
