@@ -14,6 +14,8 @@ const NONE = '-';
 export interface Start {
   /** From when the plugins begin to start until the answer is whole. */
   seconds: number;
+  /** Whether the watch was too old to go on: the card then says so until the whole list is read. */
+  relisted: boolean;
   /** The most that the process held, and what it holds some seconds later; resident, in bytes. */
   mostRss: number;
   rss: number;
@@ -30,21 +32,27 @@ export async function benchStart(
 ): Promise<{ start: Start; portal: PortalOnLab }> {
   // The other plugins of the portal start at the same time: they are not waited for.
   const portal = await portalOnLab(lab, folder, { until: 'listening' });
+  let relisted = false;
   try {
     const at = await untilShown(
       portal,
       changed?.service ?? NONE,
-      ({ hubs, items }) =>
-        hubs.every(({ state }) => state === 'live') &&
-        items.some(
-          ({ name, sync }) => name === changed?.name && sync === changed?.sync,
-        ) ===
-          (changed !== undefined),
+      ({ hubs, items }) => {
+        relisted ||= hubs.some(({ state }) => state === 'stale');
+        return (
+          hubs.every(({ state }) => state === 'live') &&
+          items.some(
+            ({ name, sync }) =>
+              name === changed?.name && sync === changed?.sync,
+          ) ===
+            (changed !== undefined)
+        );
+      },
     );
     await wait(SETTLE_MS);
     const { rss, mostRss } = await portal.usage();
     const seconds = (at - portal.loadedAt) / 1000;
-    return { start: { seconds, rss, mostRss }, portal };
+    return { start: { seconds, relisted, rss, mostRss }, portal };
   } catch (error) {
     await portal.stop();
     throw error;

@@ -96,10 +96,11 @@ const isWell = (name: string) =>
     );
   });
 
+/** Those that nobody has deleted. */
 const namespaces = async () =>
-  objects(await region.get('/api/v1/namespaces'), 'items').map(each =>
-    text(each, 'metadata', 'name'),
-  );
+  objects(await region.get('/api/v1/namespaces'), 'items')
+    .filter(each => !dig(each, 'metadata', 'deletionTimestamp'))
+    .map(each => text(each, 'metadata', 'name'));
 
 const workloads = async (environment: string) =>
   objects(

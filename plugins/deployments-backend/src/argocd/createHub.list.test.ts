@@ -40,6 +40,25 @@ describe('list', () => {
     ]);
   });
 
+  it('asks for the next page while one is used', async () => {
+    test = await createTestHub();
+    const asked = new Promise<void>(resolve =>
+      test.answer(({ url }, response) => {
+        const isNext = url.includes('continue');
+        json(response, {
+          metadata: { resourceVersion: '7', continue: isNext ? '' : 'more' },
+          items: [newApplication(isNext ? 'b' : 'a')],
+        });
+        if (isNext) resolve();
+      }),
+    );
+    const { signal } = new AbortController();
+    const pages = test.hub.list('applications', 'argocd', signal);
+    const { value } = await pages[Symbol.asyncIterator]().next();
+    expect(value.items[0].name).toBe('a');
+    await expect(asked).resolves.toBeUndefined();
+  });
+
   it('says so when the list expires between two pages', async () => {
     test = await createTestHub();
     test.answer(({ url }, response) =>
