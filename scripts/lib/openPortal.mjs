@@ -35,7 +35,7 @@ export async function openPortal({ name, ports, start }) {
   Create a service:        http://localhost:${PORTAL.appPort}/create
   The ${`${name}'s Git host:`.padEnd(20)} ${git.baseUrl}
   User and password there: ${git.username}, ${git.password}
-  ${`${name}'s Vault:`.padEnd(24)} ${vault.address}
+  The ${`${name}'s Vault:`.padEnd(20)} ${vault.address}
   To write keys there:     export VAULT_ADDR=${vault.address} VAULT_TOKEN=${vault.token} PATH="$PWD/packages/sandbox/bin:$PATH"
   The backend's words:     ${portal.log}
 

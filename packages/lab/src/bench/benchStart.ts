@@ -30,6 +30,7 @@ export async function benchStart(
   folder: string,
   changed?: { name: string; service: string; sync: string },
 ): Promise<{ start: Start; portal: PortalOnLab }> {
+  const begun = Date.now();
   // The other plugins of the portal start at the same time: they are not waited for.
   const portal = await portalOnLab(lab, folder, { until: 'listening' });
   let relisted = false;
@@ -38,7 +39,10 @@ export async function benchStart(
       portal,
       changed?.service ?? NONE,
       ({ hubs, items }) => {
-        relisted ||= hubs.some(({ state }) => state === 'stale');
+        // What the backend before it left is stale too, since an earlier time.
+        relisted ||= hubs.some(
+          ({ state, since }) => state === 'stale' && Date.parse(since) > begun,
+        );
         return (
           hubs.every(({ state }) => state === 'live') &&
           items.some(
