@@ -18,16 +18,16 @@ const pageSchema = z.object({
   items: z.array(z.unknown()),
 });
 
-/** The whole Applications live no longer than this call. */
-const readPage = <K extends keyof Observed>(
-  { hub, open, deadlines }: Kubernetes,
-  kind: K,
+/** One page as the hub gives it. */
+const readPage = (
+  { open, deadlines }: Kubernetes,
+  kind: keyof Observed,
   namespace: string,
   _continue: string | undefined,
   signal: AbortSignal,
 ) =>
-  withDeadline(deadlines.page, signal, async cut => {
-    const { metadata, items } = pageSchema.parse(
+  withDeadline(deadlines.page, signal, async cut =>
+    pageSchema.parse(
       await open().objects.listNamespacedCustomObject(
         {
           group: GROUP,
@@ -39,17 +39,12 @@ const readPage = <K extends keyof Observed>(
         },
         cutBy(cut),
       ),
-    );
-    return {
-      items: items.map(item => KINDS[kind].parse(hub, item)),
-      upTo: metadata.resourceVersion,
-      next: metadata.continue || undefined,
-    };
-  });
+    ),
+  );
 
 /**
- * Pages of the whole list, each reduced to what we keep. While one is used, the next is on its way: the hub and our
- * database work at once.
+ * Pages of the whole list, each reduced to what we keep. While one is reduced and used, the next is on its way: the
+ * hub, this process and our database work at once.
  * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
  */
 export async function* listPages<K extends keyof Observed>(
@@ -58,23 +53,35 @@ export async function* listPages<K extends keyof Observed>(
   namespace: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
-  const { peer, mends } = kubernetes;
-  const ask = (from?: string) =>
-    readPage(kubernetes, kind, namespace, from, signal).catch(error => {
-      signal.throwIfAborted();
-      throw translateError(error, {
-        peer,
-        right: rightTo('list', kind, namespace),
-        missing: notInstalled(peer, kind),
-        mends,
-      });
-    });
-  let asked: ReturnType<typeof ask> | undefined = ask();
-  while (asked) {
-    const { items, upTo, next }: Awaited<typeof asked> = await asked;
-    asked = next === undefined ? undefined : ask(next);
+  const { hub, peer, mends } = kubernetes;
+  const ask = (from?: string) => {
+    const asked = readPage(kubernetes, kind, namespace, from, signal);
     // What went wrong is thrown when its turn comes, if it comes.
-    asked?.catch(() => undefined);
-    yield { items, upTo };
+    asked.catch(() => undefined);
+    return asked;
+  };
+  /** The whole Applications live no longer than this call. */
+  const take = async (asked: ReturnType<typeof ask>) => {
+    const { metadata, items } = await asked;
+    const next = metadata.continue ? ask(metadata.continue) : undefined;
+    const observed = items.map(item => KINDS[kind].parse(hub, item));
+    return { page: { items: observed, upTo: metadata.resourceVersion }, next };
+  };
+  try {
+    let asked: ReturnType<typeof ask> | undefined = ask();
+    while (asked) {
+      const { page, next }: Awaited<ReturnType<typeof take>> =
+        await take(asked);
+      asked = next;
+      yield page;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw translateError(error, {
+      peer,
+      right: rightTo('list', kind, namespace),
+      missing: notInstalled(peer, kind),
+      mends,
+    });
   }
 }
