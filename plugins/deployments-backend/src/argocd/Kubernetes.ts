@@ -1,10 +1,15 @@
+import { Agent } from 'node:https';
 import type { HubConfig } from '@argosy/plugin-deployments-common';
 import {
   CustomObjectsApi,
   IsomorphicFetchHttpLibrary,
   wrapHttpLibrary,
 } from '@kubernetes/client-node';
-import type { ConfigurationOptions, KubeConfig } from '@kubernetes/client-node';
+import type {
+  ConfigurationOptions,
+  KubeConfig,
+  RequestContext,
+} from '@kubernetes/client-node';
 import type { Deadlines } from './deadlines';
 import { loadKubeConfig } from './loadKubeConfig';
 import { type Mends, mendsOf } from './mends';
@@ -66,11 +71,39 @@ function fileOf({
 const http = new IsomorphicFetchHttpLibrary();
 
 /** Ties one call of the client to a signal: by itself it waits for ever. */
-export const cutBy = (signal: AbortSignal): ConfigurationOptions => ({
+export const cutBy = (
+  signal: AbortSignal,
+  connection?: Connection,
+): ConfigurationOptions => ({
   httpApi: wrapHttpLibrary({
     send(request) {
       request.setSignal(signal);
+      connection?.carry(request);
       return http.send(request).toPromise();
     },
   }),
 });
+
+/**
+ * One connection for calls that follow each other at once: by itself the client opens one for each. Not for calls with
+ * pauses between them, in which a connection can die unseen.
+ */
+export class Connection {
+  #agent?: Agent;
+
+  carry(request: RequestContext) {
+    const own = request.getAgent();
+    // The agents of proxies are of other classes, and stay.
+    if (!(own instanceof Agent && own.constructor === Agent)) return;
+    this.#agent ??= new Agent({
+      ...own.options,
+      keepAlive: true,
+      maxSockets: 1,
+    });
+    request.setAgent(this.#agent);
+  }
+
+  close() {
+    this.#agent?.destroy();
+  }
+}

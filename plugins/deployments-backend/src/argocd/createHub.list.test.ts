@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createTestHub } from './__testUtils__/createTestHub';
 import type { TestHub } from './__testUtils__/createTestHub';
 import { newApplication } from './__testUtils__/resources';
@@ -57,6 +59,28 @@ describe('list', () => {
     const { value } = await pages[Symbol.asyncIterator]().next();
     expect(value.items[0].name).toBe('a');
     await expect(asked).resolves.toBeUndefined();
+  });
+
+  it('takes one connection for all pages, and closes it', async () => {
+    test = await createTestHub();
+    const sockets = new Set<Socket>();
+    test.answer(({ url, socket }, response) => {
+      sockets.add(socket);
+      const page = Number(
+        new URL(url, 'https://x').searchParams.get('continue'),
+      );
+      json(response, {
+        metadata: {
+          resourceVersion: '7',
+          continue: page < 3 ? String(page + 1) : '',
+        },
+        items: [newApplication(`app-${page}`)],
+      });
+    });
+    expect(await listed()).toHaveLength(4);
+    expect(sockets.size).toBe(1);
+    const [socket] = sockets;
+    if (!socket.closed) await once(socket, 'close');
   });
 
   it('says so when the list expires between two pages', async () => {

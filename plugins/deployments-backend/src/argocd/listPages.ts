@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GROUP, KINDS, VERSION } from './kinds';
-import { cutBy } from './Kubernetes';
+import { Connection, cutBy } from './Kubernetes';
 import type { Kubernetes } from './Kubernetes';
 import { notInstalled, rightTo } from './rights';
 import { translateError } from './translateError';
@@ -24,6 +24,7 @@ const readPage = (
   kind: keyof Observed,
   namespace: string,
   _continue: string | undefined,
+  connection: Connection,
   signal: AbortSignal,
 ) =>
   withDeadline(deadlines.page, signal, async cut =>
@@ -37,7 +38,7 @@ const readPage = (
           limit: PAGE,
           _continue,
         },
-        cutBy(cut),
+        cutBy(cut, connection),
       ),
     ),
   );
@@ -54,8 +55,16 @@ export async function* listPages<K extends keyof Observed>(
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
   const { hub, peer, mends } = kubernetes;
+  const connection = new Connection();
   const ask = (from?: string) => {
-    const asked = readPage(kubernetes, kind, namespace, from, signal);
+    const asked = readPage(
+      kubernetes,
+      kind,
+      namespace,
+      from,
+      connection,
+      signal,
+    );
     // What went wrong is thrown when its turn comes, if it comes.
     asked.catch(() => undefined);
     return asked;
@@ -83,5 +92,7 @@ export async function* listPages<K extends keyof Observed>(
       missing: notInstalled(peer, kind),
       mends,
     });
+  } finally {
+    connection.close();
   }
 }
