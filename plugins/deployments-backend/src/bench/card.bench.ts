@@ -106,7 +106,7 @@ function startBrowser({ url, token }: { url: string; token: string }) {
       });
       return Promise.race([taken, ended]);
     },
-    stop: () => child.disconnect(),
+    stop: () => child.kill(),
   };
 }
 
