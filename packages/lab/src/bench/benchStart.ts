@@ -67,12 +67,10 @@ export async function benchStart(
 export async function benchColdStarts(
   lab: LabControlPlane,
   rounds: number,
-  before: () => Promise<void> = async () => {},
   check: (portal: PortalOnLab) => Promise<void> = async () => {},
 ): Promise<Start[]> {
   const starts: Start[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await before();
     await inFolder(async folder => {
       const { start, portal } = await benchStart(lab, folder);
       starts.push(start);

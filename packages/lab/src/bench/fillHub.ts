@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fleetApplication } from '@argosy/sandbox/bench';
 import { dig, objects, text, type JsonObject } from '@argosy/sandbox/parts';
 import { inParallel } from '../expansion/inParallel.test.util';
@@ -9,6 +10,7 @@ import type { LabControlPlane } from '../LabControlPlane';
 const CONNECTIONS = 24;
 /** As many as keep the API server at work: more wait in its queue, and starve those who watch. */
 const CHANGING = 4;
+const STIR_MS = 1_000;
 const CONTROLLER = { component: 'application-controller' };
 const APPLICATIONS =
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
@@ -34,10 +36,11 @@ export interface Fleet {
     sync: 'Synced' | 'OutOfSync',
   ): Promise<{ name: string; at: number }>;
   /**
-   * Changes one, as a hub of this size does all the time: an API server without a change since its last compaction
-   * has no snapshot of the list, and reads each page from etcd, five times as slow.
+   * Runs something while one of them changes each second, as a hub of this size does all the time: an API server
+   * without a change since its last compaction has no snapshot of the list, and reads each page from etcd, five
+   * times as slow.
    */
-  touch(): Promise<void>;
+  stirred<R>(run: () => Promise<R>): Promise<R>;
   /** Reads all of them as a client that keeps nothing does; in seconds. */
   read(): Promise<number>;
   remove(): Promise<void>;
@@ -80,11 +83,22 @@ export async function fillHub(
       });
       return last;
     },
-    async touch() {
+    async stirred(run) {
       const [name] = services.keys();
-      await api.patch(`${APPLICATIONS}/${name}`, {
-        status: { reconciledAt: new Date().toISOString() },
+      let over = false;
+      const stir = async () => {
+        while (!over) {
+          await api.patch(`${APPLICATIONS}/${name}`, {
+            status: { reconciledAt: new Date().toISOString() },
+          });
+          await wait(STIR_MS);
+        }
+      };
+      const ran = run().finally(() => {
+        over = true;
       });
+      const [result] = await Promise.all([ran, stir()]);
+      return result;
     },
     async read() {
       const startedAt = performance.now();

@@ -19,17 +19,13 @@ export async function bench(): Promise<Row[]> {
   const idle = await benchColdStarts(lab, ROUNDS);
   const fleet = await fillHub(lab, APPLICATIONS);
   try {
-    const cold = await benchColdStarts(
-      lab,
-      ROUNDS,
-      fleet.touch,
-      async portal => {
+    const { cold, alone } = await fleet.stirred(async () => ({
+      cold: await benchColdStarts(lab, ROUNDS, async portal => {
         const { length } = await portal.all();
         if (length < APPLICATIONS) throw new Error(`Only ${length} are shown`);
-      },
-    );
-    await fleet.touch();
-    const alone = await fleet.read();
+      }),
+      alone: await fleet.read(),
+    }));
     const { warm, storm } = await inFolder(folder =>
       benchWarm(lab, folder, fleet),
     );
