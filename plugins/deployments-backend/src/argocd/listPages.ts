@@ -74,7 +74,7 @@ export async function* listPages<K extends keyof Observed>(
   const take = async (asked: ReturnType<typeof ask>) => {
     const { metadata, items } = await asked;
     const next = metadata.continue ? ask(metadata.continue) : undefined;
-    // A question leaves when this process rests, and to a database of its own it talks without a rest.
+    // The question only leaves when this process rests, and a page is saved to SQLite without a rest.
     await setImmediate();
     const observed = items.map(item => KINDS[kind].parse(hub, item));
     return { page: { items: observed, upTo: metadata.resourceVersion }, next };

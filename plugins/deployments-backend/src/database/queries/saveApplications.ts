@@ -36,10 +36,11 @@ export async function saveApplications(
       const relabeled = rows.filter(
         row => before.get(row.id)?.labels !== row.labels,
       );
+      const known = relabeled.filter(row => before.has(row.id));
       await trx<LabelRow>('application_labels')
         .whereIn(
           'application_id',
-          relabeled.map(row => row.id),
+          known.map(row => row.id),
         )
         .delete();
       await upsert<LabelRow>(
