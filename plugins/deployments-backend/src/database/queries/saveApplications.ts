@@ -36,11 +36,10 @@ export async function saveApplications(
       const relabeled = rows.filter(
         row => before.get(row.id)?.labels !== row.labels,
       );
-      const known = relabeled.filter(row => before.has(row.id));
       await trx<LabelRow>('application_labels')
         .whereIn(
           'application_id',
-          known.map(row => row.id),
+          relabeled.map(row => row.id),
         )
         .delete();
       await upsert<LabelRow>(
