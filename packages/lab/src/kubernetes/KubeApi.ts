@@ -21,6 +21,9 @@ interface Call {
   timeoutMs?: number;
 }
 
+/** An API server ends a connection that rested for 90 s, and who writes to it just then is hung up on. */
+const REST_MS = 30_000;
+
 /** A cluster's API for who prepares the lab. */
 export class KubeApi {
   readonly #agent: Agent;
@@ -28,7 +31,7 @@ export class KubeApi {
 
   constructor(readonly access: KubernetesAccess) {
     const ca = Buffer.from(access.caData, 'base64');
-    this.#agent = new Agent({ ca, keepAlive: true });
+    this.#agent = new Agent({ ca, keepAlive: true, timeout: REST_MS });
   }
 
   /** As any client does, asks again where the server says "not yet". */

@@ -27,6 +27,9 @@ interface ProxyOptions {
   failure: (status: number) => JsonObject;
 }
 
+/** Shorter than any peer keeps a connection that rests: an API server ends it after 90 s, and who writes to it just then is hung up on. */
+const REST_MS = 30_000;
+
 const isWatch = (url = '') => /[?&]watch=(true|1)(&|$)/.test(url);
 
 /** Stands before a real peer, so that it can be given faults which the peer itself does not have. Passes everything on as it comes. */
@@ -42,9 +45,10 @@ export class ReverseProxy {
 
   constructor(private readonly options: ProxyOptions) {
     const { certificates } = options;
+    const kept = { keepAlive: true, timeout: REST_MS };
     this.#agent = certificates
-      ? new HttpsAgent({ keepAlive: true, ca: certificates.ca })
-      : new HttpAgent({ keepAlive: true });
+      ? new HttpsAgent({ ...kept, ca: certificates.ca })
+      : new HttpAgent(kept);
     this.#server = certificates
       ? createTlsServer({ cert: certificates.cert, key: certificates.key })
       : createServer();
