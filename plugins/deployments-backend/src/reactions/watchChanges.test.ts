@@ -54,17 +54,17 @@ describe('an open Change', () => {
       commit: 'm',
       mergedAt: '2026-11-21T10:00:00Z',
     });
-    const look = [
-      'refresh applications argocd/gitops-root',
-      'refresh applicationsets argocd/team-a-prod',
-    ];
+    const root = 'refresh applications argocd/gitops-root';
+    const look = [root, 'refresh applicationsets argocd/team-a-prod'];
     expect(happened()).toEqual([
       'ask 7',
       'change/shop',
       'roles of shop',
       'read services',
-      ...look,
+      root,
     ]);
+    await timers.advance(5_000);
+    expect(happened()).toEqual([]);
     await timers.advance(1_000);
     expect(happened()).toEqual(look);
     world.names.push({
@@ -76,6 +76,23 @@ describe('an open Change', () => {
     expect(happened()).toEqual(look);
     await timers.advance(120_000);
     expect(happened()).toEqual([]);
+    await watch.stop();
+  });
+
+  it('has what stands already look at once', async () => {
+    const { world, timers, watch, happened } = watching();
+    world.pull = pull({ state: 'merged' });
+    world.names.push({
+      hub: 'main',
+      namespace: 'argocd',
+      name: 'shop-prod-eu1',
+    });
+    await timers.advance(0);
+    expect(happened().filter(line => line.startsWith('refresh'))).toEqual([
+      'refresh applications argocd/gitops-root',
+      'refresh applications argocd/shop-prod-eu1',
+      'refresh applicationsets argocd/team-a-prod',
+    ]);
     await watch.stop();
   });
 
@@ -173,7 +190,7 @@ describe('other Changes', () => {
     const { timers, watch, happened } = watching([]);
     watch.afterWrite(openChange({ by: 'commit', state: 'merged' }));
     await timers.advance(0);
-    expect(happened()).toContain('refresh applicationsets argocd/team-a-prod');
+    expect(happened()).toContain('refresh applications argocd/gitops-root');
     await watch.stop();
   });
 

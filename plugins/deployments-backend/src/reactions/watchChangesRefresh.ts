@@ -7,6 +7,9 @@ const ROOT = /^gitops-root/;
 /**
  * Has Argo CD look at Git now: root Applications, the ApplicationSets of a service, and its Applications.
  * The latter at the first look only. Returns whether all its Applications stand. A hub that refuses holds up no other.
+ *
+ * What is new waits for the root Application: an Application that is made before its AppProject allows it is refused.
+ * So the sets are left alone at the first look; the root's sync wakes those that it changes.
  */
 export async function refreshService(
   room: ChangesRoom,
@@ -14,17 +17,16 @@ export async function refreshService(
   isFirst: boolean,
 ): Promise<boolean> {
   const known = await room.readModel.listApplicationNames();
-  const wanted = new Set(targets.map(t => `${t.hub}/${t.application}`));
-  const standing = known.filter(({ hub, name }) =>
-    wanted.has(`${hub}/${name}`),
-  );
+  const byId = new Map(known.map(one => [`${one.hub}/${one.name}`, one]));
   const rounds = room.hubs.flatMap(hub => {
     const here = targets.filter(target => target.hub === hub.name);
     if (here.length === 0) return [];
-    const sets = [...new Set(here.map(({ set }) => set))];
+    const made = here.filter(target => byId.has(idOf(target)));
+    const waitsForRoot = isFirst && made.length < here.length;
+    const sets = waitsForRoot ? [] : [...new Set(here.map(({ set }) => set))];
     const applications = [
       ...known.filter(one => one.hub === hub.name && ROOT.test(one.name)),
-      ...(isFirst ? standing.filter(one => one.hub === hub.name) : []),
+      ...(isFirst ? made.flatMap(target => byId.get(idOf(target)) ?? []) : []),
     ];
     return [
       ...applications.map(({ namespace, name }) =>
@@ -43,5 +45,9 @@ export async function refreshService(
       `Argo CD was not told to look at Git, and looks by itself within minutes: ${failed.reason}`,
     );
   }
-  return standing.length >= wanted.size;
+  return targets.every(target => byId.has(idOf(target)));
 }
+
+/** Names of Applications are unique on their hub only. */
+const idOf = ({ hub, application }: ServiceRow['targets'][number]) =>
+  `${hub}/${application}`;

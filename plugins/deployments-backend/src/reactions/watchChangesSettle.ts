@@ -2,8 +2,10 @@ import type { ChangeRow } from '../database/types';
 import type { ChangesRoom } from './watchChangesRoom';
 import { refreshService } from './watchChangesRefresh';
 
-/** Seconds between the looks: the ApplicationSet stands only when the root Application is synced. */
+/** Seconds between the looks. */
 const PAUSES = [0, 1, 2, 3, 5, 8, 13, 25];
+/** What the root Application's sync takes: AppProjects, Argo CD's two seconds between waves, ApplicationSets. */
+const ROOT_SYNC_MS = 5_000;
 
 /** After a merge: nobody waits for a poll. Goes on for a minute, or until each Application stands. */
 export async function settleChange(
@@ -30,6 +32,7 @@ export async function settleChange(
       if (!service) continue;
       const isStanding = await refreshService(room, service, isFirst);
       if (isStanding && isRead) return;
+      if (isFirst && isRead) await room.timers.sleep(ROOT_SYNC_MS, signal);
       isFirst = false;
     } catch (error) {
       room.logger.warn(
