@@ -57,7 +57,10 @@ export function bootstrap({ resources, cloneUrl, hub }: HubContext) {
       destination: { name, namespace: ARGOCD_NAMESPACE },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        syncOptions: ['PrunePropagationPolicy=background'],
+        syncOptions: [
+          'PrunePropagationPolicy=background',
+          'ApplyOutOfSyncOnly=true',
+        ],
       },
     }),
   );

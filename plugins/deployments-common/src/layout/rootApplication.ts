@@ -28,7 +28,10 @@ export function rootApplication(
       destination: { name: 'in-cluster', namespace: hub.namespace },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        syncOptions: ['PrunePropagationPolicy=background'],
+        syncOptions: [
+          'PrunePropagationPolicy=background',
+          'ApplyOutOfSyncOnly=true',
+        ],
         retry: {
           limit: 5,
           refresh: true,
@@ -45,6 +48,10 @@ export function rootApplication(
     [
       ['spec', 'syncPolicy', 'syncOptions', 0],
       "foreground would delete the Applications before the set's finalizer can free them",
+    ],
+    [
+      ['spec', 'syncPolicy', 'syncOptions', 1],
+      'else each change applies the projects and sets of all teams anew',
     ],
   ]);
 }

@@ -1,0 +1,57 @@
+import {
+  gitClient,
+  kubernetesClient,
+  until,
+} from '@argosy/sandbox/contractSuite';
+import type { LabControlPlane } from '../LabControlPlane';
+
+const REFRESH = {
+  metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
+};
+/** Of `argocd/`, written by the portal for the team of the bench. */
+const MODEL = 'team-a-nonprod';
+
+/** Gives the hub the AppProjects and ApplicationSets of so many more teams, whose services are not there yet. */
+export async function addTeams(lab: LabControlPlane, count: number) {
+  const git = await gitClient(lab.git);
+  const client = kubernetesClient(lab.hubs[0]);
+  const write = async (files: Record<string, string | null>, what: string) => {
+    await git.pull();
+    await git.commit(files, what);
+    await git.push();
+    await client.patch('applications', 'gitops-root', 'merge', REFRESH);
+  };
+  const countIs = (wanted: (standing: number) => boolean) => async () =>
+    wanted(
+      (await client.names('applicationsets')).filter(name =>
+        /^bench-\d+-nonprod$/.test(name),
+      ).length,
+    );
+  const files: Record<string, string> = {};
+  await git.pull();
+  for (const file of ['appproject.yaml', 'applicationset.yaml']) {
+    const model = await git.git('show', `HEAD:argocd/${MODEL}/${file}`);
+    for (let team = 0; team < count; team += 1) {
+      const name = `bench-${team}-nonprod`;
+      files[`argocd/${name}/${file}`] = `${model
+        .replaceAll(MODEL, name)
+        .replaceAll('services/', `services/${name}-`)}\n`;
+    }
+  }
+  await write(files, `${count} more teams`);
+  await until(
+    'the teams stand',
+    countIs(standing => standing === count),
+  );
+  return {
+    async remove() {
+      const gone = Object.keys(files).map(path => [path, null] as const);
+      await write(Object.fromEntries(gone), 'The teams leave');
+      await until(
+        'the teams are gone',
+        countIs(standing => standing === 0),
+      );
+      await git.remove();
+    },
+  };
+}
