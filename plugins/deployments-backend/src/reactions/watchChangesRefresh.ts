@@ -18,15 +18,17 @@ export async function refreshService(
 ): Promise<boolean> {
   const known = await room.readModel.listApplicationNames();
   const byId = new Map(known.map(one => [`${one.hub}/${one.name}`, one]));
+  const isStanding = targets.every(target => byId.has(idOf(target)));
+  if (isStanding && !isFirst) return true;
   const rounds = room.hubs.flatMap(hub => {
     const here = targets.filter(target => target.hub === hub.name);
     if (here.length === 0) return [];
-    const made = here.filter(target => byId.has(idOf(target)));
+    const made = here.flatMap(target => byId.get(idOf(target)) ?? []);
     const waitsForRoot = isFirst && made.length < here.length;
     const sets = waitsForRoot ? [] : [...new Set(here.map(({ set }) => set))];
     const applications = [
       ...known.filter(one => one.hub === hub.name && ROOT.test(one.name)),
-      ...(isFirst ? made.flatMap(target => byId.get(idOf(target)) ?? []) : []),
+      ...(isFirst ? made : []),
     ];
     return [
       ...applications.map(({ namespace, name }) =>
@@ -45,7 +47,7 @@ export async function refreshService(
       `Argo CD was not told to look at Git, and looks by itself within minutes: ${failed.reason}`,
     );
   }
-  return targets.every(target => byId.has(idOf(target)));
+  return isStanding;
 }
 
 /** Names of Applications are unique on their hub only. */
