@@ -3,6 +3,7 @@ import {
   kubernetesClient,
   until,
 } from '@argosy/sandbox/contractSuite';
+import { objects, text } from '@argosy/sandbox/parts';
 import type { LabControlPlane } from '../LabControlPlane';
 
 const REFRESH = {
@@ -21,13 +22,20 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await git.push();
     await client.patch('applications', 'gitops-root', 'merge', REFRESH);
   };
-  const countIs = (wanted: (standing: number) => boolean) => async () =>
-    wanted(
-      (await client.names('applicationsets')).filter(name =>
-        /^bench-\d+-nonprod$/.test(name),
-      ).length,
-    );
+  const standing = async () =>
+    objects(await client.listAll('appprojects'), 'items').filter(project =>
+      /^bench-\d+-nonprod$/.test(text(project, 'metadata', 'name') ?? ''),
+    ).length;
   const files: Record<string, string> = {};
+  const remove = async () => {
+    try {
+      const gone = Object.keys(files).map(path => [path, null] as const);
+      await write(Object.fromEntries(gone), 'The teams leave');
+      await until('the teams are gone', async () => (await standing()) === 0);
+    } finally {
+      await git.remove();
+    }
+  };
   await git.pull();
   for (const file of ['appproject.yaml', 'applicationset.yaml']) {
     const model = await git.git('show', `HEAD:argocd/${MODEL}/${file}`);
@@ -38,20 +46,12 @@ export async function addTeams(lab: LabControlPlane, count: number) {
         .replaceAll('services/', `services/${name}-`)}\n`;
     }
   }
-  await write(files, `${count} more teams`);
-  await until(
-    'the teams stand',
-    countIs(standing => standing === count),
-  );
-  return {
-    async remove() {
-      const gone = Object.keys(files).map(path => [path, null] as const);
-      await write(Object.fromEntries(gone), 'The teams leave');
-      await until(
-        'the teams are gone',
-        countIs(standing => standing === 0),
-      );
-      await git.remove();
-    },
-  };
+  try {
+    await write(files, `${count} more teams`);
+    await until('the teams stand', async () => (await standing()) === count);
+  } catch (error) {
+    await remove().catch(() => {});
+    throw error;
+  }
+  return { remove };
 }

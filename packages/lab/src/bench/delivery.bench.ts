@@ -8,7 +8,7 @@ import { portalOnLab, type PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
 
 const SECONDS = 5;
-/** Of a hub that many teams share. */
+/** On a hub that many teams share. */
 const SHARED_SECONDS = 10;
 const TEAMS = 60;
 const CREATES = 3;
@@ -59,7 +59,7 @@ async function deliver(
     toRow('new image: from the push, which Argo CD is told of,', released),
     toRow('new service: from the answer that it is committed', created),
     toRow(
-      `the same where ${TEAMS} more teams have theirs,`,
+      `the same on a hub with the projects and sets of ${TEAMS} more teams,`,
       shared.created,
       SHARED_SECONDS,
     ),

@@ -77,19 +77,62 @@ describe('an open Change', () => {
     await watch.stop();
   });
 
-  it('has what stands already look at once', async () => {
+  it('tells what stands at once, and what is new after the root Application, hub by hub', async () => {
     const { world, timers, watch, happened } = watching();
+    const [prod] = world.shop.targets;
+    const application = (hub: string, namespace: string, name: string) =>
+      world.names.push({ hub, namespace, name });
     world.pull = pull({ state: 'merged' });
-    world.names.push({
-      hub: 'main',
-      namespace: 'argocd',
-      name: 'shop-prod-eu1',
-    });
+    world.shop = {
+      ...world.shop,
+      targets: [
+        prod,
+        {
+          ...prod,
+          environment: 'dev',
+          application: 'shop-dev-eu1',
+          set: 'team-a-nonprod',
+        },
+        {
+          ...prod,
+          cluster: 'ap1',
+          hub: 'overseas',
+          application: 'shop-prod-ap1',
+        },
+      ],
+    };
+    application('main', 'argocd', prod.application);
+    application('overseas', 'argocd-overseas', 'gitops-root');
     await timers.advance(0);
-    expect(happened().filter(line => line.startsWith('refresh'))).toEqual([
+    const refreshed = () =>
+      happened().filter(line => line.startsWith('refresh'));
+    expect(refreshed()).toEqual([
       'refresh applications argocd/gitops-root',
       'refresh applications argocd/shop-prod-eu1',
       'refresh applicationsets argocd/team-a-prod',
+      'refresh applications argocd-overseas/gitops-root',
+    ]);
+    application('main', 'argocd', 'shop-dev-eu1');
+    await timers.advance(6_000);
+    expect(refreshed()).toEqual([
+      'refresh applications argocd-overseas/gitops-root',
+      'refresh applicationsets argocd-overseas/team-a-prod',
+    ]);
+    await watch.stop();
+  });
+
+  it('goes on reading until Git gives what was merged', async () => {
+    const { world, timers, watch, happened } = watching();
+    const { targets } = world.shop;
+    world.pull = pull({ state: 'merged' });
+    world.shop = { ...world.shop, targets: [] };
+    await timers.advance(0);
+    expect(happened()).toContain('read services');
+    world.shop = { ...world.shop, targets };
+    await timers.advance(1_000);
+    expect(happened()).toEqual([
+      'read services',
+      'refresh applications argocd/gitops-root',
     ]);
     await watch.stop();
   });

@@ -5,11 +5,12 @@ import type { ChangesRoom } from './watchChangesRoom';
 const ROOT = /^gitops-root/;
 
 /**
- * Has Argo CD look at Git now: root Applications, the ApplicationSets of a service, and its Applications.
- * The latter at the first look only. Returns whether all its Applications stand. A hub that refuses holds up no other.
+ * Has Argo CD look at Git now: at the first look the root Applications, and of a service its Applications and the sets
+ * that made all of theirs; later, where something is missing, the root Application and the sets that it is missing of.
+ * Returns whether all its Applications stand. A hub that refuses holds up no other.
  *
- * What is new waits for the root Application: an Application that is made before its AppProject allows it is refused.
- * So the sets are left alone at the first look; the root's sync wakes those that it changes.
+ * A set with something new waits since the root's sync wakes it, and brings the AppProject that allows what it makes.
+ * Until then the two would wait for the same checkout.
  */
 export async function refreshService(
   room: ChangesRoom,
@@ -17,19 +18,23 @@ export async function refreshService(
   isFirst: boolean,
 ): Promise<boolean> {
   const known = await room.readModel.listApplicationNames();
-  const byId = new Map(known.map(one => [`${one.hub}/${one.name}`, one]));
-  const isStanding = targets.every(target => byId.has(idOf(target)));
-  if (isStanding && !isFirst) return true;
+  const standing = new Set(known.map(({ hub, name }) => `${hub}/${name}`));
+  const wanted = new Set(targets.map(idOf));
+  const missing = targets.filter(target => !standing.has(idOf(target)));
   const rounds = room.hubs.flatMap(hub => {
-    const here = targets.filter(target => target.hub === hub.name);
-    if (here.length === 0) return [];
-    const made = here.flatMap(target => byId.get(idOf(target)) ?? []);
-    const waitsForRoot = isFirst && made.length < here.length;
-    const sets = waitsForRoot ? [] : [...new Set(here.map(({ set }) => set))];
-    const applications = [
-      ...known.filter(one => one.hub === hub.name && ROOT.test(one.name)),
-      ...(isFirst ? made : []),
+    const setsOf = (some: ServiceRow['targets']) => [
+      ...new Set(some.filter(t => t.hub === hub.name).map(({ set }) => set)),
     ];
+    const waiting = setsOf(missing);
+    const concerned = isFirst ? setsOf(targets) : waiting;
+    if (concerned.length === 0) return [];
+    const sets = concerned.filter(set => !isFirst || !waiting.includes(set));
+    const applications = known.filter(
+      one =>
+        one.hub === hub.name &&
+        (ROOT.test(one.name) ||
+          (isFirst && wanted.has(`${one.hub}/${one.name}`))),
+    );
     return [
       ...applications.map(({ namespace, name }) =>
         hub.refresh('applications', namespace, name),
@@ -47,9 +52,8 @@ export async function refreshService(
       `Argo CD was not told to look at Git, and looks by itself within minutes: ${failed.reason}`,
     );
   }
-  return isStanding;
+  return missing.length === 0;
 }
 
-/** Names of Applications are unique on their hub only. */
 const idOf = ({ hub, application }: ServiceRow['targets'][number]) =>
   `${hub}/${application}`;

@@ -32,8 +32,10 @@ export async function settleChange(
       if (!service) continue;
       const isStanding = await refreshService(room, service, isFirst);
       if (isStanding && isRead) return;
-      if (isFirst && isRead) await room.timers.sleep(ROOT_SYNC_MS, signal);
-      isFirst = false;
+      if (isFirst && isRead) {
+        await room.timers.sleep(ROOT_SYNC_MS, signal);
+        isFirst = false;
+      }
     } catch (error) {
       room.logger.warn(
         `After the merge of ${change.id} something is in the way, and is tried again: ${error}`,

@@ -60,6 +60,8 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
       PullRequest | Error,
     isLeader: true,
     services: [] as ServiceRow[],
+    /** What the next reading of Git finds. */
+    shop,
     deployments: [] as Deployment[],
     names: [{ hub: 'main', namespace: 'argocd', name: 'gitops-root' }],
     replan: async (_: ChangeRow) => {},
@@ -100,23 +102,24 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
       },
     },
     hubs: [
-      {
-        name: 'main',
-        namespaces: ['argocd'],
-        async refresh(kind, namespace, name) {
-          world.log.push(`refresh ${kind} ${namespace}/${name}`);
-          if (world.refuse) throw world.refuse;
-          return true;
-        },
+      ['main', 'argocd'],
+      ['overseas', 'argocd-overseas'],
+    ].map(([hub, ownNamespace]) => ({
+      name: hub,
+      namespaces: [ownNamespace],
+      async refresh(kind, namespace, name) {
+        world.log.push(`refresh ${kind} ${namespace}/${name}`);
+        if (world.refuse) throw world.refuse;
+        return true;
       },
-    ],
+    })),
     notifier: {
       changed: ids => world.log.push(...ids),
       servicesChanged: () => world.log.push('services changed'),
     },
     async readServices() {
       world.log.push('read services');
-      world.services = [shop];
+      world.services = [world.shop];
     },
     afterMerge(service) {
       world.log.push(`roles of ${service}`);
