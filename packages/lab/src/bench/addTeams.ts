@@ -22,16 +22,20 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await git.push();
     await client.patch('applications', 'gitops-root', 'merge', REFRESH);
   };
-  const standing = async () =>
-    objects(await client.listAll('appprojects'), 'items').filter(project =>
-      /^bench-\d+-nonprod$/.test(text(project, 'metadata', 'name') ?? ''),
+  const standing = async (plural: string) =>
+    objects(await client.listAll(plural), 'items').filter(object =>
+      /^bench-\d+-nonprod$/.test(text(object, 'metadata', 'name') ?? ''),
     ).length;
   const files: Record<string, string> = {};
   const remove = async () => {
     try {
       const gone = Object.keys(files).map(path => [path, null] as const);
       await write(Object.fromEntries(gone), 'The teams leave');
-      await until('the teams are gone', async () => (await standing()) === 0);
+      // Sets go first, projects come first.
+      await until(
+        'the projects are gone',
+        async () => (await standing('appprojects')) === 0,
+      );
     } finally {
       await git.remove();
     }
@@ -48,7 +52,10 @@ export async function addTeams(lab: LabControlPlane, count: number) {
   }
   try {
     await write(files, `${count} more teams`);
-    await until('the teams stand', async () => (await standing()) === count);
+    await until(
+      'the sets stand',
+      async () => (await standing('applicationsets')) === count,
+    );
   } catch (error) {
     await remove().catch(() => {});
     throw error;
