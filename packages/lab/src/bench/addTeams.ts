@@ -5,10 +5,8 @@ import {
 } from '@argosy/sandbox/contractSuite';
 import { objects, text } from '@argosy/sandbox/parts';
 import type { LabControlPlane } from '../LabControlPlane';
+import { refreshApplications } from './refreshApplications';
 
-const REFRESH = {
-  metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
-};
 /** Of `argocd/`, written by the portal for the team of the bench. */
 const MODEL = 'team-a-nonprod';
 
@@ -20,11 +18,12 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await git.pull();
     await git.commit(files, what);
     await git.push();
-    await client.patch('applications', 'gitops-root', 'merge', REFRESH);
+    await refreshApplications(client, ['gitops-root']);
   };
+  const names = Array.from({ length: count }, (_, n) => `bench-${n}-nonprod`);
   const standing = async (plural: string) =>
     objects(await client.listAll(plural), 'items').filter(object =>
-      /^bench-\d+-nonprod$/.test(text(object, 'metadata', 'name') ?? ''),
+      names.includes(text(object, 'metadata', 'name') ?? ''),
     ).length;
   const files: Record<string, string> = {};
   const remove = async () => {
@@ -43,8 +42,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
   await git.pull();
   for (const file of ['appproject.yaml', 'applicationset.yaml']) {
     const model = await git.git('show', `HEAD:argocd/${MODEL}/${file}`);
-    for (let team = 0; team < count; team += 1) {
-      const name = `bench-${team}-nonprod`;
+    for (const name of names) {
       files[`argocd/${name}/${file}`] = `${model
         .replaceAll(MODEL, name)
         .replaceAll('services/', `services/${name}-`)}\n`;

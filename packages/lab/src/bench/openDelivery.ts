@@ -1,9 +1,6 @@
 import { gitClient, kubernetesClient } from '@argosy/sandbox/contractSuite';
 import type { LabControlPlane } from '../LabControlPlane';
-
-const REFRESH = {
-  metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
-};
+import { refreshApplications } from './refreshApplications';
 
 /** Releases of a service that stands in both regions: what its pipeline does, and the webhook of a Git host. */
 export async function openDelivery(lab: LabControlPlane, name: string) {
@@ -27,11 +24,7 @@ export async function openDelivery(lab: LabControlPlane, name: string) {
         'applications',
         `argosy.dev/service=${name}`,
       );
-      await Promise.all(
-        applications.map(each =>
-          client.patch('applications', each, 'merge', REFRESH),
-        ),
-      );
+      await refreshApplications(client, applications);
       return pushedAt;
     },
     close: () => git.remove(),

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, objects, text } from '@argosy/sandbox/parts';
 import type { JsonObject } from '@argosy/sandbox/parts';
 import type { KubernetesAccess } from '@argosy/sandbox';
+import { KEPT } from '../kept';
 
 /** What an API server answered instead of doing it. */
 export class KubeError extends Error {
@@ -21,9 +22,6 @@ interface Call {
   timeoutMs?: number;
 }
 
-/** An API server ends a connection that rested for 90 s, and who writes to it just then is hung up on. */
-const REST_MS = 30_000;
-
 /** A cluster's API for who prepares the lab. */
 export class KubeApi {
   readonly #agent: Agent;
@@ -31,7 +29,7 @@ export class KubeApi {
 
   constructor(readonly access: KubernetesAccess) {
     const ca = Buffer.from(access.caData, 'base64');
-    this.#agent = new Agent({ ca, keepAlive: true, timeout: REST_MS });
+    this.#agent = new Agent({ ca, ...KEPT });
   }
 
   /** As any client does, asks again where the server says "not yet". */

@@ -17,6 +17,7 @@ import type {
   JsonObject,
   Listening,
 } from '@argosy/sandbox/parts';
+import { KEPT } from '../kept';
 
 interface ProxyOptions {
   /** A port of loopback. */
@@ -26,9 +27,6 @@ interface ProxyOptions {
   /** A failure with this status in the words of what stands behind. */
   failure: (status: number) => JsonObject;
 }
-
-/** Shorter than any peer keeps a connection that rests: an API server ends it after 90 s, and who writes to it just then is hung up on. */
-const REST_MS = 30_000;
 
 const isWatch = (url = '') => /[?&]watch=(true|1)(&|$)/.test(url);
 
@@ -45,10 +43,9 @@ export class ReverseProxy {
 
   constructor(private readonly options: ProxyOptions) {
     const { certificates } = options;
-    const kept = { keepAlive: true, timeout: REST_MS };
     this.#agent = certificates
-      ? new HttpsAgent({ ...kept, ca: certificates.ca })
-      : new HttpAgent(kept);
+      ? new HttpsAgent({ ...KEPT, ca: certificates.ca })
+      : new HttpAgent(KEPT);
     this.#server = certificates
       ? createTlsServer({ cert: certificates.cert, key: certificates.key })
       : createServer();

@@ -1,0 +1,14 @@
+import type { kubernetesClient } from '@argosy/sandbox/contractSuite';
+
+const REFRESH = {
+  metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
+};
+
+/** Has Argo CD look at Git for these now, as the webhook of a Git host does. */
+export const refreshApplications = (
+  client: ReturnType<typeof kubernetesClient>,
+  names: readonly string[],
+) =>
+  Promise.all(
+    names.map(name => client.patch('applications', name, 'merge', REFRESH)),
+  );
