@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { inFolder } from '@argosy/sandbox/bench';
 import type { LabControlPlane } from '../LabControlPlane';
+import { hostTook } from './hostTook';
 import { portalOnLab, type PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
 
@@ -14,6 +15,8 @@ const NONE = '-';
 export interface Start {
   /** From when the plugins begin to start until the answer is whole. */
   seconds: number;
+  /** Share of the processors that the machine's host took meanwhile, 0 to 1. */
+  stolen: number;
   /** Whether the watch was too old to go on: the card then says so until the whole list is read. */
   relisted: boolean;
   /** The most that the process held, and what it holds some seconds later; resident, in bytes. */
@@ -33,6 +36,7 @@ export async function benchStart(
   const begun = Date.now();
   // The other plugins of the portal start at the same time: they are not waited for.
   const portal = await portalOnLab(lab, folder, { until: 'listening' });
+  const stolenSince = await hostTook();
   let relisted = false;
   try {
     const at = await untilShown(
@@ -53,10 +57,11 @@ export async function benchStart(
         );
       },
     );
+    const stolen = await stolenSince();
     await wait(SETTLE_MS);
     const { rss, mostRss } = await portal.usage();
     const seconds = (at - portal.loadedAt) / 1000;
-    return { start: { seconds, relisted, rss, mostRss }, portal };
+    return { start: { seconds, stolen, relisted, rss, mostRss }, portal };
   } catch (error) {
     await portal.stop();
     throw error;

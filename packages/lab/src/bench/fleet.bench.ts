@@ -5,6 +5,7 @@ import { benchColdStarts, benchStart, type Start } from './benchStart';
 import { benchStorm, type Storm } from './benchStorm';
 import { fillHub, type Fleet } from './fillHub';
 import { startRows, stormRows } from './fleetRows';
+import { untilCompared } from './untilCompared';
 
 const APPLICATIONS = 10_000;
 const CHANGES = 2_000;
@@ -19,6 +20,7 @@ export async function bench(): Promise<Row[]> {
   const idle = await benchColdStarts(lab, ROUNDS);
   const fleet = await fillHub(lab, APPLICATIONS);
   try {
+    await untilCompared(lab);
     const { cold, alone } = await fleet.stirred(async () => ({
       cold: await benchColdStarts(lab, ROUNDS, async portal => {
         const { length } = await portal.all();

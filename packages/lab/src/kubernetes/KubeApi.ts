@@ -22,6 +22,9 @@ interface Call {
   timeoutMs?: number;
 }
 
+const toJson = (content: string): unknown =>
+  /^\s*\{/.test(content) ? JSON.parse(content) : {};
+
 /** A cluster's API for who prepares the lab. */
 export class KubeApi {
   readonly #agent: Agent;
@@ -32,18 +35,28 @@ export class KubeApi {
     this.#agent = new Agent({ ca, ...KEPT });
   }
 
-  /** As any client does, asks again where the server says "not yet". */
   async call(
     method: string,
     path: string,
     call: Call = {},
   ): Promise<JsonObject> {
+    const content = await this.#ask(method, path, call);
+    const read = toJson(content);
+    return isObject(read) ? read : {};
+  }
+
+  /** What it says of itself, in the format of Prometheus. */
+  metrics(): Promise<string> {
+    return this.#ask('GET', '/metrics', {});
+  }
+
+  /** As any client does, asks again where the server says "not yet". */
+  async #ask(method: string, path: string, call: Call): Promise<string> {
     for (;;) {
       const { code, content } = await this.#send(method, path, call);
-      const read: unknown = /^\s*\{/.test(content) ? JSON.parse(content) : {};
-      if (code < 300) return isObject(read) ? read : {};
+      if (code < 300) return content;
       if (code !== 429) {
-        const message = text(read, 'message') ?? content;
+        const message = text(toJson(content), 'message') ?? content;
         throw new KubeError(code, `${method} ${path}: ${code} ${message}`);
       }
       await wait(100);
