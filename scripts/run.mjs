@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // What `npm start`, `npm test`, `npm run bench`, `npm run start:lab` and `npm run test:lab` call: sets up what is missing, then runs the task.
 // Plain Node >= 20 without any dependency: nothing is installed yet when it starts.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
 import { installDependencies } from './lib/installDependencies.mjs';
 import { provideToolchain } from './lib/provideToolchain.mjs';
 import { root } from './lib/root.mjs';
@@ -18,10 +20,14 @@ if (!TASKS.includes(task)) {
 const env = await provideToolchain();
 await installDependencies(env);
 const file = `scripts/${task.replace(':', '-')}.mjs`;
-const { status, signal } = spawnSync('node', [file, ...args], {
+// The channel tells the task that this process has ended, whatever ended it.
+const child = spawn('node', [file, ...args], {
   cwd: root,
   env,
-  stdio: 'inherit',
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
-if (signal) process.kill(process.pid, signal);
-process.exit(status ?? 1);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => child.kill(signal));
+}
+const [code, signal] = await once(child, 'exit');
+process.exit(code ?? 128 + constants.signals[signal]);

@@ -51,14 +51,17 @@ function signalGroup(child, signal) {
   }
 }
 
-/** Whatever ends this process ends its children. */
+/** Whatever ends this process, or the one that runs it as its task, ends its children. */
 export function stopWithParent() {
+  const stop = async code => {
+    await stopChildren();
+    process.exit(code);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      await stopChildren();
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    });
+    process.on(signal, () => stop(signal === 'SIGINT' ? 130 : 143));
   }
+  process.on('disconnect', () => stop(143));
+  process.channel?.unref();
   process.on('exit', () => {
     for (const child of children.keys()) signalGroup(child, 'SIGKILL');
   });
