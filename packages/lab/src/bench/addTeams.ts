@@ -4,8 +4,8 @@ import {
   until,
 } from '@argosy/sandbox/contractSuite';
 import { objects, text } from '@argosy/sandbox/parts';
+import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
-import { refreshApplications } from './refreshApplications';
 
 /** Of `argocd/`, written by the portal for the team of the bench. */
 const MODEL = 'team-a-nonprod';

@@ -15,8 +15,8 @@ const NONE = '-';
 export interface Start {
   /** From when the plugins begin to start until the answer is whole. */
   seconds: number;
-  /** Share of the processors that the machine's host took meanwhile, 0 to 1. */
-  stolen: number;
+  /** Share of the processors that the machine's host took meanwhile, 0 to 1; nothing where the system does not tell. */
+  stolen?: number;
   /** Whether the watch was too old to go on: the card then says so until the whole list is read. */
   relisted: boolean;
   /** The most that the process held, and what it holds some seconds later; resident, in bytes. */

@@ -13,7 +13,11 @@ const median = (values: number[]) => percentile(values, 0.5);
 /** Each start, and what the machine's host left it. */
 const eachOf = (starts: Start[]) => {
   const seconds = starts.map(each => each.seconds.toFixed(1)).join(', ');
-  const stolen = starts.map(each => (each.stolen * 100).toFixed(0)).join(', ');
+  const stolen = starts
+    .map(each =>
+      each.stolen === undefined ? '?' : (each.stolen * 100).toFixed(0),
+    )
+    .join(', ');
   return `${seconds} s while the host took ${stolen} % of the processors`;
 };
 const secondsOf = (starts: Start[]) => starts.map(({ seconds }) => seconds);

@@ -1,6 +1,6 @@
 import { gitClient, kubernetesClient } from '@argosy/sandbox/contractSuite';
+import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
-import { refreshApplications } from './refreshApplications';
 
 /** Releases of a service that stands in both regions: what its pipeline does, and the webhook of a Git host. */
 export async function openDelivery(lab: LabControlPlane, name: string) {

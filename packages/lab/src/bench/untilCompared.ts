@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { KubeApi } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';
+import { until } from '../processes/until';
 
 const LOOK_MS = 1_000;
 /** At most 7.5 minutes from one to the next, and what it takes itself. */
@@ -21,13 +21,9 @@ export async function untilCompared(lab: LabControlPlane) {
       0,
     );
   const before = await times();
-  const until = Date.now() + PATIENCE_MS;
-  while ((await times()) === before) {
-    if (Date.now() > until) {
-      throw new Error(
-        'The API server does not tell in /metrics that it compares its cache with etcd',
-      );
-    }
-    await wait(LOOK_MS);
-  }
+  await until(
+    'the API server compared its cache with etcd, as its /metrics tell (Kubernetes 1.34 or later, feature gate DetectCacheInconsistency)',
+    async () => (await times()) !== before,
+    { timeoutMs: PATIENCE_MS, everyMs: LOOK_MS },
+  );
 }

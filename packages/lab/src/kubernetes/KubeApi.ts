@@ -35,6 +35,7 @@ export class KubeApi {
     this.#agent = new Agent({ ca, ...KEPT });
   }
 
+  /** What it answers. @throws KubeError with its own words */
   async call(
     method: string,
     path: string,

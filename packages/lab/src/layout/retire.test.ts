@@ -10,6 +10,7 @@ import {
   until,
 } from '@argosy/sandbox/contractSuite';
 import { dig, objects, text } from '@argosy/sandbox/parts';
+import { refreshApplications } from '../argocd/refreshApplications';
 import { connectTestLab } from '../connectLab';
 import { KubeApi } from '../kubernetes/KubeApi';
 import { fleetOf, snapshotOf } from './standingServices.test.util';
@@ -76,9 +77,7 @@ async function push(edits: ReadonlyMap<string, string | null>) {
   await git.pull();
   await git.commit(Object.fromEntries(edits), 'As the suite wants it');
   await git.push();
-  await client.patch('applications', ROOT, 'merge', {
-    metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
-  });
+  await refreshApplications(client, [ROOT]);
 }
 
 const stands = async (plural: string, name: string) =>

@@ -6,8 +6,9 @@ export async function until<T>(
   ask: () => Promise<T>,
   {
     timeoutMs = 120_000,
+    everyMs = 50,
     signal,
-  }: { timeoutMs?: number; signal?: AbortSignal } = {},
+  }: { timeoutMs?: number; everyMs?: number; signal?: AbortSignal } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;
@@ -19,7 +20,7 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    await wait(50);
+    await wait(everyMs);
   }
   throw new Error(
     `It did not come true within ${timeoutMs / 1000} s that ${what}. Last seen: ${last}`,

@@ -7,20 +7,13 @@ import type {
   Deployment,
   HubStatus,
   KnownService,
+  RoleStatus,
   ServiceSpec,
   VaultStatus,
 } from '@argosy/plugin-deployments-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CommitInfo } from '../git/types';
-import type {
-  FoundKeys,
-  RoleWrite,
-  SecretKey,
-  SecretRow,
-  WantedSecret,
-} from './secret';
-
-export type * from './secret';
+import type { KeysAt } from '../vault/types';
 
 /** What permission conditions become in SQL. `owner`: owner of the Deployment's service. @public */
 export type DeploymentFilter = {
@@ -62,6 +55,49 @@ export interface ServiceRow extends Omit<KnownService, 'state' | 'changeUrl'> {
 /** A Change with what is needed to plan it again. */
 export interface ChangeRow extends Change {
   spec: ServiceSpec;
+}
+
+/** Which account of a service, in which target. */
+export interface SecretKey {
+  service: string;
+  environment: string;
+  cluster: string;
+  serviceAccount: string;
+}
+
+/** A secret that the merged files want. */
+export interface WantedSecret extends SecretKey {
+  region: string;
+  workload: string;
+  namespace: string;
+  /** Name of the Vault; the mount of KV in it, and the path below. */
+  server: string;
+  mount: string;
+  path: string;
+  /** Names of the keys that are required. */
+  keys: string[];
+}
+
+/** What a look into Vault found. */
+export type FoundKeys = { checkedAt: string } & (
+  | Exclude<KeysAt, { state: 'unreadable' }>
+  | { state: 'unreadable'; cause: Cause }
+);
+
+/** A secret, and what is known of it. */
+export interface SecretRow extends WantedSecret {
+  role?: RoleStatus;
+  /** The role as it was last known to stand: what then differs from the same wish was changed by somebody else. */
+  roleBody?: string;
+  found?: FoundKeys;
+}
+
+/** How the role of an account is seen to stand. */
+export interface RoleWrite extends SecretKey {
+  /** Absent: it is not the portal's to look at. */
+  role?: Omit<RoleStatus, 'since'>;
+  /** Kept as it is where left out. */
+  roleBody?: string;
 }
 
 export type ApplicationWrite = ApplicationObservation & {
