@@ -1,0 +1,1 @@
+module.exports = require('../../scripts/lint/walls')(__dirname);
