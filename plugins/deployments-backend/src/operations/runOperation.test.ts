@@ -1,8 +1,18 @@
+import {
+  deploymentReadPermission,
+  getDeployment,
+  RESOURCE_TYPE_DEPLOYMENT,
+} from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  createPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { roomsOf, specOf } from './__testUtils__/rooms';
 import { createService } from './createService';
+import { defineOperation } from './defineOperation';
 import { FindingsError } from './FindingsError';
 import { listDeployments } from './listDeployments';
 import type { Gate } from './runOperation';
@@ -116,6 +126,68 @@ describe('the gate', () => {
       expect.objectContaining({
         limit: 5,
         filter: { key: 'owner', values: ['group:default/team-a'] },
+      }),
+    );
+  });
+});
+
+describe('a second permission on Deployments', () => {
+  const promote = createPermission({
+    name: 'deployments.deployment.promote',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_DEPLOYMENT,
+  });
+  const input = { hub: 'main', namespace: 'argocd', name: 'shop-prod-eu1' };
+
+  /** Asks an operation that demands the second permission, of somebody who may read everything. */
+  function ask(decision: PolicyDecision) {
+    const run = jest.fn(async () => {
+      throw new Error('it ran');
+    });
+    const operation = defineOperation({
+      contract: { ...getDeployment, permission: promote },
+      run,
+    });
+    const { gate } = gateOf(AuthorizeResult.ALLOW);
+    gate.permissions = mockServices.permissions.mock({
+      authorizeConditional: async requests =>
+        requests.map(({ permission }) =>
+          permission.name === deploymentReadPermission.name
+            ? { result: AuthorizeResult.ALLOW }
+            : decision,
+        ),
+    });
+    gate.toFilter = conditions =>
+      'rule' in conditions && conditions.rule === 'IS_IN_ENVIRONMENT'
+        ? { key: 'environment', values: ['dev'] }
+        : { key: 'owner', values: [] };
+    return { run, asking: operation.ask(gate, { input, credentials }) };
+  }
+
+  it('is refused to somebody who may only read', async () => {
+    const { run, asking } = ask({ result: AuthorizeResult.DENY });
+    await expect(asking).rejects.toThrow(NotAllowedError);
+    await expect(asking).rejects.toThrow(/deployments\.deployment\.promote/);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('holds under its own conditions', async () => {
+    const { run, asking } = ask({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'deployments',
+      resourceType: RESOURCE_TYPE_DEPLOYMENT,
+      conditions: {
+        rule: 'IS_IN_ENVIRONMENT',
+        resourceType: RESOURCE_TYPE_DEPLOYMENT,
+        params: { environments: ['dev'] },
+      },
+    });
+    await expect(asking).rejects.toThrow('it ran');
+    expect(run).toHaveBeenCalledWith(
+      expect.anything(),
+      input,
+      expect.objectContaining({
+        filter: { key: 'environment', values: ['dev'] },
       }),
     );
   });

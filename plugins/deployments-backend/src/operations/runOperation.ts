@@ -1,6 +1,5 @@
 import {
   type Contract,
-  deploymentReadPermission,
   type OutputOf,
   parseWith,
   type ParsedInputOf,
@@ -100,7 +99,7 @@ async function authorize(
     return undefined;
   }
   const [decision] = await gate.permissions.authorizeConditional(
-    [{ permission: deploymentReadPermission }],
+    [{ permission }],
     { credentials },
   );
   if (decision.result === AuthorizeResult.CONDITIONAL) {
