@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FollowingPlace } from '../reactions/__testUtils__/following.test.util';
+import type { FollowingPlace } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import type { FollowWord } from './followInChild.test.util';
 
 const LOADED: FollowWord = 'loaded';

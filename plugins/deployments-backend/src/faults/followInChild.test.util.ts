@@ -1,7 +1,7 @@
 import {
   openFollowing,
   type FollowingPlace,
-} from '../reactions/__testUtils__/following.test.util';
+} from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { requireSafeTokens } from '../vault';
 
 /** What the process says. */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import {
   openFollowing,
   type FollowingPlace,
-} from '../reactions/__testUtils__/following.test.util';
-import { openVaultStage } from '../reactions/__testUtils__/vaultStage.test.util';
-import type { VaultStage } from '../reactions/__testUtils__/vaultStage.test.util';
+} from '../reactions/vault/__testUtils__/reconciler.test.util';
+import { openVaultStage } from '../reactions/vault/__testUtils__/vaultStage.test.util';
+import type { VaultStage } from '../reactions/vault/__testUtils__/vaultStage.test.util';
 import { requireSafeTokens } from '../vault';
 import { followChildren } from './followChildren.test.util';
 import { type GitGate, openGitGate } from './gitGate.test.util';
@@ -16,7 +16,7 @@ import {
   randomWish,
   standingRoles,
   type Truth,
-} from './vaultWish.test.util';
+} from './vaultTruth.test.util';
 
 jest.setTimeout(240_000);
 

@@ -7,7 +7,7 @@ import { replanChange } from '../operations/replanChange';
 import { startObservingHubs } from './observeHubs';
 import { realTimers, type Timers } from './observeTimers';
 import type { GuardedVault } from '../vault/types';
-import { startFollowingVault } from './followVault';
+import { startFollowingVault } from './vault/startVaultReconciler';
 import { startReadingCommits } from './readCommits';
 import { createServiceReader } from './readServices';
 import { startWatchingChanges } from './watchChanges';

@@ -4,12 +4,12 @@ import {
   type RoleStatus,
   type WantedRole,
 } from '@argosy/plugin-deployments-common';
-import type { RoleWrite, SecretRow } from '../database/types';
-import type { HeldRoom } from './followVaultLease';
-import { idOfSecret, tellSecrets } from './followVaultRoom';
-import type { Served } from './followVaultRoom';
-import type { VaultStates } from './followVaultStates';
-import type { Wish } from './followVaultWish';
+import type { RoleWrite, SecretRow } from '../../database/types';
+import type { HeldRoom } from './vaultLease';
+import { idOfSecret, tellSecrets } from './types';
+import type { Served } from './types';
+import type { VaultStates } from './vaultHealth';
+import type { Wish } from './readDesiredRoles';
 
 /** One look at the roles of a Vault: at all of them, or at those of some services. */
 export interface RolesPass extends Served {

@@ -1,9 +1,9 @@
-import type { Desk } from './followVaultDesk';
-import type { HeldRoom } from './followVaultLease';
-import { followDesk } from './followVaultRolesRun';
-import { forgetRoles } from './followVaultRoles';
-import type { VaultStates } from './followVaultStates';
-import { createWishReader, type Wish } from './followVaultWish';
+import type { Desk } from './vaultQueues';
+import type { HeldRoom } from './vaultLease';
+import { followDesk } from './reconcileServer';
+import { forgetRoles } from './reconcileRoles';
+import type { VaultStates } from './vaultHealth';
+import { createWishReader, type Wish } from './readDesiredRoles';
 
 const READ_EVERY_MS = 30_000;
 /** A Change that was merged longer ago has been seen. */

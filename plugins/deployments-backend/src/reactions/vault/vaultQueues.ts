@@ -1,6 +1,6 @@
-import { createAgenda, type Agenda } from './followVaultAgenda';
-import { RETRY_MS, servedOf } from './followVaultRoom';
-import type { FollowRoom, Served } from './followVaultRoom';
+import { createAgenda, type Agenda } from './resyncQueue';
+import { RETRY_MS, servedOf } from './types';
+import type { FollowRoom, Served } from './types';
 
 const ROLES_EVERY_MS = 5 * 60_000;
 const KEYS_EVERY_MS = 10 * 60_000;

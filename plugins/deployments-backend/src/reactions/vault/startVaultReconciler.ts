@@ -1,12 +1,12 @@
-import { createCheck } from './followVaultCheck';
-import { followKeys } from './followVaultKeysRun';
-import { LEASE, underVaultLease } from './followVaultLease';
-import type { LeasingRoom } from './followVaultLease';
-import { followGit } from './followVaultGit';
-import { createDesks } from './followVaultDesk';
-import { createVaultStates } from './followVaultStates';
-import { realTimers, type Timers } from './observeTimers';
-import { repeat } from './repeat';
+import { createCheck } from './checkService';
+import { followKeys } from './resyncKeys';
+import { LEASE, underVaultLease } from './vaultLease';
+import type { LeasingRoom } from './vaultLease';
+import { followGit } from './reconcileGit';
+import { createDesks } from './vaultQueues';
+import { createVaultStates } from './vaultHealth';
+import { realTimers, type Timers } from '../observeTimers';
+import { repeat } from '../repeat';
 
 const EVERY_MS = 5_000;
 const GIVE_BACK_MS = 2_000;

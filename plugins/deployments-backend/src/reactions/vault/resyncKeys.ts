@@ -1,8 +1,8 @@
-import { noteUnserved } from './followVaultCheck';
-import type { Desk } from './followVaultDesk';
-import { lookAtKeys } from './followVaultKeys';
-import type { FollowRoom } from './followVaultRoom';
-import type { VaultStates } from './followVaultStates';
+import { noteUnserved } from './checkService';
+import type { Desk } from './vaultQueues';
+import { lookAtKeys } from './checkKeys';
+import type { FollowRoom } from './types';
+import type { VaultStates } from './vaultHealth';
 
 /** Looks at the keys that are due, at each Vault by itself. */
 export async function followKeys(

@@ -1,13 +1,13 @@
 import type { VaultConfig } from '@argosy/plugin-deployments-common';
-import { until } from '../../faults/until.test.util';
-import { startVaults } from '../../vault/__testUtils__/vaults.test.util';
-import { requireSafeTokens } from '../../vault';
-import type { VaultFollower } from '../followVault';
+import { until } from '../../../faults/until.test.util';
+import { startVaults } from '../../../vault/__testUtils__/vaults.test.util';
+import { requireSafeTokens } from '../../../vault';
+import type { VaultFollower } from '../startVaultReconciler';
 import {
   openFollowing,
   type Following,
   type FollowingPlace,
-} from './following.test.util';
+} from './reconciler.test.util';
 
 /** A Vault that an admin has set up, and portals that follow it; all of it gone with `close`. */
 export async function openVaultStage() {

@@ -1,8 +1,8 @@
-import type { FoundKeys, SecretKey, SecretRow } from '../database/types';
-import type { KeysAt, VaultFailure } from '../vault/types';
-import { AT_ONCE, causeOf, tellSecrets } from './followVaultRoom';
-import type { FollowRoom, Served } from './followVaultRoom';
-import { inParallel } from './inParallel';
+import type { FoundKeys, SecretKey, SecretRow } from '../../database/types';
+import type { KeysAt, VaultFailure } from '../../vault/types';
+import { AT_ONCE, causeOf, tellSecrets } from './types';
+import type { FollowRoom, Served } from './types';
+import { inParallel } from '../inParallel';
 
 /** Of these, other secrets would say the same. */
 const OF_ALL = new Set<VaultFailure['trouble']>([

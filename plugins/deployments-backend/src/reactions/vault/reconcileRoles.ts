@@ -1,10 +1,10 @@
-import { toWrite } from './followVaultPass';
-import type { RolesPass } from './followVaultPass';
-import { contestedCauses } from './followVaultWish';
-import type { HeldRoom } from './followVaultLease';
-import { followMount } from './followVaultMount';
-import { saveRoles } from './followVaultPass';
-import { lookAtShared } from './followVaultShared';
+import { toWrite } from './roleStatus';
+import type { RolesPass } from './roleStatus';
+import { contestedCauses } from './readDesiredRoles';
+import type { HeldRoom } from './vaultLease';
+import { followMount } from './reconcileMount';
+import { saveRoles } from './roleStatus';
+import { lookAtShared } from './checkSharedRole';
 
 /**
  * Makes the roles of a Vault those that Git wants, or looks at them where an admin makes them.

@@ -1,8 +1,8 @@
 import type { SurplusRole } from '@argosy/plugin-deployments-common';
-import type { RolesPass } from './followVaultPass';
-import { AT_ONCE, failureOf, isOfAll } from './followVaultRoom';
-import type { FollowRoom } from './followVaultRoom';
-import { inParallel } from './inParallel';
+import type { RolesPass } from './roleStatus';
+import { AT_ONCE, failureOf, isOfAll } from './types';
+import type { FollowRoom } from './types';
+import { inParallel } from '../inParallel';
 
 const PAGE = 1000;
 

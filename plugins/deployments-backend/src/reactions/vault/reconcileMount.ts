@@ -5,12 +5,12 @@ import {
   sharedRoleName,
   type WantedRole,
 } from '@argosy/plugin-deployments-common';
-import { isAsked, saveRoles, saveWaiting, toWrite } from './followVaultPass';
-import type { RolesPass } from './followVaultPass';
-import { removeSurplus } from './followVaultSurplus';
-import { writeRoles } from './followVaultWrite';
-import { inParallel } from './inParallel';
-import { AT_ONCE, causeOf, failureOf, isOfAll } from './followVaultRoom';
+import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
+import type { RolesPass } from './roleStatus';
+import { removeSurplus } from './pruneRoles';
+import { writeRoles } from './applyRoles';
+import { inParallel } from '../inParallel';
+import { AT_ONCE, causeOf, failureOf, isOfAll } from './types';
 
 /**
  * Makes the roles of a mount those that Git wants. A mount that refuses holds up no other.

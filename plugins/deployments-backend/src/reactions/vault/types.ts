@@ -5,11 +5,15 @@ import type {
 } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import type { LeasedReadModel, ReadModel, SecretKey } from '../database/types';
-import type { GitOpsRepository } from '../git/types';
-import type { Notifier } from '../notify/types';
-import type { GuardedVault, VaultFailure } from '../vault/types';
-import type { Timers } from './observeTimers';
+import type {
+  LeasedReadModel,
+  ReadModel,
+  SecretKey,
+} from '../../database/types';
+import type { GitOpsRepository } from '../../git/types';
+import type { Notifier } from '../../notify/types';
+import type { GuardedVault, VaultFailure } from '../../vault/types';
+import type { Timers } from '../observeTimers';
 
 /** What following Vault needs of the read model. */
 export type VaultStore = Pick<

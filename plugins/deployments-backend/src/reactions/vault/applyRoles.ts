@@ -1,16 +1,10 @@
 import type { RoleStatus, WantedRole } from '@argosy/plugin-deployments-common';
 import { roleBody } from '@argosy/plugin-deployments-common';
-import type { RoleWrite } from '../database/types';
-import { bodyOf, saveRoles, saveWaiting, toWrite } from './followVaultPass';
-import type { RolesPass } from './followVaultPass';
-import {
-  AT_ONCE,
-  causeOf,
-  failureOf,
-  idOfSecret,
-  isOfAll,
-} from './followVaultRoom';
-import { inParallel } from './inParallel';
+import type { RoleWrite } from '../../database/types';
+import { bodyOf, saveRoles, saveWaiting, toWrite } from './roleStatus';
+import type { RolesPass } from './roleStatus';
+import { AT_ONCE, causeOf, failureOf, idOfSecret, isOfAll } from './types';
+import { inParallel } from '../inParallel';
 
 /** A role that does not stand as it is wanted. */
 interface Wrong {

@@ -1,5 +1,5 @@
-import { serviceFiles } from '../reactions/__testUtils__/serviceFiles';
-import type { VaultStage } from '../reactions/__testUtils__/vaultStage.test.util';
+import { serviceFiles } from '../reactions/vault/__testUtils__/serviceFiles';
+import type { VaultStage } from '../reactions/vault/__testUtils__/vaultStage.test.util';
 import type { Random } from './random.test.util';
 
 /** Roles by mount and name without prefix, each with its namespace and account. */

@@ -1,9 +1,9 @@
-import type { VaultFailure } from '../vault/types';
-import type { Desk } from './followVaultDesk';
-import { isAsked, saveWaiting } from './followVaultPass';
-import type { RolesPass } from './followVaultPass';
-import { followRoles } from './followVaultRoles';
-import { causeOf, failureOf, idOfSecret } from './followVaultRoom';
+import type { VaultFailure } from '../../vault/types';
+import type { Desk } from './vaultQueues';
+import { isAsked, saveWaiting } from './roleStatus';
+import type { RolesPass } from './roleStatus';
+import { followRoles } from './reconcileRoles';
+import { causeOf, failureOf, idOfSecret } from './types';
 
 type Given = Pick<RolesPass, 'room' | 'states' | 'wish' | 'signal'>;
 

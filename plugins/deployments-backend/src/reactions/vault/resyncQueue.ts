@@ -1,4 +1,4 @@
-import type { Timers } from './observeTimers';
+import type { Timers } from '../observeTimers';
 
 /** What is due at a Vault: all of it, or what concerns some services. */
 export interface Due {

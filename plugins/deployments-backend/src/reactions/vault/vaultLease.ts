@@ -1,9 +1,5 @@
 import { isError } from '@backstage/errors';
-import type {
-  FollowRoom,
-  LeasingVaultStore,
-  VaultStore,
-} from './followVaultRoom';
+import type { FollowRoom, LeasingVaultStore, VaultStore } from './types';
 
 /** A slash is in no hub's name, and hubs have leases too. */
 export const LEASE = 'reaction/vault';

@@ -5,10 +5,10 @@ import {
   type RolePlan,
   type WantedRole,
 } from '@argosy/plugin-deployments-common';
-import type { WantedSecret } from '../database/types';
-import { idOfSecret, tellSecrets } from './followVaultRoom';
-import type { FollowRoom } from './followVaultRoom';
-import { SERVICE_FILES } from './readServices';
+import type { WantedSecret } from '../../database/types';
+import { idOfSecret, tellSecrets } from './types';
+import type { FollowRoom } from './types';
+import { SERVICE_FILES } from '../readServices';
 
 /** What the merged files want, and whose wish is new. */
 export interface Wish {

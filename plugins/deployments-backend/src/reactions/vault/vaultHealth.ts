@@ -1,7 +1,7 @@
 import type { VaultStatus } from '@argosy/plugin-deployments-common';
-import type { VaultFailure } from '../vault/types';
-import { causeOf, NO_LOGIN, RETRY_MS } from './followVaultRoom';
-import type { FollowRoom, Served } from './followVaultRoom';
+import type { VaultFailure } from '../../vault/types';
+import { causeOf, NO_LOGIN, RETRY_MS } from './types';
+import type { FollowRoom, Served } from './types';
 
 /** How long a look at our token may take. */
 const LOOK_MS = 60_000;

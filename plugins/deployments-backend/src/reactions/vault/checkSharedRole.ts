@@ -5,9 +5,9 @@ import {
   sharedRoleBody,
   sharedRoleName,
 } from '@argosy/plugin-deployments-common';
-import { isAsked, saveRoles, saveWaiting, toWrite } from './followVaultPass';
-import type { RolesPass } from './followVaultPass';
-import { causeOf, failureOf, isOfAll } from './followVaultRoom';
+import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
+import type { RolesPass } from './roleStatus';
+import { causeOf, failureOf, isOfAll } from './types';
 
 const MEND = 'Have an admin of Vault write it as the set-up page shows it.';
 

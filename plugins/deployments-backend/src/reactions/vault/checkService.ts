@@ -1,9 +1,9 @@
 import { stringifyError } from '@backstage/errors';
-import type { SecretRow } from '../database/types';
-import { keyOf, lookAtKeys, saveFound } from './followVaultKeys';
-import { NO_LOGIN, servedOf } from './followVaultRoom';
-import type { FollowRoom } from './followVaultRoom';
-import type { VaultStates } from './followVaultStates';
+import type { SecretRow } from '../../database/types';
+import { keyOf, lookAtKeys, saveFound } from './checkKeys';
+import { NO_LOGIN, servedOf } from './types';
+import type { FollowRoom } from './types';
+import type { VaultStates } from './vaultHealth';
 
 /** A look that is younger is not repeated. */
 const FRESH_MS = 5_000;
