@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { because } from './because';
+import { withCause } from '../lib/errors/withCause';
 import { CacheFolder } from './cacheFolder';
 import { Deadlines, Git } from './createGit';
 import { fetchBranch } from './fetchBranch';
@@ -55,7 +55,7 @@ export function connect(options: {
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       logger.error(`${repository}: ${error.message}`);
-      throw because(
+      throw withCause(
         new ServiceUnavailableError(
           `git ${error.command} failed for ${repository}. The log of the backend holds what it said; try again.`,
         ),

@@ -4,7 +4,7 @@ import type { Snapshot } from '@argosy/plugin-deployments-common';
 import { Connection } from './connection';
 import { readContents } from './readContents';
 import { isFile, readTree, Tree } from './readTree';
-import { shareNext } from './shareNext';
+import { shareNext } from '../lib/singleFlight';
 
 export interface Reader {
   read(wanted: (path: string) => boolean): Promise<Snapshot>;

@@ -1,5 +1,5 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import { because } from './because';
+import { withCause } from '../lib/errors/withCause';
 import { Git } from './createGit';
 import { GitFailure } from './runGit';
 
@@ -44,14 +44,14 @@ export async function push(
       .find(line => line.startsWith('!\t'));
     if (refusal === undefined) throw error;
     if (LOST_RACE.test(refusal)) {
-      throw because(
+      throw withCause(
         new ConflictError(
           `Branch ${options.branch} of the GitOps repository has moved on, so nothing was written. Read it again, plan again, and try again.`,
         ),
         error,
       );
     }
-    throw because(
+    throw withCause(
       new NotAllowedError(
         `The Git host declined the push to branch ${
           options.branch

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { because } from './because';
+import { withCause } from '../lib/errors/withCause';
 
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
 const GRACE_MS = 2_000;
@@ -85,7 +85,7 @@ export async function runGit(call: GitCall): Promise<Buffer> {
     );
   } catch (error) {
     if (error instanceof GitFailure) throw error;
-    throw because(
+    throw withCause(
       new ServiceUnavailableError(
         'The git program could not be started. Install git 2.31 or newer on the machine of the backend, on its PATH.',
       ),

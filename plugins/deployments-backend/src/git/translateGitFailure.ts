@@ -3,7 +3,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { because } from './because';
+import { withCause } from '../lib/errors/withCause';
 import { GitFailure } from './runGit';
 
 /** What was asked of git, for the sentence: `reading` or `writing`. */
@@ -72,9 +72,9 @@ export function translateGitFailure(
         doing === 'writing' ? ': nothing will be doubled' : ''
       }.`,
     );
-    return because(late, failure);
+    return withCause(late, failure);
   }
   const [, translate] =
     TABLE.find(([pattern]) => pattern.test(failure.stderr)) ?? [];
-  return translate && because(translate(where, doing), failure);
+  return translate && withCause(translate(where, doing), failure);
 }

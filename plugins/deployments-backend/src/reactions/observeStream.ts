@@ -1,5 +1,5 @@
 import type { Hub, Observed } from '../argocd/types';
-import { backoff } from './observeBackoff';
+import { backoff } from '../lib/backoff';
 import { HubTrouble, fromHub } from './observeTrouble';
 import type { ResumePoints } from './observeResumePoints';
 import type { ObserveRoom } from './observeRoom';

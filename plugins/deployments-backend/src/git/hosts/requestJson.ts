@@ -1,6 +1,6 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
-import { because } from '../because';
+import { withCause } from '../../lib/errors/withCause';
 import { translateStatus } from './translateStatus';
 
 /**
@@ -36,7 +36,7 @@ export async function requestJson<S extends z.ZodType>(options: {
     text = await response.text();
   } catch (error) {
     const late = isError(error) && error.name === 'TimeoutError';
-    throw because(
+    throw withCause(
       new ServiceUnavailableError(
         `${host} ${
           late
@@ -52,7 +52,7 @@ export async function requestJson<S extends z.ZodType>(options: {
   if (result.success) {
     return { value: result.data, headers: response.headers };
   }
-  throw because(
+  throw withCause(
     new ServiceUnavailableError(
       `${host} answered with something unknown while ${doing}. Check that integrations names the right kind of host and its baseUrl.`,
     ),

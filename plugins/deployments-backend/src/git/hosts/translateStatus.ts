@@ -6,7 +6,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod';
-import { because } from '../because';
+import { withCause } from '../../lib/errors/withCause';
 
 const bodySchema = z.object({ message: z.string() });
 
@@ -18,7 +18,7 @@ export function translateStatus(
   doing: string,
 ): Error {
   const words = said(body);
-  return because(
+  return withCause(
     sentence(status, words, host, doing),
     new Error(`status ${status}${words}`),
   );
