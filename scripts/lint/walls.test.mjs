@@ -54,7 +54,7 @@ const OFFENCES = [
   ],
   [
     `${backend}/transports/x.ts`,
-    "import { watchChanges } from '../reactions/watchChanges'; export const x = watchChanges;",
+    "import { startChangeTracker } from '../reactions/changes/startChangeTracker'; export const x = startChangeTracker;",
   ],
   [
     `${backend}/transports/x.ts`,

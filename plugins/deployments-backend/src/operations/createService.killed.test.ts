@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { manualTimers } from '../reactions/__testUtils__/manualTimers';
-import { startWatchingChanges } from '../reactions/watchChanges';
+import { startChangeTracker } from '../reactions/changes/startChangeTracker';
 import { DEV, PROD } from './__testUtils__/backends';
 import { startGitHost } from './__testUtils__/gitHost';
 import { killAt, type KillPoint } from './__testUtils__/killAt';
@@ -138,7 +138,7 @@ describe('a backend killed while it creates', () => {
     async (_, engine, targets, point) => {
       const { rooms, changes } = await killAndRestart(engine, targets, point);
       const timers = manualTimers();
-      const watch = startWatchingChanges({
+      const watch = startChangeTracker({
         ...rooms,
         hubs: [],
         readServices: async () => {},

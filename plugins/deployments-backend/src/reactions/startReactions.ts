@@ -10,7 +10,7 @@ import type { GuardedVault } from '../vault/types';
 import { startFollowingVault } from './vault/startVaultReconciler';
 import { startReadingCommits } from './readCommits';
 import { createServiceReader } from './readServices';
-import { startWatchingChanges } from './watchChanges';
+import { startChangeTracker } from './changes/startChangeTracker';
 
 /** Starts everything that happens because the world moved. */
 export function startReactions(options: {
@@ -56,7 +56,7 @@ export function startReactions(options: {
     logger,
     timers,
   });
-  const changes = startWatchingChanges({
+  const changes = startChangeTracker({
     repository,
     readModel,
     notifier,
@@ -65,7 +65,7 @@ export function startReactions(options: {
     holder,
     timers,
     readServices: () => services.poke(),
-    afterMerge,
+    reconcileRoles: afterMerge,
     replan: change => replanChange(rooms, change),
   });
   const observed = startObservingHubs({

@@ -1,6 +1,6 @@
 import { until } from '../../faults/until.test.util';
 import { serviceFiles } from './__testUtils__/serviceFiles';
-import { openChange } from '../__testUtils__/watching';
+import { openChange } from '../changes/__testUtils__/tracking';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';
 import type { VaultStage } from './__testUtils__/vaultStage.test.util';
 

@@ -1,7 +1,7 @@
 import type { Deployment } from '@argosy/plugin-deployments-common';
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { PullRequest } from '../git/types';
-import { openChange, watching } from './__testUtils__/watching';
+import type { PullRequest } from '../../git/types';
+import { openChange, tracking } from './__testUtils__/tracking';
 
 const pull = (overrides: Partial<PullRequest> = {}): PullRequest => ({
   number: 7,
@@ -15,32 +15,32 @@ const asks = (log: string[]) => log.filter(line => line === 'ask 7').length;
 
 describe('an open Change', () => {
   it('is asked for every 5 s in its first hour, then every minute', async () => {
-    const { timers, watch, happened } = watching();
+    const { timers, tracker, happened } = tracking();
     await timers.advance(60_000);
     expect(asks(happened())).toBe(13);
     await timers.advance(3_540_000);
     happened();
     await timers.advance(600_000);
     expect(asks(happened())).toBe(10);
-    watch.poke('shop-1');
+    tracker.poke('shop-1');
     await timers.advance(0);
     expect(asks(happened())).toBe(1);
-    await watch.stop();
+    await tracker.stop();
     expect(happened()).toEqual(['release reaction/changes']);
   });
 
   it('is left to the replica that holds the lease', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     world.isLeader = false;
     await timers.advance(5_000);
     happened();
     await timers.advance(60_000);
     expect(happened()).toEqual([]);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('has Argo CD look once it is merged, until the Applications stand', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     await timers.advance(0);
     happened();
     world.pull = pull({
@@ -74,11 +74,11 @@ describe('an open Change', () => {
     });
     await timers.advance(120_000);
     expect(happened()).toEqual([]);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('tells what stands at once, and what is new after the root Application, hub by hub', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     const [prod] = world.shop.targets;
     const application = (hub: string, namespace: string, name: string) =>
       world.names.push({ hub, namespace, name });
@@ -118,11 +118,11 @@ describe('an open Change', () => {
       'refresh applications argocd-overseas/gitops-root',
       'refresh applicationsets argocd-overseas/team-a-prod',
     ]);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('goes on reading until Git gives what was merged', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     const { targets } = world.shop;
     world.pull = pull({ state: 'merged' });
     world.shop = { ...world.shop, targets: [] };
@@ -134,11 +134,11 @@ describe('an open Change', () => {
       'read services',
       'refresh applications argocd/gitops-root',
     ]);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('goes on after the merge when a hub refuses', async () => {
-    const { world, timers, watch, happened, logger } = watching();
+    const { world, timers, tracker, happened, logger } = tracking();
     world.pull = pull({ state: 'merged' });
     world.refuse = new Error('forbidden');
     await timers.advance(60_000);
@@ -148,11 +148,11 @@ describe('an open Change', () => {
     expect(logger.warn.mock.calls[0][0]).toContain(
       'looks by itself within minutes',
     );
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('is closed when its pull request is', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     world.pull = pull({ state: 'closed', closedAt: '2026-11-21T10:00:00Z' });
     await timers.advance(30_000);
     expect(world.changes[0]).toMatchObject({
@@ -160,11 +160,11 @@ describe('an open Change', () => {
       closedAt: '2026-11-21T10:00:00Z',
     });
     expect(happened()).toEqual(['ask 7', 'change/shop', 'services changed']);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('says since when the Git host is gone, and no more once it is back', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     world.pull = new ServiceUnavailableError('connect ECONNREFUSED');
     await timers.advance(90_000);
     expect(world.changes[0]).toMatchObject({
@@ -181,11 +181,11 @@ describe('an open Change', () => {
     expect(world.changes[0].message).toBe(
       'Git host does not show pull request #7: 404 for you',
     );
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('is planned anew when it conflicts: once a minute, and its failure is kept', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     world.pull = pull({ mergeable: false });
     world.replan = async () => {
       throw new Error('the plan has a fault');
@@ -196,24 +196,24 @@ describe('an open Change', () => {
     expect(world.changes[0].message).toBe('the plan has a fault');
     await timers.advance(60_000);
     expect(replans()).toHaveLength(1);
-    await watch.stop();
+    await tracker.stop();
   });
 });
 
 describe('other Changes', () => {
   it('one that a killed backend left half-written is finished, a fresh one is not touched', async () => {
-    const { timers, watch, happened } = watching([
+    const { timers, tracker, happened } = tracking([
       openChange({ state: 'writing', number: undefined }),
     ]);
     await timers.advance(115_000);
     expect(happened()).toEqual([]);
     await timers.advance(10_000);
     expect(happened()).toEqual(['replan shop-1']);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('one that waits for the Git host is tried every 10 s until it is written', async () => {
-    const { world, timers, watch, happened } = watching([
+    const { world, timers, tracker, happened } = tracking([
       openChange({ state: 'writing', message: 'Waits for the Git host.' }),
     ]);
     const replans = () => happened().filter(line => line === 'replan shop-1');
@@ -224,24 +224,24 @@ describe('other Changes', () => {
     world.changes = [openChange({ state: 'closed' })];
     await timers.advance(60_000);
     expect(replans()).toHaveLength(0);
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('a commit counts as merged at once', async () => {
-    const { timers, watch, happened } = watching([]);
-    watch.afterWrite(openChange({ by: 'commit', state: 'merged' }));
+    const { timers, tracker, happened } = tracking([]);
+    tracker.afterWrite(openChange({ by: 'commit', state: 'merged' }));
     await timers.advance(0);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
-    await watch.stop();
+    await tracker.stop();
   });
 
   it('one merged shortly before the start is followed up', async () => {
-    const { timers, watch, happened } = watching([
+    const { timers, tracker, happened } = tracking([
       openChange({ state: 'merged' }),
     ]);
     await timers.advance(0);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
-    await watch.stop();
+    await tracker.stop();
   });
 });
 
@@ -263,7 +263,7 @@ describe('a merged Change', () => {
   });
 
   it('is finished when each target is Synced and Healthy, once and for all', async () => {
-    const { world, timers, watch, happened } = watching([
+    const { world, timers, tracker, happened } = tracking([
       openChange({ state: 'merged' }),
     ]);
     world.deployments = [target({ health: 'Progressing' })];
@@ -278,6 +278,6 @@ describe('a merged Change', () => {
     world.deployments = [target({ health: 'Degraded' })];
     await timers.advance(60_000);
     expect(world.changes[0].healthyAt).toBe(healthyAt);
-    await watch.stop();
+    await tracker.stop();
   });
 });

@@ -1,18 +1,18 @@
 import { ARGOSY } from '@argosy/plugin-deployments-common';
-import type { ChangeRow } from '../database/types';
-import { nowOf } from './watchChangesRoom';
-import type { ChangesRoom } from './watchChangesRoom';
-import { saveStep } from './watchChangesStep';
+import type { ChangeRow } from '../../database/types';
+import { nowOf } from './types';
+import type { ChangeContext } from './types';
+import { saveStep } from './saveStep';
 
 /** More than one service has. */
 const LIMIT = 1000;
 
 /** Notes when each target of a merged Change was Synced and Healthy at once: what turns bad later is not its creation. */
-export async function finishChange(
-  room: ChangesRoom,
+export async function markHealthy(
+  context: ChangeContext,
   change: ChangeRow,
 ): Promise<void> {
-  const { items } = await room.readModel.listDeployments({
+  const { items } = await context.readModel.listDeployments({
     selector: {
       labels: [
         { key: ARGOSY.service, operator: 'in', values: [change.service] },
@@ -28,5 +28,5 @@ export async function finishChange(
   const isDone = change.targets.every(({ environment, cluster }) =>
     well.has(`${environment}/${cluster}`),
   );
-  if (isDone) await saveStep(room, change, { healthyAt: nowOf(room) });
+  if (isDone) await saveStep(context, change, { healthyAt: nowOf(context) });
 }

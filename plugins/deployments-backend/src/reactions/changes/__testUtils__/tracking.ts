@@ -1,10 +1,10 @@
 import type { Deployment } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ChangeRow, ServiceRow } from '../../database/types';
-import type { PullRequest } from '../../git/types';
-import { startWatchingChanges } from '../watchChanges';
-import type { ChangesRoom } from '../watchChangesRoom';
-import { manualTimers } from './manualTimers';
+import type { ChangeRow, ServiceRow } from '../../../database/types';
+import type { PullRequest } from '../../../git/types';
+import { startChangeTracker } from '../startChangeTracker';
+import type { ChangeContext } from '../types';
+import { manualTimers } from '../../__testUtils__/manualTimers';
 
 /** A Change that is open since the start of the manual time. */
 export const openChange = (overrides: Partial<ChangeRow> = {}): ChangeRow => ({
@@ -52,8 +52,8 @@ const shop: ServiceRow = {
   ],
 };
 
-/** The watch over Changes, in a world that a test moves by hand. */
-export function watching(changes: ChangeRow[] = [openChange()]) {
+/** The tracker of Changes, in a world that a test moves by hand. */
+export function tracking(changes: ChangeRow[] = [openChange()]) {
   const world = {
     changes,
     pull: { number: 7, url: '', state: 'open', branch: 'b', head: 'h' } as
@@ -71,7 +71,7 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
   };
   const timers = manualTimers();
   const logger = mockServices.logger.mock();
-  const store: ChangesRoom['readModel'] = {
+  const store: ChangeContext['readModel'] = {
     listChanges: async ({ service, states }) =>
       world.changes.filter(
         row =>
@@ -85,7 +85,7 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
     listDeployments: async () => ({ items: world.deployments }),
     listApplicationNames: async () => world.names,
   };
-  const watch = startWatchingChanges({
+  const tracker = startChangeTracker({
     readModel: {
       ...store,
       acquireLease: async () => world.isLeader,
@@ -121,7 +121,7 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
       world.log.push('read services');
       world.services = [world.shop];
     },
-    afterMerge(service) {
+    reconcileRoles(service) {
       world.log.push(`roles of ${service}`);
     },
     async replan(change) {
@@ -134,5 +134,5 @@ export function watching(changes: ChangeRow[] = [openChange()]) {
   });
   /** What happened since the last look. */
   const happened = () => world.log.splice(0);
-  return { world, timers, logger, watch, happened };
+  return { world, timers, logger, tracker, happened };
 }

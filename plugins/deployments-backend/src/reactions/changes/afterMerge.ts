@@ -1,6 +1,6 @@
-import type { ChangeRow } from '../database/types';
-import type { ChangesRoom } from './watchChangesRoom';
-import { refreshService } from './watchChangesRefresh';
+import type { ChangeRow } from '../../database/types';
+import type { ChangeContext } from './types';
+import { refreshArgoCd } from './refreshArgoCd';
 
 /** Seconds between the looks. */
 const PAUSES = [0, 1, 2, 3, 5, 8, 13, 25];
@@ -8,36 +8,36 @@ const PAUSES = [0, 1, 2, 3, 5, 8, 13, 25];
 const ROOT_SYNC_MS = 5_000;
 
 /** After a merge: nobody waits for a poll. Goes on for a minute, or until each Application stands. */
-export async function settleChange(
-  room: ChangesRoom,
+export async function afterMerge(
+  context: ChangeContext,
   change: ChangeRow,
   signal: AbortSignal,
 ): Promise<void> {
-  room.afterMerge?.(change.service);
+  context.reconcileRoles?.(change.service);
   const expected = new Set(
     change.targets.map(target => `${target.environment}/${target.cluster}`),
   );
   let isRead = false;
   let isFirst = true;
   for (const seconds of PAUSES) {
-    await room.timers.sleep(seconds * 1000, signal);
+    await context.timers.sleep(seconds * 1000, signal);
     if (signal.aborted) return;
     try {
-      if (!isRead) await room.readServices();
-      const service = await room.readModel.getService(change.service);
+      if (!isRead) await context.readServices();
+      const service = await context.readModel.getService(change.service);
       const found = service?.targets.filter(target =>
         expected.has(`${target.environment}/${target.cluster}`),
       );
       isRead = found?.length === expected.size;
       if (!service) continue;
-      const isStanding = await refreshService(room, service, isFirst);
+      const isStanding = await refreshArgoCd(context, service, isFirst);
       if (isStanding && isRead) return;
       if (isFirst && isRead) {
-        await room.timers.sleep(ROOT_SYNC_MS, signal);
+        await context.timers.sleep(ROOT_SYNC_MS, signal);
         isFirst = false;
       }
     } catch (error) {
-      room.logger.warn(
+      context.logger.warn(
         `After the merge of ${change.id} something is in the way, and is tried again: ${error}`,
       );
     }

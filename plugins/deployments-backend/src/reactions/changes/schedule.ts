@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../database/types';
+import type { ChangeRow } from '../../database/types';
 
 const HOUR_MS = 3_600_000;
 const OLD_EVERY_MS = 60_000;

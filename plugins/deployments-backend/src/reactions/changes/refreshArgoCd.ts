@@ -1,5 +1,5 @@
-import type { ServiceRow } from '../database/types';
-import type { ChangesRoom } from './watchChangesRoom';
+import type { ServiceRow } from '../../database/types';
+import type { ChangeContext } from './types';
 
 /** The Applications that make AppProjects and ApplicationSets from Git. */
 const ROOT = /^gitops-root/;
@@ -12,16 +12,16 @@ const ROOT = /^gitops-root/;
  * A set with something new waits since the root's sync wakes it, and brings the AppProject that allows what it makes.
  * Until then the two would wait for the same checkout.
  */
-export async function refreshService(
-  room: ChangesRoom,
+export async function refreshArgoCd(
+  context: ChangeContext,
   { targets }: ServiceRow,
   isFirst: boolean,
 ): Promise<boolean> {
-  const known = await room.readModel.listApplicationNames();
+  const known = await context.readModel.listApplicationNames();
   const standing = new Set(known.map(({ hub, name }) => `${hub}/${name}`));
   const wanted = new Set(targets.map(idOf));
   const missing = targets.filter(target => !standing.has(idOf(target)));
-  const rounds = room.hubs.flatMap(hub => {
+  const rounds = context.hubs.flatMap(hub => {
     const setsOf = (some: ServiceRow['targets']) => [
       ...new Set(some.filter(t => t.hub === hub.name).map(({ set }) => set)),
     ];
@@ -48,7 +48,7 @@ export async function refreshService(
     outcome => outcome.status === 'rejected',
   );
   if (failed) {
-    room.logger.warn(
+    context.logger.warn(
       `Argo CD was not told to look at Git, and looks by itself within minutes: ${failed.reason}`,
     );
   }

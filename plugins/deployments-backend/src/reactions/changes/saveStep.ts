@@ -1,12 +1,12 @@
-import type { ChangeRow } from '../database/types';
-import type { ChangesRoom } from './watchChangesRoom';
+import type { ChangeRow } from '../../database/types';
+import type { ChangeContext } from './types';
 
 /**
  * Writes a step onto the Change as it stands now; nothing when its state moved meanwhile, or nothing is new.
  * Returns the row that stands then.
  */
 export async function saveStep(
-  { readModel, notifier }: Pick<ChangesRoom, 'readModel' | 'notifier'>,
+  { readModel, notifier }: Pick<ChangeContext, 'readModel' | 'notifier'>,
   seen: ChangeRow,
   step: Partial<ChangeRow>,
 ): Promise<ChangeRow | undefined> {

@@ -1,8 +1,8 @@
-import { openChange, watching } from './__testUtils__/watching';
+import { openChange, tracking } from './__testUtils__/tracking';
 
-describe('the watch over Changes, on two replicas', () => {
+describe('the tracker of Changes, on two replicas', () => {
   it('tells Argo CD what another replica saw merged and could not tell any more', async () => {
-    const { world, timers, watch, happened } = watching();
+    const { world, timers, tracker, happened } = tracking();
     await timers.advance(0);
     world.isLeader = false;
     await timers.advance(20_000);
@@ -14,6 +14,6 @@ describe('the watch over Changes, on two replicas', () => {
     world.isLeader = true;
     await timers.advance(5_000);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
-    await watch.stop();
+    await tracker.stop();
   });
 });

@@ -1,12 +1,12 @@
-import type { ChangeRow } from '../database/types';
-import { realTimers } from './observeTimers';
-import { repeat } from './repeat';
-import { askForChange } from './watchChangesAsk';
-import { finishChange } from './watchChangesFinish';
-import { createSchedule } from './watchChangesDue';
-import type { ChangesRoom, LeasingChangesStore } from './watchChangesRoom';
-import { replanChange } from './watchChangesReplan';
-import { settleChange } from './watchChangesSettle';
+import type { ChangeRow } from '../../database/types';
+import { realTimers } from '../observeTimers';
+import { repeat } from '../repeat';
+import { pollPullRequest } from './pollPullRequest';
+import { markHealthy } from './markHealthy';
+import { createSchedule } from './schedule';
+import type { ChangeContext, LeasingChangeStore } from './types';
+import { replanChange } from './replanChange';
+import { afterMerge } from './afterMerge';
 
 const EVERY_MS = 5_000;
 /** A slash is in no hub's name, and hubs have leases too. */
@@ -20,19 +20,19 @@ const FINISH_MS = 3_600_000;
  * Follows Changes at the Git host until they are merged or closed, and has Argo CD look at once.
  * One replica of the backend does so at a time.
  */
-export function startWatchingChanges(
-  options: Omit<ChangesRoom, 'timers' | 'readModel'> &
-    Partial<Pick<ChangesRoom, 'timers'>> & {
-      readModel: LeasingChangesStore;
+export function startChangeTracker(
+  options: Omit<ChangeContext, 'timers' | 'readModel'> &
+    Partial<Pick<ChangeContext, 'timers'>> & {
+      readModel: LeasingChangeStore;
       /** Who we are among the replicas of the backend. */
       holder: string;
     },
 ) {
   const { readModel, holder } = options;
-  const room: ChangesRoom = { timers: realTimers, ...options };
-  const { timers, logger } = room;
+  const context: ChangeContext = { timers: realTimers, ...options };
+  const { timers, logger } = context;
   // Who lost the lease without knowing takes no step of a Change back.
-  const held = { ...room, readModel: readModel.underLease(LEASE, holder) };
+  const held = { ...context, readModel: readModel.underLease(LEASE, holder) };
   const stopping = new AbortController();
   const schedule = createSchedule();
   const forced = new Set<string>();
@@ -40,7 +40,7 @@ export function startWatchingChanges(
   let isFirst = true;
 
   const settle = (change: ChangeRow) => {
-    const work = settleChange(room, change, stopping.signal).finally(() =>
+    const work = afterMerge(context, change, stopping.signal).finally(() =>
       settling.delete(work),
     );
     settling.add(work);
@@ -52,7 +52,7 @@ export function startWatchingChanges(
     } else {
       const due = schedule.isAskDue(change, now);
       if (!forced.delete(change.id) && !due) return;
-      const answer = await askForChange(held, change);
+      const answer = await pollPullRequest(held, change);
       if (answer === 'merged') settle(change);
       if (answer !== 'conflict') return;
     }
@@ -82,7 +82,7 @@ export function startWatchingChanges(
       ...changes.map(look),
       ...merged
         .filter(({ healthyAt }) => healthyAt === undefined)
-        .map(change => finishChange(held, change)),
+        .map(change => markHealthy(held, change)),
     ]);
     for (const outcome of looks) {
       if (outcome.status === 'rejected') sayTrouble(outcome.reason);
