@@ -1,6 +1,6 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Box, Container, Text } from '@backstage/ui';
-import { DeploymentsCard } from '../src/components/DeploymentsCard';
+import { DeploymentsCard } from '../src/card/DeploymentsCard';
 import { states } from './states';
 
 const entityOf = (name: string) => ({

@@ -4,7 +4,7 @@ import type {
   ExpectedTarget,
   HubStatus,
 } from '@argosy/plugin-deployments-common';
-import type { Answer } from '../src/view/board';
+import type { Answer } from '../src/card/view/board';
 
 const MINUTE = 60_000;
 

@@ -4,8 +4,8 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { Entity } from '@backstage/catalog-model';
 import { run } from 'axe-core';
 import { deploymentsApiRef } from '../src/apis';
-import { DeploymentsCard } from '../src/components/DeploymentsCard';
-import type { Signal } from '../src/hooks/urgency';
+import { DeploymentsCard } from '../src/card/DeploymentsCard';
+import type { Signal } from '../src/card/hooks/urgency';
 import { vaultSetUpRouteRef } from '../src/routes';
 import { mockClient } from './mockApi';
 

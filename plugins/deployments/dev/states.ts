@@ -1,5 +1,5 @@
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import type { Answer } from '../src/view/board';
+import type { Answer } from '../src/card/view/board';
 import { besideSecrets } from './secretStates';
 import {
   ago,

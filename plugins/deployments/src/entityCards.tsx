@@ -19,6 +19,6 @@ export const deploymentsEntityCard = EntityCardBlueprint.make({
       ],
     },
     loader: () =>
-      import('./components/DeploymentsCard').then(m => <m.DeploymentsCard />),
+      import('./card/DeploymentsCard').then(m => <m.DeploymentsCard />),
   },
 });

@@ -3,13 +3,13 @@ import {
   FormFieldBlueprint,
   scaffolderTemplateOutputsBlueprint,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { CreatedService } from './components/create/TaskOutputs/CreatedService';
+import { CreatedService } from './create-service/CreatedService';
 
 const service = FormFieldBlueprint.make({
   name: 'argosy-service',
   params: {
     field: () =>
-      import('./components/create/ServiceField/field').then(
+      import('./create-service/fields/ServiceField/field').then(
         m => m.serviceField,
       ),
   },
@@ -19,7 +19,7 @@ const workloads = FormFieldBlueprint.make({
   name: 'argosy-workloads',
   params: {
     field: () =>
-      import('./components/create/WorkloadsField/field').then(
+      import('./create-service/fields/WorkloadsField/field').then(
         m => m.workloadsField,
       ),
   },
@@ -29,7 +29,7 @@ const targets = FormFieldBlueprint.make({
   name: 'argosy-targets',
   params: {
     field: () =>
-      import('./components/create/TargetsField/field').then(
+      import('./create-service/fields/TargetsField/field').then(
         m => m.targetsField,
       ),
   },
@@ -39,7 +39,7 @@ const secrets = FormFieldBlueprint.make({
   name: 'argosy-secrets',
   params: {
     field: () =>
-      import('./components/create/SecretsField/field').then(
+      import('./create-service/fields/SecretsField/field').then(
         m => m.secretsField,
       ),
   },
@@ -49,7 +49,9 @@ const review = FormFieldBlueprint.make({
   name: 'argosy-review',
   params: {
     field: () =>
-      import('./components/create/ReviewField/field').then(m => m.reviewField),
+      import('./create-service/fields/ReviewField/field').then(
+        m => m.reviewField,
+      ),
   },
 });
 

@@ -6,4 +6,4 @@
 export { default } from './plugin';
 export { deploymentsApiRef } from './apis';
 export { deploymentsTranslationRef } from './translation';
-export { isDeploymentsAvailable } from './isDeploymentsAvailable';
+export { isDeploymentsAvailable } from './card/isDeploymentsAvailable';

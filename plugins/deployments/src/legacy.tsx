@@ -9,7 +9,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { deploymentsApiRef, PLUGIN_URL } from './apis';
 
-export { isDeploymentsAvailable } from './isDeploymentsAvailable';
+export { isDeploymentsAvailable } from './card/isDeploymentsAvailable';
 
 const vaultSetUpRouteRef = createRouteRef({ id: 'deployments/vault' });
 
@@ -32,8 +32,7 @@ export const EntityDeploymentsCard = deploymentsPlugin.provide(
   createComponentExtension({
     name: 'EntityDeploymentsCard',
     component: {
-      lazy: () =>
-        import('./components/DeploymentsCard').then(m => m.DeploymentsCard),
+      lazy: () => import('./card/DeploymentsCard').then(m => m.DeploymentsCard),
     },
   }),
 );
@@ -43,7 +42,9 @@ export const VaultSetUpPage = deploymentsPlugin.provide(
   createRoutableExtension({
     name: 'VaultSetUpPage',
     component: () =>
-      import('./components/VaultSetUp').then(m => m.TitledVaultSetUpPage),
+      import('./vault-set-up/TitledVaultSetUpPage').then(
+        m => m.TitledVaultSetUpPage,
+      ),
     mountPoint: vaultSetUpRouteRef,
   }),
 );

@@ -9,6 +9,6 @@ export const vaultSetUpPage = PageBlueprint.make({
     routeRef: vaultSetUpRouteRef,
     title: 'Vault set-up',
     loader: () =>
-      import('./components/VaultSetUp').then(m => <m.VaultSetUpPage />),
+      import('./vault-set-up/VaultSetUpPage').then(m => <m.VaultSetUpPage />),
   },
 });

@@ -1,6 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { secrets } from './texts/secrets';
-import { vault } from './texts/vault';
+import { secrets } from './secrets/texts';
+import { vault } from './vault-set-up/texts';
 
 /** The texts of the deployments card and of the page Vault set-up. @public */
 export const deploymentsTranslationRef = createTranslationRef({

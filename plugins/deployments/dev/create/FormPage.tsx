@@ -1,7 +1,7 @@
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { Box, Card, CardBody, Container, Text } from '@backstage/ui';
 import { useState } from 'react';
-import { CreatedService } from '../../src/components/create/TaskOutputs/CreatedService';
+import { CreatedService } from '../../src/create-service/CreatedService';
 import { change } from './client';
 import { pages } from './pages';
 import { extensions } from './extensions';

@@ -1,10 +1,10 @@
-import { ReviewField } from '../../src/components/create/ReviewField/ReviewField';
-import { validateReview } from '../../src/components/create/ReviewField/reviewValue';
-import { SecretsField } from '../../src/components/create/SecretsField/SecretsField';
-import { ServiceField } from '../../src/components/create/ServiceField/ServiceField';
-import { TargetsField } from '../../src/components/create/TargetsField/TargetsField';
-import { validatePage } from '../../src/components/create/validate';
-import { WorkloadsField } from '../../src/components/create/WorkloadsField/WorkloadsField';
+import { ReviewField } from '../../src/create-service/fields/ReviewField/ReviewField';
+import { validateReview } from '../../src/create-service/fields/ReviewField/reviewValue';
+import { SecretsField } from '../../src/create-service/fields/SecretsField/SecretsField';
+import { ServiceField } from '../../src/create-service/fields/ServiceField/ServiceField';
+import { TargetsField } from '../../src/create-service/fields/TargetsField/TargetsField';
+import { validatePage } from '../../src/create-service/fields/validate';
+import { WorkloadsField } from '../../src/create-service/fields/WorkloadsField/WorkloadsField';
 
 /** The fields as the wizard takes them. */
 export const extensions = [

@@ -1,0 +1,51 @@
+import { Link, List, ListRow } from '@backstage/ui';
+import { useText } from '../shared/useText';
+import { Creation } from './view/stage';
+import { RelativeTime } from '../shared/RelativeTime';
+import styles from './CreationTimeline.module.css';
+import { StepIcon } from './StepIcon';
+
+/** From the open Change to Healthy: what is done, what runs and what it waits for. */
+export const CreationTimeline = ({ creation }: { creation: Creation }) => {
+  const t = useText();
+  const { change, steps } = creation;
+  const words = {
+    done: t('creation.done'),
+    running: t('creation.running'),
+    waiting: t('creation.waiting'),
+    failed: t('creation.failed'),
+  };
+  return (
+    <List
+      className={styles.timeline}
+      aria-label={t('creation.label', { service: change.service })}
+    >
+      {steps.map((step, index) => (
+        <ListRow
+          key={step.name}
+          textValue={`${step.name}: ${words[step.state]}`}
+          icon={<StepIcon state={step.state} />}
+          description={step.detail}
+          customActions={
+            <span className={styles.side}>
+              {step.at ? <RelativeTime at={step.at} /> : words[step.state]}
+            </span>
+          }
+        >
+          {index === 0 && change.url ? (
+            <Link href={change.url} target="_blank">
+              {change.number
+                ? t('creation.pullRequest', {
+                    name: step.name,
+                    number: String(change.number),
+                  })
+                : step.name}
+            </Link>
+          ) : (
+            step.name
+          )}
+        </ListRow>
+      ))}
+    </List>
+  );
+};

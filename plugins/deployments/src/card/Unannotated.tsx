@@ -1,0 +1,39 @@
+import { ENTITY } from '@argosy/plugin-deployments-common';
+import { ANNOTATION_EDIT_URL, Entity } from '@backstage/catalog-model';
+import { Link, Text } from '@backstage/ui';
+import { useText } from '../shared/useText';
+import { CopyLines } from '../shared/CopyLines';
+import styles from './Guidance.module.css';
+
+const lines = (annotation: string, value: string) =>
+  `metadata:\n  annotations:\n    ${annotation}: ${value}`;
+
+/** What to add so that the card knows where to look, with the exact lines. */
+export const Unannotated = ({ entity }: { entity: Entity }) => {
+  const t = useText();
+  const { name, annotations } = entity.metadata;
+  const editUrl = annotations?.[ANNOTATION_EDIT_URL];
+  return (
+    <div className={styles.guidance}>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {t('guidance.unannotatedTitle', { entity: name })}
+      </Text>
+      <Text as="p" variant="body-medium">
+        {t('guidance.unannotated')}
+      </Text>
+      <CopyLines
+        label={t('guidance.one')}
+        lines={lines(ENTITY.appName, name)}
+      />
+      <CopyLines
+        label={t('guidance.many')}
+        lines={lines(ENTITY.appSelector, `app.kubernetes.io/name=${name}`)}
+      />
+      {editUrl && (
+        <Link href={editUrl} target="_blank">
+          {t('guidance.edit')}
+        </Link>
+      )}
+    </div>
+  );
+};

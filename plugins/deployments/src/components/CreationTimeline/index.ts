@@ -1,1 +1,0 @@
-export { CreationTimeline } from './CreationTimeline';

@@ -1,1 +1,0 @@
-export { DeploymentsCard } from './DeploymentsCard';

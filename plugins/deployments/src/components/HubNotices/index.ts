@@ -1,1 +1,0 @@
-export { HubNotices } from './HubNotices';

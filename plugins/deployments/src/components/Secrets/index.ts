@@ -1,3 +1,0 @@
-export { SecretsLine } from './SecretsLine';
-export { SecretsView } from './SecretsView';
-export { useSecretsWords } from './useSecretsWords';

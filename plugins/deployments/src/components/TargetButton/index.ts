@@ -1,2 +1,0 @@
-export { TargetButton } from './TargetButton';
-export { useTargetWords } from './useTargetWords';

@@ -1,1 +1,0 @@
-export { TargetDetails } from './TargetDetails';

@@ -1,1 +1,0 @@
-export { TargetList } from './TargetList';

@@ -1,1 +1,0 @@
-export { TargetMatrix } from './TargetMatrix';

@@ -1,1 +1,0 @@
-export { TargetNotes } from './TargetNotes';

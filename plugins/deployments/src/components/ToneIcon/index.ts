@@ -1,1 +1,0 @@
-export { ToneIcon } from './ToneIcon';

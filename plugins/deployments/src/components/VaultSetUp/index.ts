@@ -1,2 +1,0 @@
-export { TitledVaultSetUpPage } from './TitledVaultSetUpPage';
-export { VaultSetUpPage } from './VaultSetUpPage';

@@ -1,0 +1,117 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  DefaultTemplateOutputs,
+  ScaffolderTemplateOutputsComponent,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import { ComponentProps } from 'react';
+import { createServiceTranslationRef } from './texts';
+import { useInCatalog } from './hooks/useInCatalog';
+import { StatusLine } from './fields/StatusLine';
+import styles from './fields/create.module.css';
+import { CreateOutput, outputSchema } from './outputSchema';
+
+/** What the task did, step by step, and where to go next. */
+export function CreatedService({
+  output,
+}: ComponentProps<ScaffolderTemplateOutputsComponent>) {
+  const parsed = outputSchema.safeParse(output);
+  if (!parsed.success) return <DefaultTemplateOutputs output={output} />;
+  return <Created {...parsed.data} />;
+}
+
+function Created({ files, applications, change }: CreateOutput) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const waits = change.state === 'writing';
+  return (
+    <Card className={styles.output}>
+      <CardHeader>
+        <Text as="h2" variant="title-small" weight="bold">
+          {t('review.done.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <Flex direction="column" gap="3">
+          {files && applications && (
+            <StatusLine tone="success">
+              {t('review.done.preview', { files, applications })}
+            </StatusLine>
+          )}
+          <StatusLine tone={waits ? 'warning' : 'success'}>
+            {useWritten(change)}
+          </StatusLine>
+          {change.message && (
+            <StatusLine tone="warning">{change.message}</StatusLine>
+          )}
+          <Text variant="body-medium">{useNext(change)}</Text>
+          <Flex gap="3">
+            <OpenService entityRef={change.entityRef} />
+            {change.url && (
+              <ButtonLink variant="secondary" href={change.url} target="_blank">
+                {change.number === undefined
+                  ? t('review.done.openChange')
+                  : t('review.done.openPullRequest', {
+                      number: String(change.number),
+                    })}
+              </ButtonLink>
+            )}
+          </Flex>
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** The way to the page of the service, from when it has one. */
+function OpenService({ entityRef }: { entityRef: string }) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const entityRoute = useRouteRef(entityRouteRef);
+  const isInCatalog = useInCatalog(entityRef);
+  if (!entityRoute) return null;
+  if (!isInCatalog) {
+    return (
+      <Button variant="primary" loading>
+        {t('review.done.openService')}
+      </Button>
+    );
+  }
+  return (
+    <ButtonLink variant="primary" href={entityRoute(parseEntityRef(entityRef))}>
+      {t('review.done.openService')}
+    </ButtonLink>
+  );
+}
+
+function useNext({ by, state }: CreateOutput['change']) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  if (state === 'writing') return t('review.done.waitsNext');
+  return t(
+    by === 'pull-request'
+      ? 'review.done.mergeNext'
+      : 'review.done.committedNext',
+  );
+}
+
+/** `Opened pull request #42.`, `Committed 1a2b3c4.` or `Not written yet.` */
+function useWritten({ by, state, number, commit }: CreateOutput['change']) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  if (state === 'writing') return t('review.done.waits');
+  if (by === 'pull-request') {
+    return number === undefined
+      ? t('review.done.proposed')
+      : t('review.done.pull-request', { number: String(number) });
+  }
+  return commit === undefined
+    ? t('review.done.committed')
+    : t('review.done.commit', { commit: commit.slice(0, 7) });
+}

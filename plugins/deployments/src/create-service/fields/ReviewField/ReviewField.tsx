@@ -1,0 +1,98 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Flex, Grid, Skeleton } from '@backstage/ui';
+import { useEffect, useMemo } from 'react';
+import { createServiceTranslationRef } from '../../texts';
+import { usePreview } from '../../hooks/usePreview';
+import { useTargets } from '../../hooks/useTargets';
+import { FieldProps, valuesOf } from '../fieldProps';
+import { FormValues } from '../../spec/values';
+import { Findings } from './Findings';
+import { goToPage } from './goToPage';
+import { PlanView } from './PlanView';
+import { ReviewValue } from './reviewValue';
+import { useReviewValue } from './useReviewValue';
+
+/** Page *Review*: what would be written and which Applications would appear. Its value lets *Create* through, or says why not. */
+export function ReviewField(props: FieldProps<ReviewValue>) {
+  const values = usePages(valuesOf(props));
+  const preview = usePreview(values);
+  const repository = useTargets().value?.gitops.repository;
+  const value = useReviewValue(preview, repository);
+  const { onChange } = props;
+  const key = JSON.stringify(value);
+  useEffect(() => {
+    onChange(JSON.parse(key));
+    // onChange is a new function on each render; the value is what counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  switch (preview.state) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return <Failed {...preview} />;
+    case 'refused':
+      return <Refused findings={preview.findings} values={values} />;
+    default:
+      return (
+        <PlanView
+          plan={preview.plan}
+          spec={preview.spec}
+          values={values}
+          repository={repository}
+        />
+      );
+  }
+}
+
+/** The pages without the review itself: its own value must not ask for a new plan. */
+function usePages({
+  service,
+  workloads,
+  targets,
+  secrets,
+}: FormValues): FormValues {
+  return useMemo(
+    () => ({ service, workloads, targets, secrets }),
+    [service, workloads, targets, secrets],
+  );
+}
+
+function Loading() {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  return (
+    <Flex direction="column" gap="4" aria-busy aria-label={t('review.loading')}>
+      <Skeleton width="100%" height={84} />
+      <Grid.Root columns={{ initial: '1', md: '3' }} gap="4">
+        <Skeleton width="100%" height={360} />
+        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+          <Skeleton width="100%" height={360} />
+        </Grid.Item>
+      </Grid.Root>
+    </Flex>
+  );
+}
+
+function Failed({ cause, retry }: { cause: string; retry: () => void }) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  return (
+    <Alert
+      status="danger"
+      icon
+      title={t('review.failed')}
+      description={cause}
+      customActions={<Button onPress={retry}>{t('retry')}</Button>}
+    />
+  );
+}
+
+function Refused(
+  props: Pick<Parameters<typeof Findings>[0], 'findings' | 'values'>,
+) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  return (
+    <Flex direction="column" gap="4">
+      <Alert status="danger" icon title={t('review.refused')} />
+      <Findings {...props} onGoTo={goToPage} />
+    </Flex>
+  );
+}

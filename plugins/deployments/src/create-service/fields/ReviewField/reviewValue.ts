@@ -1,0 +1,44 @@
+import { ServiceSpec } from '@argosy/plugin-deployments-common';
+import { checkSpec } from '../../spec/checkSpec';
+import { FormValues } from '../../spec/values';
+
+/** What the page *Review* leaves for the steps of the template, and for Backstage's confirmation. */
+export interface ReviewValue {
+  /** Both steps take this spec: the one that the plan was made from. */
+  spec?: ServiceSpec;
+  planHash?: string;
+  /** Sentences for the confirmation page. */
+  files?: string;
+  applications?: string;
+  change?: string;
+  /** Why nothing can be created, as a sentence. */
+  blockedBy?: string;
+}
+
+/** Why *Create* is not reached, or undefined. Compares with the pages: a value out of the address bar proves nothing. */
+export function blockedBy(
+  value: ReviewValue | undefined,
+  values: FormValues,
+): string | undefined {
+  if (value?.blockedBy) return value.blockedBy;
+  const checked = checkSpec(values);
+  if (!('spec' in checked))
+    return 'The form has faults. Mend them, then review again.';
+  if (
+    !value?.planHash ||
+    JSON.stringify(value.spec) !== JSON.stringify(checked.spec)
+  ) {
+    return 'The plan is not there yet. Wait until the files are shown, then go on.';
+  }
+  return undefined;
+}
+
+/** The validation of the page *Review*. */
+export function validateReview(
+  value: ReviewValue | undefined,
+  field: { addError(message: string): void },
+  { formData }: { formData: FormValues },
+) {
+  const reason = blockedBy(value, formData);
+  if (reason) field.addError(reason);
+}

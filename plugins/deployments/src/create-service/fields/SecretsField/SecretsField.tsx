@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, valuesOf } from '../fieldProps';
+import { errorAt, findingsOfPage } from '../../spec/findingsAt';
+import { own } from '../../spec/own';
+import { SecretsValue } from '../../spec/values';
+import { Delivery } from './Delivery';
+import { WorkloadSecrets } from './WorkloadSecrets';
+
+/** Page *Secrets*: which keys each workload needs. No input here takes a value. */
+export function SecretsField(props: FieldProps<SecretsValue>) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const values = valuesOf(props);
+  const secrets = props.formData ?? {};
+  const findings = findingsOfPage('secrets', { ...values, secrets });
+  const workloads = (values.workloads ?? []).flatMap(
+    ({ name, migration }, index) =>
+      name ? [{ name, index, hasMigration: Boolean(migration?.trim()) }] : [],
+  );
+  const isRequired = workloads.some(({ name }) => own(secrets, name)?.length);
+  const environments = [
+    ...new Set(
+      (values.targets?.targets ?? []).map(target => target.environment),
+    ),
+  ];
+  return (
+    <Flex direction="column" gap="5">
+      <Alert
+        status="info"
+        icon
+        title={t('secrets.notice.title')}
+        description={t('secrets.notice.text')}
+      />
+      {workloads.length === 0 && (
+        <Text variant="body-medium">{t('secrets.noWorkloads')}</Text>
+      )}
+      {workloads.map(({ name, index, hasMigration }) => (
+        <WorkloadSecrets
+          key={name}
+          workload={name}
+          service={values.service?.name ?? ''}
+          environments={environments}
+          hasMigration={hasMigration}
+          keys={own(secrets, name) ?? []}
+          error={errorAt(findings, `workloads.${index}.secrets`, 'the list')}
+          onChange={keys => props.onChange({ ...secrets, [name]: keys })}
+        />
+      ))}
+      {isRequired && <Delivery environments={environments} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Grid, TextAreaField } from '@backstage/ui';
+import { createServiceTranslationRef } from '../../texts';
+import { useTargets } from '../../hooks/useTargets';
+import { FieldProps, valuesOf } from '../fieldProps';
+import { shownError } from '../shownError';
+import { errorAt, findingsOfPage } from '../../spec/findingsAt';
+import { ServiceValue } from '../../spec/values';
+import { useTouched } from '../useTouched';
+import { AdvancedServiceFields } from './AdvancedServiceFields';
+import { NamePreview } from './NamePreview';
+import { OwnerField } from './OwnerField';
+import { ServiceNameField } from './ServiceNameField';
+
+/** Page *Service*: its name, who owns it, what it does. */
+export function ServiceField(props: FieldProps<ServiceValue>) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const value = props.formData ?? {};
+  const fleet = useTargets();
+  const { touch, isShown } = useTouched(props.rawErrors.length > 0);
+  const findings = findingsOfPage('service', {
+    ...valuesOf(props),
+    service: value,
+  });
+  const shown = (path: string) =>
+    isShown(path) ? errorAt(findings, path) : undefined;
+  // A name that is refused gives no Application its name.
+  const possible = errorAt(findings, 'name') ? '' : (value.name ?? '');
+  const change = (part: ServiceValue) => props.onChange({ ...value, ...part });
+  return (
+    <Grid.Root columns={{ initial: '1', md: '2' }} gap="8">
+      <Flex direction="column" gap="5">
+        <ServiceNameField
+          value={value.name ?? ''}
+          fleet={fleet}
+          error={shown('name')}
+          onChange={name => change({ name: name || undefined })}
+          onBlur={() => touch('name')}
+        />
+        <OwnerField
+          value={value.owner}
+          error={shown('owner')}
+          onChange={owner => change({ owner })}
+          onBlur={() => touch('owner')}
+        />
+        <TextAreaField
+          label={t('service.description.label')}
+          secondaryLabel={t('optional')}
+          description={t('service.description.help')}
+          rows={3}
+          value={value.description ?? ''}
+          onChange={description =>
+            change({ description: description || undefined })
+          }
+          {...shownError(shown('description'))}
+        />
+        <AdvancedServiceFields
+          value={value}
+          shown={shown}
+          onChange={change}
+          onBlur={touch}
+        />
+      </Flex>
+      <NamePreview name={possible} fleet={fleet.value} />
+    </Grid.Root>
+  );
+}

@@ -1,0 +1,74 @@
+import { Cluster } from '@argosy/plugin-deployments-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Checkbox, VisuallyHidden } from '@backstage/ui';
+import { useId } from 'react';
+import { createServiceTranslationRef } from '../../texts';
+import {
+  needsIn,
+  unavailability,
+  Unavailability,
+} from '../../spec/unavailability';
+import { TargetsValue, WorkloadValue } from '../../spec/values';
+import { StatusLine } from '../StatusLine';
+import styles from './TargetGrid.module.css';
+
+/** One target: a checkbox, or why there is none. A chosen one can always be taken back. */
+export function TargetCell(props: {
+  environment: { name: string; title: string };
+  /** Absent where the cluster does not serve the environment. */
+  cluster: Cluster | undefined;
+  clusterName: string;
+  workloads: WorkloadValue[];
+  value: TargetsValue;
+  isChosen: boolean;
+  onChange: (chosen: boolean) => void;
+}) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const id = useId();
+  const { environment, cluster, clusterName } = props;
+  const names = { cluster: clusterName, environment: environment.title };
+  if (!cluster) {
+    return (
+      <td className={styles.cell}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{t('targets.grid.notServed', names)}</VisuallyHidden>
+      </td>
+    );
+  }
+  const why = unavailability(
+    cluster,
+    needsIn(environment.name, props.workloads, props.value),
+  );
+  return (
+    <td className={styles.cell} data-chosen={props.isChosen || undefined}>
+      <Checkbox
+        aria-label={t('targets.grid.cell', names)}
+        aria-describedby={why && id}
+        isSelected={props.isChosen}
+        isDisabled={why !== undefined && !props.isChosen}
+        onChange={props.onChange}
+      />
+      {why && (
+        <StatusLine id={id} tone={props.isChosen ? 'danger' : 'secondary'}>
+          <Reason {...why} />
+        </StatusLine>
+      )}
+    </td>
+  );
+}
+
+function Reason(why: Unavailability) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  if (why.reason === 'disconnected') {
+    return (
+      <>
+        {why.message
+          ? t('targets.why.disconnectedBecause', { message: why.message })
+          : t('targets.why.disconnected')}
+      </>
+    );
+  }
+  return (
+    <>{t(`targets.why.${why.need.kind}`, { workload: why.need.workload })}</>
+  );
+}

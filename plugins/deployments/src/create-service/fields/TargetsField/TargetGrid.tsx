@@ -1,0 +1,109 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Text } from '@backstage/ui';
+import { createServiceTranslationRef } from '../../texts';
+import { Fleet } from '../../spec/nameState';
+import { TargetsValue, TargetValue, WorkloadValue } from '../../spec/values';
+import styles from './TargetGrid.module.css';
+import { ClusterHeading } from './ClusterHeading';
+import { regionsOf } from './columns';
+import { TargetCell } from './TargetCell';
+
+const isAt = (environment: string, cluster: string) => (target: TargetValue) =>
+  target.environment === environment && target.cluster === cluster;
+
+/** Environments x live clusters. */
+export function TargetGrid(props: {
+  fleet: Fleet;
+  workloads: WorkloadValue[];
+  value: TargetsValue;
+  onChange: (targets: TargetValue[]) => void;
+}) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const { fleet, value } = props;
+  const regions = regionsOf(fleet);
+  const clusters = regions.flatMap(region => region.clusters);
+  const targets = value.targets ?? [];
+  if (clusters.length === 0) {
+    return (
+      <Alert
+        status="warning"
+        icon
+        title={t('targets.grid.empty')}
+        description={t('targets.grid.emptyNext')}
+      />
+    );
+  }
+  const set = (environment: string, cluster: string, chosen: boolean) => {
+    const others = targets.filter(
+      target => !isAt(environment, cluster)(target),
+    );
+    props.onChange(chosen ? [...others, { environment, cluster }] : others);
+  };
+  return (
+    <div
+      className={styles.scroll}
+      // What scrolls must take the keyboard's focus.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={t('targets.grid.title')}
+    >
+      <table className={styles.table}>
+        <caption className={styles.caption}>
+          {t('targets.grid.caption')}
+        </caption>
+        <thead>
+          <tr>
+            <td className={styles.corner} />
+            {regions.map(region => (
+              <th
+                key={region.name}
+                scope="colgroup"
+                colSpan={region.clusters.length}
+                className={styles.region}
+              >
+                {region.name}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            <td className={styles.corner} />
+            {clusters.map(cluster => (
+              <ClusterHeading key={cluster.name} cluster={cluster} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fleet.environments.map(environment => (
+            <tr key={environment.name}>
+              <th scope="row" className={styles.environment}>
+                <Text as="div" variant="body-medium" weight="bold">
+                  {environment.title}
+                </Text>
+                <Text as="div" variant="body-small" color="secondary">
+                  {t(`targets.change.${environment.change}`)}
+                </Text>
+              </th>
+              {clusters.map(cluster => (
+                <TargetCell
+                  key={cluster.name}
+                  environment={environment}
+                  cluster={environment.clusters.find(
+                    ({ name }) => name === cluster.name,
+                  )}
+                  clusterName={cluster.name}
+                  workloads={props.workloads}
+                  value={value}
+                  isChosen={targets.some(isAt(environment.name, cluster.name))}
+                  onChange={chosen =>
+                    set(environment.name, cluster.name, chosen)
+                  }
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Text } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { useEffect } from 'react';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, valuesOf } from '../fieldProps';
+import { errorAt, findingsOfPage } from '../../spec/findingsAt';
+import { WorkloadValue } from '../../spec/values';
+import { StatusLine } from '../StatusLine';
+import { useTouched } from '../useTouched';
+import { WorkloadRow } from './WorkloadRow';
+
+const MAX = 10;
+const fresh = (): WorkloadValue => ({ size: 'S', replicas: 1, port: 8080 });
+
+/** Page *Workloads*: one row each. A first row stands ready. */
+export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const { formData, onChange } = props;
+  const rows = formData ?? [];
+  const isEmpty = rows.length === 0;
+  useEffect(() => {
+    if (isEmpty) onChange([fresh()]);
+    // Only when the page opens: a person may take the last row out and start over.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const { touch, isShown } = useTouched(props.rawErrors.length > 0);
+  const findings = findingsOfPage('workloads', {
+    ...valuesOf(props),
+    workloads: rows,
+  });
+  const whole = findings.filter(({ path }) => path === 'workloads');
+  return (
+    <Flex direction="column" gap="4">
+      <Text variant="body-medium" color="secondary">
+        {t('workloads.help')}
+      </Text>
+      {rows.map((row, index) => (
+        <WorkloadRow
+          key={index}
+          index={index}
+          value={row}
+          errorAt={field => {
+            const path = `workloads.${index}.${field}`;
+            return isShown(path) ? errorAt(findings, path) : undefined;
+          }}
+          onBlur={field => touch(`workloads.${index}.${field}`)}
+          onChange={changed =>
+            onChange(rows.map((other, at) => (at === index ? changed : other)))
+          }
+          onRemove={
+            rows.length > 1
+              ? () => onChange(rows.filter((_, at) => at !== index))
+              : undefined
+          }
+        />
+      ))}
+      {whole.length > 0 && (
+        <StatusLine tone="danger">
+          {errorAt(whole, 'workloads', 'the list')}
+        </StatusLine>
+      )}
+      <Flex align="center" gap="3">
+        <Button
+          variant="secondary"
+          iconStart={<RiAddLine />}
+          isDisabled={rows.length >= MAX}
+          onPress={() => onChange([...rows, fresh()])}
+        >
+          {t('workloads.add')}
+        </Button>
+        {rows.length >= MAX && (
+          <Text variant="body-small" color="secondary">
+            {t('workloads.full', { max: String(MAX) })}
+          </Text>
+        )}
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,58 @@
+import { Finding } from '@argosy/plugin-deployments-common';
+import type { ApiHolder } from '@backstage/frontend-plugin-api';
+import { deploymentsApiRef } from '../../apis';
+import { findingsOfPage } from '../spec/findingsAt';
+import { findingsOfHosts, findingsOfTargets } from '../spec/findingsOfTargets';
+import { Fleet, findingsOfNames } from '../spec/nameState';
+import { Page, pageOf } from '../spec/pages';
+import { sentenceOf, subjectOf } from '../spec/sentences';
+import { FormValues } from '../spec/values';
+
+/** What the wizard hands to a validation beside the value: `formData` are the values of all pages. */
+export interface ValidationContext {
+  apiHolder: ApiHolder;
+  formData: FormValues;
+}
+
+/** Where a validation puts what is wrong. */
+export interface Refusals {
+  addError(message: string): void;
+}
+
+/** The validation of a page: its faults of form, and what the fleet of this moment has against it. */
+export const validatePage =
+  (page: Page) =>
+  async (_: unknown, field: Refusals, context: ValidationContext) => {
+    const { formData } = context;
+    const findings = [
+      ...findingsOfPage(page, formData),
+      ...(page === 'targets' ? findingsOfHosts(formData) : []),
+      ...(await findingsOfFleet(page, context)),
+    ];
+    for (const finding of findings) {
+      field.addError(sentenceOf(finding, subjectOf(finding, formData)));
+    }
+  };
+
+async function findingsOfFleet(
+  page: Page,
+  { apiHolder, formData }: ValidationContext,
+) {
+  if (page !== 'service' && page !== 'targets') return [];
+  const fleet = await readFleet(apiHolder);
+  if (!fleet) return [];
+  const findings: Finding[] = [
+    ...(page === 'targets' ? findingsOfTargets(fleet, formData) : []),
+    ...findingsOfNames(fleet, formData),
+  ];
+  return findings.filter(finding => pageOf(finding) === page);
+}
+
+/** Without an answer the page goes through: the field says so, and the review asks the backend again. */
+async function readFleet(apiHolder: ApiHolder): Promise<Fleet | undefined> {
+  try {
+    return await apiHolder.get(deploymentsApiRef)?.listTargets({});
+  } catch {
+    return undefined;
+  }
+}

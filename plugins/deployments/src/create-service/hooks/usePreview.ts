@@ -1,0 +1,45 @@
+import { Finding, Plan, ServiceSpec } from '@argosy/plugin-deployments-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { deploymentsApiRef } from '../../apis';
+import { checkSpec } from '../spec/checkSpec';
+import { FormValues } from '../spec/values';
+import { causeOf } from './causeOf';
+import { findingsOf } from './findingsOf';
+
+/** What can be said of the form as it is now. */
+export type Preview =
+  | { state: 'loading' }
+  | { state: 'planned'; plan: Plan; spec: ServiceSpec }
+  | { state: 'refused'; findings: Finding[] }
+  | { state: 'failed'; cause: string; retry: () => void };
+
+/** Asks for the plan of the form; a form with faults of its own is not sent. */
+export function usePreview(values: FormValues): Preview {
+  const deployments = useApi(deploymentsApiRef);
+  const key = JSON.stringify(values);
+  const checked = useMemo(() => checkSpec(JSON.parse(key)), [key]);
+  const request = useAsyncRetry(
+    async () =>
+      'spec' in checked
+        ? deployments.previewService({ spec: checked.spec })
+        : undefined,
+    [deployments, checked],
+  );
+  if (!('spec' in checked))
+    return { state: 'refused', findings: checked.findings };
+  if (request.loading) return { state: 'loading' };
+  if (request.error) {
+    const findings = findingsOf(request.error);
+    if (findings) return { state: 'refused', findings };
+    return {
+      state: 'failed',
+      cause: causeOf(request.error),
+      retry: request.retry,
+    };
+  }
+  return request.value
+    ? { state: 'planned', plan: request.value, spec: checked.spec }
+    : { state: 'loading' };
+}

@@ -1,0 +1,97 @@
+import { fleet } from '../../../dev/create/fleet';
+import { findingsOfHosts, findingsOfTargets } from './findingsOfTargets';
+import { applicationName, findingsOfNames, takenNames } from './nameState';
+import { FormValues } from './values';
+
+const at = (
+  environment: string,
+  cluster: string,
+  more: FormValues = {},
+): FormValues => ({
+  service: { name: 'shop' },
+  workloads: [{ name: 'api', port: 80 }],
+  ...more,
+  targets: { ...more.targets, targets: [{ environment, cluster }] },
+});
+
+describe('names', () => {
+  it('are those of the layout, shortened ones too', () => {
+    const target = { environment: 'prod', cluster: 'eu1' };
+    expect(applicationName('shop', target)).toBe('shop-prod-eu1');
+    const long = applicationName('s'.repeat(30), {
+      ...target,
+      cluster: 'c'.repeat(40),
+    });
+    expect(long).toMatch(/^s{30}-prod-c+-[0-9a-f]{6}$/);
+    expect(long).toHaveLength(53);
+  });
+
+  it.each([
+    ['shop', { service: false, applications: [] }],
+    ['search', { service: true, applications: ['search-dev-eu1'] }],
+    ['legacy', { service: false, applications: ['legacy-prod-us1'] }],
+  ])('of %s', (name, taken) => {
+    expect(takenNames(fleet, name)).toEqual(taken);
+  });
+
+  it('refuse a service that exists, and a target whose Application exists', () => {
+    const legacy = { service: { name: 'legacy' } };
+    expect(
+      findingsOfNames(fleet, { service: { name: 'search' } })[0].path,
+    ).toBe('name');
+    expect(findingsOfNames(fleet, at('prod', 'us1', legacy))).toMatchObject([
+      {
+        path: 'targets.0',
+        message: 'An Application called legacy-prod-us1 exists already.',
+      },
+    ]);
+    expect(findingsOfNames(fleet, at('prod', 'eu1', legacy))).toEqual([]);
+  });
+});
+
+describe('findingsOfTargets', () => {
+  const canary = { targets: { delivery: { api: 'canary' as const } } };
+
+  it.each([
+    ['a good one', at('prod', 'eu1'), []],
+    [
+      'a cluster that is gone',
+      at('prod', 'ap1'),
+      [/cannot reach cluster ap1: dial tcp/],
+    ],
+    [
+      'a cluster of another environment',
+      at('dev', 'us1'),
+      [/us1 does not serve dev/],
+    ],
+    ['an unknown environment', at('moon', 'us1'), [/us1 does not serve moon/]],
+    [
+      'canary without Rollout',
+      at('prod', 'eu2', canary),
+      [/eu2 does not know Rollout, which api needs/],
+    ],
+    ['canary with Rollout', at('prod', 'eu1', canary), []],
+  ])('%s', (_, values, messages) => {
+    const found = findingsOfTargets(fleet, values).map(
+      ({ message }) => message,
+    );
+    expect(found).toEqual(
+      messages.map(message => expect.stringMatching(message)),
+    );
+  });
+});
+
+describe('findingsOfHosts', () => {
+  const exposed = (hosts: Record<string, string>) =>
+    at('prod', 'eu1', { targets: { exposure: { api: { hosts } } } });
+
+  it.each([
+    ['no host', exposed({}), 1],
+    ['a host where nothing runs', exposed({ dev: 'a.example.com' }), 1],
+    ['a host', exposed({ prod: 'a.example.com' }), 0],
+    ['a worker', { ...exposed({}), workloads: [{ name: 'api' }] }, 0],
+    ['not exposed', at('prod', 'eu1'), 0],
+  ])('%s', (_, values, count) => {
+    expect(findingsOfHosts(values)).toHaveLength(count);
+  });
+});

@@ -1,0 +1,81 @@
+import { SecretStatus, VaultStatus } from '@argosy/plugin-deployments-common';
+import { Alert, ButtonLink } from '@backstage/ui';
+import { useText } from '../shared/useText';
+import { useClockTime } from '../shared/useTime';
+import { useVaultSetUpLink } from './hooks/useVaultSetUpLink';
+import { useVaultTrouble } from './useVaultTrouble';
+
+/** States that go away by the hand of an admin only. */
+const FOR_ADMINS: VaultStatus['state'][] = [
+  'login-refused',
+  'forbidden',
+  'no-mount',
+  'kv-v1',
+  'unusable',
+  'unsafe',
+  'no-login',
+];
+
+interface VaultNoticesProps {
+  vaults: VaultStatus[];
+  items: readonly SecretStatus[];
+}
+
+/** What has to be known of the Vaults to read the keys rightly; nothing where all are live. */
+export const VaultNotices = ({ vaults, items }: VaultNoticesProps) => (
+  <>
+    {vaults
+      .filter(({ state }) => state !== 'live')
+      .map(vault => ({
+        vault,
+        kept: items.filter(item => item.server === vault.name),
+      }))
+      .filter(({ kept }) => kept.length > 0)
+      .map(({ vault, kept }) => (
+        <VaultNotice key={vault.name} vault={vault} kept={kept} />
+      ))}
+  </>
+);
+
+interface VaultNoticeProps {
+  vault: VaultStatus;
+  /** Secrets that it keeps. */
+  kept: SecretStatus[];
+}
+
+const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
+  const t = useText();
+  const trouble = useVaultTrouble(vault) ?? '';
+  const seen = kept
+    .flatMap(({ checkedAt }) => checkedAt ?? [])
+    .sort()
+    .pop();
+  const time = useClockTime(seen ?? 0);
+  const link = useVaultSetUpLink();
+  return (
+    <Alert
+      status={vault.state === 'connecting' ? 'info' : 'warning'}
+      icon
+      title={
+        seen
+          ? t('secrets.lastSeen', { trouble, time })
+          : t('secrets.neverSeen', { trouble })
+      }
+      description={[addedTo(trouble, vault.cause?.message), vault.cause?.next]
+        .filter(Boolean)
+        .join(' ')}
+      customActions={
+        link !== undefined &&
+        FOR_ADMINS.includes(vault.state) && (
+          <ButtonLink href={link} size="small" variant="secondary">
+            {t('secrets.setUp')}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+};
+
+/** What a message says beyond the title: `Vault main is sealed.` says nothing more. */
+const addedTo = (title: string, message: string | undefined) =>
+  message && title.startsWith(message.replace(/\.$/, '')) ? undefined : message;

@@ -1,0 +1,50 @@
+import { Secrets } from '@argosy/plugin-deployments-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { deploymentsApiRef } from '../../apis';
+import { urgencyOfSecrets } from './secretsUrgency';
+import { LiveAnswer, useLiveAnswer } from '../../shared/live/useLiveAnswer';
+
+/** A look into Vault on request. */
+export interface SecretsCheck {
+  checking: boolean;
+  /** Why the last look did not happen. */
+  error?: unknown;
+  start(): void;
+}
+
+/** What is known of an entity's secrets. */
+export interface SecretsNow extends LiveAnswer<Secrets> {
+  check: SecretsCheck;
+}
+
+/** Reads which keys of an entity are in Vault, and again whenever a signal says that they may have changed. */
+export function useSecrets(entityRef: string): SecretsNow {
+  const api = useApi(deploymentsApiRef);
+  const read = useCallback(
+    (signal: AbortSignal) => api.listSecrets({ entityRef }, { signal }),
+    [api, entityRef],
+  );
+  const live = useLiveAnswer(read, urgencyOfSecrets);
+  const { answer, pending, refresh } = live;
+  const key = servicesOf(answer).join();
+  const [checked, start] = useAsyncFn(async () => {
+    const services = key ? key.split(',') : [];
+    await Promise.all(services.map(service => api.checkSecrets({ service })));
+    refresh();
+  }, [api, key, refresh]);
+  return {
+    ...live,
+    check: {
+      // What only an annotation names is looked at by each request.
+      checking: checked.loading || (pending && key === ''),
+      error: checked.error,
+      start,
+    },
+  };
+}
+
+const servicesOf = (answer: Secrets | undefined) => [
+  ...new Set(answer?.items.flatMap(({ service }) => service ?? [])),
+];

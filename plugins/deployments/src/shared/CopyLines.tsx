@@ -1,0 +1,55 @@
+import { Button, Text } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useEffect, useState } from 'react';
+import useCopyToClipboard from 'react-use/lib/useCopyToClipboard';
+import { useText } from './useText';
+import styles from '../card/Guidance.module.css';
+
+const CONFIRM_MS = 2000;
+
+interface CopyLinesProps {
+  label: string;
+  lines: string;
+  /** What the button copies, for those who do not see the lines beside it. Absent: their last one. */
+  what?: string;
+}
+
+/** Lines to copy, as they are to be pasted. */
+export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
+  const t = useText();
+  const [, copy] = useCopyToClipboard();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), CONFIRM_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <div>
+      <Text as="p" variant="body-small" color="secondary">
+        {label}
+      </Text>
+      <div className={styles.lines}>
+        <pre className={styles.code}>{lines}</pre>
+        <Button
+          aria-label={`${t('guidance.copy')}: ${what ?? lines.split('\n').pop()?.trim()}`}
+          size="small"
+          variant="secondary"
+          iconStart={
+            copied ? (
+              <RiCheckLine aria-hidden />
+            ) : (
+              <RiFileCopyLine aria-hidden />
+            )
+          }
+          onPress={() => {
+            copy(lines);
+            setCopied(true);
+          }}
+        >
+          {copied ? t('guidance.copied') : t('guidance.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+};
