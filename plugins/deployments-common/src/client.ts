@@ -1,15 +1,6 @@
 import { ResponseError } from '@backstage/errors';
-import { Contract, InputOf, OutputOf } from './contracts/contract';
-import { checkSecrets } from './contracts/checkSecrets';
-import { createService } from './contracts/createService';
-import { getDeployment } from './contracts/getDeployment';
-import { getVaultSetUp } from './contracts/getVaultSetUp';
-import { listDeployments } from './contracts/listDeployments';
-import { listSecrets } from './contracts/listSecrets';
-import { listServices } from './contracts/listServices';
-import { listTargets } from './contracts/listTargets';
-import { previewSecrets } from './contracts/previewSecrets';
-import { previewService } from './contracts/previewService';
+import * as contracts from './contracts/contracts';
+import type { Contract, InputOf, OutputOf } from './contracts/contract';
 
 /** One operation as a function: input to parsed output. Rejects with an error of `@backstage/errors`. @public */
 export type Call<C extends Contract> = (
@@ -17,19 +8,12 @@ export type Call<C extends Contract> = (
   options?: { signal?: AbortSignal; token?: string },
 ) => Promise<OutputOf<C>>;
 
+type Contracts = typeof contracts;
+
 /** A typed call for each contract. Errors: `ResponseError` of `@backstage/errors`. @public */
-export interface DeploymentsClient {
-  listTargets: Call<typeof listTargets>;
-  previewService: Call<typeof previewService>;
-  createService: Call<typeof createService>;
-  listServices: Call<typeof listServices>;
-  listDeployments: Call<typeof listDeployments>;
-  getDeployment: Call<typeof getDeployment>;
-  listSecrets: Call<typeof listSecrets>;
-  checkSecrets: Call<typeof checkSecrets>;
-  previewSecrets: Call<typeof previewSecrets>;
-  getVaultSetUp: Call<typeof getVaultSetUp>;
-}
+export type DeploymentsClient = {
+  [Name in keyof Contracts]: Call<Contracts[Name]>;
+};
 
 /**
  * Makes the client from the contracts.
@@ -41,7 +25,7 @@ export function createDeploymentsClient(
   fetchApi: { fetch: typeof fetch },
   baseUrl: () => Promise<string> | string,
 ): DeploymentsClient {
-  const caller =
+  const callOf =
     <C extends Contract>(contract: C): Call<C> =>
     async (input, options = {}) => {
       const { url, body } = toRequest(contract, { ...(input as object) });
@@ -59,18 +43,13 @@ export function createDeploymentsClient(
       if (!response.ok) throw await ResponseError.fromResponse(response);
       return contract.output.parse(await response.json()) as OutputOf<C>;
     };
-  return {
-    listTargets: caller(listTargets),
-    previewService: caller(previewService),
-    createService: caller(createService),
-    listServices: caller(listServices),
-    listDeployments: caller(listDeployments),
-    getDeployment: caller(getDeployment),
-    listSecrets: caller(listSecrets),
-    checkSecrets: caller(checkSecrets),
-    previewSecrets: caller(previewSecrets),
-    getVaultSetUp: caller(getVaultSetUp),
-  };
+  // The compiler cannot follow names through entries: the cast says again what the mapped type says.
+  return Object.fromEntries(
+    Object.entries(contracts).map(([name, contract]) => [
+      name,
+      callOf(contract),
+    ]),
+  ) as DeploymentsClient;
 }
 
 /** From an input to the path with its query, and the body. @public */

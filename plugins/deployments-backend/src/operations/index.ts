@@ -1,3 +1,4 @@
+import type { contracts } from '@argosy/plugin-deployments-common';
 import type { Askable } from './defineOperation';
 import { checkSecrets } from './checkSecrets';
 import { createService } from './createService';
@@ -10,16 +11,21 @@ import { listTargets } from './listTargets';
 import { previewSecrets } from './previewSecrets';
 import { previewService } from './previewService';
 
-/** Everything that can be asked. */
-export const operations: Askable[] = [
-  listTargets,
-  previewService,
-  createService,
-  listServices,
-  listDeployments,
-  getDeployment,
-  listSecrets,
+type Contracts = typeof contracts;
+
+/** What answers each contract: one without an operation does not compile. */
+const answers: { [Name in keyof Contracts]: Askable<Contracts[Name]> } = {
   checkSecrets,
-  previewSecrets,
+  createService,
+  getDeployment,
   getVaultSetUp,
-];
+  listDeployments,
+  listSecrets,
+  listServices,
+  listTargets,
+  previewSecrets,
+  previewService,
+};
+
+/** Everything that can be asked. */
+export const operations: Askable[] = Object.values(answers);

@@ -1,6 +1,7 @@
 import {
+  type Contract,
+  contracts,
   deploymentReadPermission,
-  getDeployment,
   RESOURCE_TYPE_DEPLOYMENT,
 } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
@@ -48,11 +49,31 @@ describe('the gate', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'create-service',
+        severityLevel: 'medium',
         meta: { requestedBy: 'user:default/ada', service: 'shop', targets: 1 },
       }),
     );
     expect(event.success).toHaveBeenCalledTimes(1);
     expect(rooms.told).toContain('change/shop');
+  });
+
+  it('audits with the severity of the contract, and reads not at all', async () => {
+    const { gate, auditor } = gateOf(AuthorizeResult.ALLOW);
+    const ask = (contract: Contract) =>
+      defineOperation({ contract, run: async () => ({ items: [] }) }).ask(
+        gate,
+        { input: {}, credentials },
+      );
+    await ask(contracts.listServices);
+    expect(auditor.createEvent).not.toHaveBeenCalled();
+    await ask({
+      ...contracts.listServices,
+      attributes: { readOnly: false, destructive: true, idempotent: true },
+      severity: 'high',
+    });
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ severityLevel: 'high' }),
+    );
   });
 
   it('refuses what is denied, says who may grant it, and writes nothing', async () => {
@@ -145,7 +166,7 @@ describe('a second permission on Deployments', () => {
       throw new Error('it ran');
     });
     const operation = defineOperation({
-      contract: { ...getDeployment, permission: promote },
+      contract: { ...contracts.getDeployment, permission: promote },
       run,
     });
     const { gate } = gateOf(AuthorizeResult.ALLOW);

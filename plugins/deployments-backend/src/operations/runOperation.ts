@@ -61,11 +61,12 @@ export async function runOperation<C extends Contract>(
       filter,
     });
   };
-  if (!contract.writes) return run();
+  const { severity } = contract;
+  if (severity === undefined) return run();
 
   const event = await gate.auditor.createEvent({
     eventId: contract.name,
-    severityLevel: 'medium',
+    severityLevel: severity,
     request,
     meta: {
       requestedBy,

@@ -1,7 +1,9 @@
+import * as common from '@argosy/plugin-deployments-common';
 import {
   type Deployment,
   deploymentReadPermission,
 } from '@argosy/plugin-deployments-common';
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   isPermission,
@@ -14,6 +16,7 @@ import {
   createDeploymentConditionalDecision,
   deploymentConditions,
 } from '../index';
+import { registerPermissions } from './registerPermissions';
 import { deploymentRules } from './rules';
 
 const { isOwnedBy, isInEnvironment } = deploymentRules;
@@ -31,6 +34,20 @@ const deployment: Deployment = {
   observedAt: '2026-11-21T10:00:00Z',
 };
 const owner = 'group:default/team-a';
+
+it('registers every permission that this plugin has, each once', () => {
+  const registry = mockServices.permissionsRegistry.mock();
+  registerPermissions(registry, { getDeployments: async () => [] });
+  const basic = registry.addPermissions.mock.calls.flatMap(([all]) => all);
+  const [[{ permissions: ofDeployments = [] }]] =
+    registry.addResourceType.mock.calls;
+  expect(ofDeployments).toEqual([deploymentReadPermission]);
+  const exported = Object.entries(common)
+    .filter(([name]) => name.endsWith('Permission'))
+    .map(([, permission]) => permission);
+  expect(new Set([...basic, ...ofDeployments])).toEqual(new Set(exported));
+  expect(basic).toHaveLength(exported.length - ofDeployments.length);
+});
 
 describe('rules on Deployments', () => {
   it('asks for the owner of the service', () => {

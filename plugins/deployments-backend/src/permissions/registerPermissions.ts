@@ -1,31 +1,30 @@
-import {
-  deploymentReadPermission,
-  serviceCreatePermission,
-  servicePreviewPermission,
-  serviceReadPermission,
-  targetReadPermission,
-  vaultSetUpReadPermission,
-} from '@argosy/plugin-deployments-common';
+import { contracts } from '@argosy/plugin-deployments-common';
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  isResourcePermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 import type { ReadModel } from '../database/types';
 import { deploymentResourceRef } from './deploymentResourceRef';
 import { deploymentRules } from './rules';
 
-/** Tells the permission framework what may be asked for, and how to look a Deployment up. */
+/** Tells the permission framework what may be asked for, which is what contracts demand, and how to look a Deployment up. */
 export function registerPermissions(
   registry: PermissionsRegistryService,
   readModel: Pick<ReadModel, 'getDeployments'>,
 ): void {
-  registry.addPermissions([
-    targetReadPermission,
-    serviceReadPermission,
-    servicePreviewPermission,
-    serviceCreatePermission,
-    vaultSetUpReadPermission,
-  ]);
+  const permissions = new Set<Permission>(
+    Object.values(contracts).map(({ permission }) => permission),
+  );
+  const ofDeployments = [...permissions].filter(permission =>
+    isResourcePermission(permission, deploymentResourceRef.resourceType),
+  );
+  registry.addPermissions(
+    [...permissions].filter(permission => !isResourcePermission(permission)),
+  );
   registry.addResourceType({
     resourceRef: deploymentResourceRef,
-    permissions: [deploymentReadPermission],
+    permissions: ofDeployments,
     rules: Object.values(deploymentRules),
     getResources: ids => readModel.getDeployments(ids),
   });

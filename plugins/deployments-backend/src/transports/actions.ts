@@ -10,13 +10,13 @@ export function registerActions(
   gate: Gate,
 ) {
   for (const operation of operations) {
-    const { name, title, description, writes, permission, input, output } =
+    const { name, title, description, attributes, permission, input, output } =
       operation.contract;
     actionsRegistry.register({
       name,
       title,
       description,
-      attributes: { readOnly: !writes, destructive: false, idempotent: true },
+      attributes,
       visibilityPermission: isResourcePermission(permission)
         ? undefined
         : permission,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../model/names';
 import { deploymentReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 import { secretsSchema } from './listSecrets';
 
 /** Looks into Vault now, for one service. @public */
@@ -15,5 +15,5 @@ export const checkSecrets = defineContract({
   input: z.strictObject({ service: text(63) }),
   output: secretsSchema,
   permission: deploymentReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -4,14 +4,41 @@ import {
 } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 
+/** Severity of an event in the audit log, as Backstage's auditor has it. @public */
+export type AuditSeverity = 'low' | 'medium' | 'high' | 'critical';
+
+/** What asking does to the world. An operation that is not read-only is audited. */
+type Effect =
+  | {
+      attributes: { readOnly: true; destructive: false; idempotent: true };
+      severity?: undefined;
+    }
+  | {
+      attributes: {
+        readOnly: false;
+        /** Whether anything that somebody else made may be lost. */
+        destructive: boolean;
+        /** Whether asking again with the same input changes nothing more. */
+        idempotent: boolean;
+      };
+      severity: AuditSeverity;
+    };
+
+/** The attributes of every contract that only reads. */
+export const READ_ONLY = {
+  readOnly: true,
+  destructive: false,
+  idempotent: true,
+} as const;
+
 /**
- * One question: everything that HTTP, actions, the client and the gate need to know of it.
+ * One question: everything that HTTP, actions, the client and `runOperation` need to know of it.
  * @public
  */
-export interface Contract<
+export type Contract<
   I extends z.ZodObject = z.ZodObject,
   O extends z.ZodObject = z.ZodObject,
-> {
+> = Effect & {
   name: string;
   title: string;
   /** What, when, constraints: read by people and by language models. */
@@ -22,9 +49,7 @@ export interface Contract<
   input: I;
   output: O;
   permission: BasicPermission | ResourcePermission;
-  /** Writes are audited, and offered to no dry run. */
-  writes: boolean;
-}
+};
 
 /** @public */
 export type InputOf<C extends Contract> = z.input<C['input']>;

@@ -19,5 +19,6 @@ export const createService = defineContract({
   }),
   output: changeSchema,
   permission: serviceCreatePermission,
-  writes: true,
+  attributes: { readOnly: false, destructive: false, idempotent: true },
+  severity: 'medium',
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deploymentSchema } from '../model/deployment';
 import { text } from '../model/names';
 import { deploymentReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 /** One Deployment, from the read model alone. @public */
 export const getDeployment = defineContract({
@@ -19,5 +19,5 @@ export const getDeployment = defineContract({
   }),
   output: deploymentSchema,
   permission: deploymentReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findingSchema } from '../model/finding';
 import { vaultStatusSchema } from '../model/secret';
 import { vaultSetUpReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 /** What an admin of Vault does once, ready to paste. @public */
 export const getVaultSetUp = defineContract({
@@ -34,5 +34,5 @@ export const getVaultSetUp = defineContract({
     ),
   }),
   permission: vaultSetUpReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -1,13 +1,13 @@
-export type { Contract, InputOf, OutputOf, ParsedInputOf } from './contract';
-export { checkSecrets } from './checkSecrets';
-export { createService } from './createService';
-export { getDeployment } from './getDeployment';
-export { getVaultSetUp } from './getVaultSetUp';
-export { listDeployments } from './listDeployments';
-export { listSecrets, secretsSchema } from './listSecrets';
-export type { Secrets } from './listSecrets';
-export { knownServiceSchema, listServices } from './listServices';
-export type { KnownService } from './listServices';
-export { listTargets } from './listTargets';
-export { previewSecrets } from './previewSecrets';
-export { previewService } from './previewService';
+import * as contracts from './contracts';
+
+export { contracts };
+export * from './contracts';
+export type {
+  AuditSeverity,
+  Contract,
+  InputOf,
+  OutputOf,
+  ParsedInputOf,
+} from './contract';
+export { type Secrets, secretsSchema } from './listSecrets';
+export { type KnownService, knownServiceSchema } from './listServices';

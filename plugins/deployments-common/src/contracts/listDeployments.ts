@@ -5,7 +5,7 @@ import { hubStatusSchema } from '../model/hub';
 import { anyEntityRef, text } from '../model/names';
 import { say } from '../model/say';
 import { deploymentReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 const LIMIT = say(
   'is no number of items per page',
@@ -51,5 +51,5 @@ export const listDeployments = defineContract({
       .optional(),
   }),
   permission: deploymentReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyEntityRef, text } from '../model/names';
 import { secretStatusSchema, vaultStatusSchema } from '../model/secret';
 import { deploymentReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 /** Parses what is known of secrets: those of a service or entity, and the Vaults that keep them. @public */
 export const secretsSchema = z.object({
@@ -28,5 +28,5 @@ export const listSecrets = defineContract({
   }),
   output: secretsSchema,
   permission: deploymentReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 /** Parses a service that the GitOps repository holds. @public */
 export const knownServiceSchema = z.object({
@@ -29,5 +29,5 @@ export const listServices = defineContract({
   input: z.strictObject({}),
   output: z.object({ items: z.array(knownServiceSchema) }),
   permission: serviceReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hubStatusSchema } from '../model/hub';
 import { clusterSchema } from '../model/target';
 import { targetReadPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 const environmentSchema = z.object({
   name: z.string(),
@@ -43,5 +43,5 @@ export const listTargets = defineContract({
     hubs: z.array(hubStatusSchema),
   }),
   permission: targetReadPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

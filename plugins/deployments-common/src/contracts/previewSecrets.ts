@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { serviceSpecSchema } from '../model/service';
 import { servicePreviewPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 import { secretsSchema } from './listSecrets';
 
 /** Which keys a service that does not stand yet would find in Vault. @public */
@@ -15,5 +15,5 @@ export const previewSecrets = defineContract({
   input: z.strictObject({ spec: serviceSpecSchema }),
   output: secretsSchema,
   permission: servicePreviewPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });

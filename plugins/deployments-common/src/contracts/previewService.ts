@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planSchema } from '../model/plan';
 import { serviceSpecSchema } from '../model/service';
 import { servicePreviewPermission } from '../permissions';
-import { defineContract } from './contract';
+import { defineContract, READ_ONLY } from './contract';
 
 /** What creating a service would write and which Applications would appear. Writes nothing. @public */
 export const previewService = defineContract({
@@ -15,5 +15,5 @@ export const previewService = defineContract({
   input: z.strictObject({ spec: serviceSpecSchema }),
   output: planSchema,
   permission: servicePreviewPermission,
-  writes: false,
+  attributes: READ_ONLY,
 });
