@@ -70,6 +70,7 @@ const lab = await startLab(directory).catch(async error => {
 });
 
 const ok = await runChosen(
+  'test-lab',
   stepsWith({
     CI: '1',
     BACKSTAGE_TEST_DISABLE_DOCKER: '1',

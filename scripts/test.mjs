@@ -17,7 +17,35 @@ const tapCount = text => ({
   failed: Number(/^# fail (\d+)/m.exec(text)?.[1] ?? 0),
 });
 
-const postgres = await startPostgres();
+/** Jest on all packages, with a Postgres that nobody else uses. */
+async function unitAndIntegration(output) {
+  const postgres = await startPostgres();
+  const step = suite(
+    'backstage-cli',
+    file => [
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${file}`,
+    ],
+    {
+      report: 'jest.json',
+      count: jestCount,
+      env: {
+        CI: '1',
+        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+      },
+    },
+  );
+  try {
+    return await step(output);
+  } finally {
+    await postgres.stop();
+  }
+}
 
 const steps = {
   types: check('tsc', ['--pretty', 'false']),
@@ -45,30 +73,16 @@ const steps = {
     '-o',
     'ae-undocumented,ae-wrong-input-file-type',
   ]),
-  'unit and integration': suite(
-    'backstage-cli',
-    file => [
-      'repo',
-      'test',
-      '--watchAll=false',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${file}`,
-    ],
-    {
-      report: 'jest.json',
-      count: jestCount,
-      env: {
-        CI: '1',
-        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-      },
-    },
-  ),
+  'unit and integration': unitAndIntegration,
   browser: browserSuite('playwright.json'),
 };
 
-const ok = await runChosen(steps, process.argv.slice(2));
-await postgres.stop();
+// The reports are made from what the type check writes.
+const lanes = [
+  ['types', 'api reports', 'unused code'],
+  ['lint', 'format', 'walls'],
+];
+
+const ok = await runChosen('test', steps, process.argv.slice(2), lanes);
 await stopChildren();
 process.exit(ok ? 0 : 1);

@@ -1,31 +1,35 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { startChild } from './children.mjs';
-import { cache } from './root.mjs';
+import { cache, root } from './root.mjs';
+import { keepTimes, printSlowFiles, printSum, printTable } from './times.mjs';
 
-/** Runs a program with its words shown, ended with all that it started; resolves to whether it ended well. */
-export async function run(program, args, env = {}) {
+/**
+ * Runs a program, ended with all that it started; resolves to whether it ended well.
+ * @param output where its words go: `inherit` shows them
+ */
+export async function run(program, args, env = {}, output = 'inherit') {
   const { ended } = startChild(program, program, args, {
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
   });
   return (await ended).code === 0;
 }
 
 /** A program that either passes or fails counts as one. */
-export const check = (program, args, env) => async () =>
-  (await run(program, args, env))
+export const check = (program, args, env) => async output =>
+  (await run(program, args, env, output))
     ? { passed: 1, failed: 0 }
     : { passed: 0, failed: 1 };
 
 /** A test runner counts its tests; one that ends badly without a failed test counts as one failure. */
 export const suite =
   (program, args, { env, report, count }) =>
-  async () => {
+  async output => {
     const file = cache('test', report);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.rmSync(file, { force: true });
-    const ok = await run(program, args(file), env);
+    const ok = await run(program, args(file), env, output);
     const counted = fs.existsSync(file)
       ? count(fs.readFileSync(file, 'utf8'))
       : { passed: 0, failed: 0 };
@@ -34,11 +38,14 @@ export const suite =
 
 /** What Jest writes with `--json`. */
 export const jestCount = text => {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
-    JSON.parse(text);
+  const report = JSON.parse(text);
   return {
-    passed: numPassedTests,
-    failed: numFailedTests + numRuntimeErrorTestSuites,
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    files: report.testResults.map(({ name, startTime, endTime }) => ({
+      name: path.relative(root, name),
+      seconds: Math.round((endTime - startTime) / 1000),
+    })),
   };
 };
 
@@ -66,34 +73,58 @@ export function areSteps(steps, names) {
 
 /**
  * Runs the steps with these names, all where none is named, and ends with `N passed, N failed`.
+ * @param task under which their times are kept for `scripts/times.mjs`
+ * @param lanes lists of steps that use one core each: the lanes run side by side, before all other steps
  * @returns whether all is well
  */
-export async function runChosen(steps, names) {
+export async function runChosen(task, steps, names, lanes = []) {
   if (!areSteps(steps, names)) return false;
-  const { passed, failed } = await runSteps(
-    Object.entries(steps).filter(
-      ([name]) => names.length === 0 || names.includes(name),
-    ),
+  const isChosen = name => names.length === 0 || names.includes(name);
+  const chosen = lanes
+    .map(lane => lane.filter(isChosen))
+    .filter(lane => lane.length > 0);
+  const rest = Object.keys(steps).filter(
+    name => isChosen(name) && !lanes.flat().includes(name),
   );
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0;
+  const runLane = show => async lane => {
+    const rows = [];
+    for (const name of lane) rows.push(await show(name, steps[name]));
+    return rows;
+  };
+  const show = chosen.length > 1 ? showAtEnd : showNow;
+  const started = performance.now();
+  const rows = (await Promise.all(chosen.map(runLane(show)))).flat();
+  rows.push(...(await runLane(showNow)(rest)));
+  const times = { rows, seconds: secondsSince(started) };
+  keepTimes(task, times);
+  console.log();
+  printTable(times);
+  printSlowFiles(rows);
+  return printSum(rows);
 }
 
-/** One after the other; sums what they count. */
-async function runSteps(steps) {
-  const sum = { passed: 0, failed: 0 };
-  const table = [];
-  for (const [name, step] of steps) {
-    console.log(`\n=== ${name}`);
-    const started = Date.now();
-    const { passed, failed } = await step();
-    sum.passed += passed;
-    sum.failed += failed;
-    const seconds = Math.round((Date.now() - started) / 1000);
-    table.push(
-      `${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
-    );
-  }
-  console.log(`\n${table.join('\n')}\n`);
-  return sum;
+async function showNow(name, step) {
+  console.log(`\n=== ${name}`);
+  return measure(name, step, 'inherit');
 }
+
+/** Shows the words of a step when it has ended, so that those of two do not mix. */
+async function showAtEnd(name, step) {
+  const file = cache('test', `${name}.log`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const output = fs.openSync(file, 'w');
+  const row = await measure(name, step, output);
+  fs.closeSync(output);
+  console.log(`\n=== ${name}`);
+  process.stdout.write(fs.readFileSync(file));
+  return row;
+}
+
+async function measure(name, step, output) {
+  const started = performance.now();
+  const counted = await step(output);
+  return { name, ...counted, seconds: secondsSince(started) };
+}
+
+const secondsSince = started =>
+  Math.round((performance.now() - started) / 1000);
