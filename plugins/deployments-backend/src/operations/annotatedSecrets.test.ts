@@ -110,8 +110,8 @@ it('says which line the policy of the portal lacks', async () => {
   const { list } = standing(path('team/a'), {
     readKeys: async () => ({
       state: 'unreadable',
-      trouble: 'forbidden',
-      sentence: 'Vault main refuses (403).',
+      reason: 'forbidden',
+      message: 'Vault main refuses (403).',
       mend: 'As the set-up page shows it.',
     }),
   });

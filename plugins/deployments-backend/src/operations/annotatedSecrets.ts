@@ -70,7 +70,7 @@ function withMend(
   keys: KeysAt,
   { mount, path }: { mount: string; path: string },
 ): KeysAt {
-  if (keys.state !== 'unreadable' || keys.trouble !== 'forbidden') return keys;
+  if (keys.state !== 'unreadable' || keys.reason !== 'forbidden') return keys;
   return {
     ...keys,
     mend: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. It counts without a restart.`,

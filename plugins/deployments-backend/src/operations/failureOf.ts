@@ -5,8 +5,8 @@ import {
 import { z } from 'zod';
 
 const failureSchema = z.object({
-  trouble: vaultStatusSchema.shape.state,
-  sentence: z.string(),
+  reason: vaultStatusSchema.shape.state,
+  message: z.string(),
   mend: z.string(),
 });
 
@@ -18,7 +18,7 @@ export function failureOf(
 ): Pick<VaultStatus, 'state' | 'cause'> {
   const { data } = failureSchema.safeParse(error);
   if (data) {
-    const { trouble: state, sentence: message, mend: next } = data;
+    const { reason: state, message, mend: next } = data;
     return { state, cause: { message, next } };
   }
   if (!signal.aborted) throw error;

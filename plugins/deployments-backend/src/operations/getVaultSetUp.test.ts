@@ -67,7 +67,7 @@ it('says what a fresh preflight found, tried with roles as they will be written'
       }
       return {
         refused: [finding('too much')],
-        missing: [{ ...finding('too little'), trouble: 'forbidden' }],
+        missing: [{ ...finding('too little'), reason: 'forbidden' }],
       };
     },
   });
@@ -80,8 +80,8 @@ it('says what a fresh preflight found, tried with roles as they will be written'
 
 it('shows the steps of a Vault in trouble, and what it is', async () => {
   const failure = Object.assign(new Error('no'), {
-    trouble: 'sealed',
-    sentence: 'Vault main is sealed.',
+    reason: 'sealed',
+    message: 'Vault main is sealed.',
     mend: 'Unseal it.',
   });
   let preflights = 0;
@@ -110,8 +110,8 @@ it('looks at the token all the same where the mounts may not be seen', async () 
   const { vaults } = await setUpWith({
     accessorOf: async () => {
       throw Object.assign(new Error('no'), {
-        trouble: 'forbidden',
-        sentence: 'no',
+        reason: 'forbidden',
+        message: 'no',
         mend: 'no',
       });
     },
@@ -123,7 +123,7 @@ it('looks at the token all the same where the mounts may not be seen', async () 
           path: 'x',
           message: 'lacks sys/auth',
           mend: 'y',
-          trouble: 'forbidden',
+          reason: 'forbidden',
         },
       ],
     }),

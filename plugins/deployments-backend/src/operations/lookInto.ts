@@ -25,14 +25,14 @@ export async function lookInto(
 
 const late = ({ name }: Pick<Vault, 'name'>): KeysAt => ({
   state: 'unreadable',
-  trouble: 'late',
-  sentence: `Vault ${name} gave no answer in time.`,
+  reason: 'late',
+  message: `Vault ${name} gave no answer in time.`,
   mend: 'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
 });
 
 /** What a look found, as the read model keeps it. */
 export function toFoundKeys(keys: KeysAt, checkedAt: string): FoundKeys {
   if (keys.state !== 'unreadable') return { ...keys, checkedAt };
-  const { sentence: message, mend: next } = keys;
+  const { message, mend: next } = keys;
   return { state: 'unreadable', checkedAt, cause: { message, next } };
 }

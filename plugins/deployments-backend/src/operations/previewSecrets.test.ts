@@ -66,8 +66,8 @@ it('takes trouble, and a Vault without a login, for states', async () => {
     {
       readKeys: async () => ({
         state: 'unreadable',
-        trouble: 'sealed',
-        sentence: 'Vault main is sealed.',
+        reason: 'sealed',
+        message: 'Vault main is sealed.',
         mend: 'Unseal it.',
       }),
     },

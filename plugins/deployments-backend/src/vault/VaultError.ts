@@ -1,8 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
-import type { VaultFailure, VaultTrouble } from './types';
+import type { VaultErrorReason, VaultFailure } from './types';
 
-/** By which Backstage's own error handlers tell what to answer. */
-const NAMES: Record<VaultTrouble, string> = {
+/** The names by which Backstage's error handlers choose an HTTP status. */
+const NAMES: Record<VaultErrorReason, string> = {
   sealed: 'ServiceUnavailableError',
   unreachable: 'ServiceUnavailableError',
   late: 'ServiceUnavailableError',
@@ -16,19 +16,21 @@ const NAMES: Record<VaultTrouble, string> = {
   unsafe: 'NotAllowedError',
 };
 
-/** A failure of a Vault. It has no cause unless that is known to quote neither a token nor an answer. */
+/** A failure of a Vault. It never carries a cause: that might quote a token or an answer. */
 export class VaultError extends CustomErrorBase implements VaultFailure {
   readonly name: string;
 
   constructor(
-    readonly trouble: VaultTrouble,
-    readonly sentence: string,
+    readonly reason: VaultErrorReason,
+    message: string,
     readonly mend: string,
-    cause?: Error,
   ) {
-    super(`${sentence} ${mend}`);
-    this.name = NAMES[trouble];
-    // given to the constructor it would be written into the message
-    if (cause) Object.assign(this, { cause });
+    super(message);
+    this.name = NAMES[reason];
+  }
+
+  /** As logs show it: what is wrong, and what to do about it. */
+  toString() {
+    return `${this.name}: ${this.message} ${this.mend}`;
   }
 }

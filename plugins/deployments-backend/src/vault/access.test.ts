@@ -99,7 +99,7 @@ describe.each([undefined, 'vault'])(
     };
 
     it('pass the preflight with nothing to say', () => {
-      expect(vault.checked).toEqual({ state: 'passed', lacks: [] });
+      expect(vault.checked).toEqual({ state: 'passed', missing: [] });
       expect(roles).toHaveLength(9);
     });
 

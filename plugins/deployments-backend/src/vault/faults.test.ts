@@ -5,7 +5,7 @@ import { startOddVault } from './__testUtils__/startOddVault.test.util';
 import type { OddAnswer } from './__testUtils__/startOddVault.test.util';
 import { startVaults, free } from './__testUtils__/vaults.test.util';
 import type { TestVaults } from './__testUtils__/vaults.test.util';
-import type { VaultTrouble } from './types';
+import type { VaultErrorReason } from './types';
 
 jest.setTimeout(60_000);
 
@@ -21,7 +21,7 @@ describe('a Vault in trouble', () => {
   afterAll(() => vaults.close());
   afterEach(() => vaults.sandbox.faults.clear());
 
-  it.each<[VaultFault, VaultTrouble, string]>([
+  it.each<[VaultFault, VaultErrorReason, string]>([
     ['sealed', 'sealed', 'Vault main is sealed.'],
     [
       'down',
@@ -32,20 +32,20 @@ describe('a Vault in trouble', () => {
     ['slow', 'late', 'Vault main gave no answer within 0.3 s.'],
   ])(
     'that is %s is named, and used again once it is well',
-    async (fault, trouble, sentence) => {
+    async (fault, reason, message) => {
       const { us } = vaults.rig;
       const vault = vaults.open(await vaults.configFor(), { call: 300 });
       await vaults.sandbox.faults.failVault(fault);
       await expect(vault.listRoles(us, free())).rejects.toMatchObject({
         name: 'ServiceUnavailableError',
-        trouble,
-        sentence,
+        reason,
+        message,
         mend: expect.stringMatching(/\.$/),
       });
       expect(await vault.readKeys('apps/a/b/env', free())).toMatchObject({
         state: 'unreadable',
-        trouble,
-        sentence,
+        reason,
+        message,
       });
       await vaults.sandbox.faults.clear();
       expect(await vault.listRoles(us, free())).toEqual([]);
@@ -64,7 +64,7 @@ describe('a Vault in trouble', () => {
     await vaults.sandbox.faults.failVault('sealed');
     await expect(
       vault.readRole(vaults.rig.us, `${vaults.rig.prefix}x`, free()),
-    ).rejects.toMatchObject({ trouble: 'sealed' });
+    ).rejects.toMatchObject({ reason: 'sealed' });
     await vaults.sandbox.faults.clear();
     expect(
       await vault.readRole(vaults.rig.us, `${vaults.rig.prefix}x`, free()),
@@ -93,13 +93,13 @@ describe('a Vault in trouble', () => {
     const config = await vaults.configFor();
     const vault = vaults.open({ ...config, url: `http://127.0.0.1:${port}` });
     await expect(vault.listRoles('x', free())).rejects.toMatchObject({
-      trouble: 'unreachable',
-      sentence:
+      reason: 'unreachable',
+      message:
         'Vault main is unreachable: it refuses connections (ECONNREFUSED).',
     });
   });
 
-  it.each<[string, OddAnswer, VaultTrouble, RegExp]>([
+  it.each<[string, OddAnswer, VaultErrorReason, RegExp]>([
     [
       'answers 500',
       { status: 500, body: `{"errors":["${LEAK}"]}` },
@@ -183,18 +183,20 @@ describe('a Vault in trouble', () => {
       'login-refused',
       /does not know the token/,
     ],
-  ])('that %s is named, and not quoted', async (_, answer, trouble, says) => {
+  ])('that %s is named, and not quoted', async (_, answer, reason, says) => {
     const odd = await startOddVault(path =>
       path.endsWith('/login') ? undefined : answer,
     );
     const vault = vaults.open({ ...(await vaults.configFor()), url: odd.url });
     const failure = await vault.listRoles('x', free()).catch(error => error);
     expect(failure).toMatchObject({
-      trouble,
-      sentence: expect.stringMatching(says),
+      reason,
+      message: expect.stringMatching(says),
       mend: expect.stringMatching(/\.$/),
     });
-    expect(failure.message).toBe(`${failure.sentence} ${failure.mend}`);
+    expect(String(failure)).toBe(
+      `${failure.name}: ${failure.message} ${failure.mend}`,
+    );
     expect(
       `${failure.stack}${JSON.stringify(failure)}${failure.cause}`,
     ).not.toMatch(/canary|hvs\./);
@@ -221,8 +223,8 @@ describe('a Vault in trouble', () => {
     const vault = vaults.open({ ...(await vaults.configFor()), url: odd.url });
     const failure = await vault.listRoles('x', free()).catch(error => error);
     expect(failure).toMatchObject({
-      trouble: 'failing',
-      sentence: 'Vault main let us log in and gave no token.',
+      reason: 'failing',
+      message: 'Vault main let us log in and gave no token.',
     });
     expect(`${failure.stack}${JSON.stringify(failure)}`).not.toContain(LEAK);
     await odd.close();

@@ -13,23 +13,23 @@ import { VaultError } from './VaultError';
 export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
   let checked: Checked | undefined = mode
     ? undefined
-    : { state: 'passed', lacks: [] };
+    : { state: 'passed', missing: [] };
   let looking: Promise<Checked> | undefined;
 
   const look = async (signal: AbortSignal): Promise<Checked> => {
     if (!mode || checked?.state === 'unsafe') {
-      return checked ?? { state: 'passed', lacks: [] };
+      return checked ?? { state: 'passed', missing: [] };
     }
     try {
       const { refused, missing } = await vault.preflight(mode, signal);
       checked =
         refused.length > 0
           ? { state: 'unsafe', refused }
-          : { state: 'passed', lacks: missing };
+          : { state: 'passed', missing };
       if (refused.length > 0) await giveBack(vault);
     } catch (error) {
-      const { trouble, sentence, mend } = failureOf(vault.name, error);
-      checked = { state: 'trouble', trouble, sentence, mend };
+      const { reason, message, mend } = failureOf(vault.name, error);
+      checked = { state: 'failed', reason, message, mend };
     }
     return checked;
   };
@@ -62,8 +62,8 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     readKeys: async (...args): Promise<KeysAt> => {
       const why = failure();
       if (!why) return vault.readKeys(...args);
-      const { trouble, sentence, mend } = why;
-      return { state: 'unreadable', trouble, sentence, mend };
+      const { reason, message, mend } = why;
+      return { state: 'unreadable', reason, message, mend };
     },
   };
 }
@@ -88,7 +88,7 @@ function closed(name: string, checked?: Exclude<Checked, { state: 'passed' }>) {
       NARROW,
     );
   }
-  return new VaultError(checked.trouble, checked.sentence, checked.mend);
+  return new VaultError(checked.reason, checked.message, checked.mend);
 }
 
 /** Who looks gives up after a while. */

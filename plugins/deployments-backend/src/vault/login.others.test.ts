@@ -66,8 +66,8 @@ describe('a login that no cluster is asked about', () => {
     await writeFile(secretIdFile, 'another-secret');
     const refused = works({ ...config, auth });
     await expect(refused).rejects.toMatchObject({
-      trouble: 'login-refused',
-      sentence:
+      reason: 'login-refused',
+      message:
         'Vault main does not let us log in at auth/approle with a role id (400): the role id or the secret id does not count.',
     });
     await expect(refused).rejects.not.toThrow(/another-secret/);
@@ -100,11 +100,11 @@ describe('a login that no cluster is asked about', () => {
     });
     expect(await works(withRole('portal'))).toEqual([]);
     await expect(works(withRole('other'))).rejects.toMatchObject({
-      sentence:
+      message:
         'Vault main does not let us log in at auth/jwt with role other (400): our token is for another audience than the role wants.',
     });
     await expect(works(withRole('nobody'))).rejects.toMatchObject({
-      sentence:
+      message:
         'Vault main does not let us log in at auth/jwt with role nobody (400): there is no such role.',
     });
   });

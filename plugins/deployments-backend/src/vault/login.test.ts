@@ -25,8 +25,8 @@ describe('a login', () => {
     await vaults.writeToken(await vaults.rig.account('api'));
     await expect(works(config)).rejects.toMatchObject({
       name: 'NotAllowedError',
-      trouble: 'login-refused',
-      sentence: `Vault main does not let us log in at auth/${vaults.rig.eu} with role ${
+      reason: 'login-refused',
+      message: `Vault main does not let us log in at auth/${vaults.rig.eu} with role ${
         'role' in config.auth && config.auth.role
       } (403): the role is not bound to the ServiceAccount of the backend.`,
     });
@@ -56,7 +56,7 @@ describe('a login', () => {
     const other = vaults.open({ ...config, url: odd.url });
     await expect(other.listRoles('x', free())).rejects.toMatchObject({
       // the server's answer to everything else is that of a login
-      trouble: 'failing',
+      reason: 'failing',
     });
     expect(odd.seen.map(({ path }) => path.replace(/\?.*/, ''))).toEqual([
       `/v1/auth/${vaults.rig.eu}/login`,
@@ -114,8 +114,8 @@ describe('a login', () => {
     const auth = { ...config.auth, tokenFile } as VaultServer['auth'];
     await expect(works({ ...config, auth })).rejects.toMatchObject({
       name: 'InputError',
-      trouble: 'unusable',
-      sentence: `The tokenFile ${tokenFile} of Vault main ${why}.`,
+      reason: 'unusable',
+      message: `The tokenFile ${tokenFile} of Vault main ${why}.`,
     });
   });
 });

@@ -69,8 +69,8 @@ describe('keys of a secret', () => {
   it('are unreadable where our policy does not reach, and the others go on', async () => {
     expect(await vault.readKeys('elsewhere/x', free())).toEqual({
       state: 'unreadable',
-      trouble: 'forbidden',
-      sentence:
+      reason: 'forbidden',
+      message:
         'Vault main refuses (403): our policy lacks the right to read secret/subkeys/elsewhere/x.',
       mend: "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.",
     });
@@ -95,7 +95,7 @@ describe('keys of a secret', () => {
   ])('are not asked for at %j', async path => {
     expect(await vault.readKeys(path, free())).toMatchObject({
       state: 'unreadable',
-      trouble: 'unusable',
+      reason: 'unusable',
     });
   });
 
@@ -104,8 +104,8 @@ describe('keys of a secret', () => {
     const old = vaults.open({ ...config, kv: { mount: 'secret', version: 1 } });
     expect(await old.readKeys('apps/a/b/env', free())).toMatchObject({
       state: 'unreadable',
-      trouble: 'kv-v1',
-      sentence:
+      reason: 'kv-v1',
+      message:
         'secret of Vault main is KV version 1: its keys cannot be seen without its values, so they are not checked.',
     });
   });
@@ -123,7 +123,7 @@ describe('keys of a secret', () => {
     const config = await vaults.configFor('for-old');
     const old = vaults.open({ ...config, kv: { mount: 'old', version: 2 } });
     const found = await old.readKeys('apps/a/b/env', free());
-    expect(found).toMatchObject({ state: 'unreadable', trouble: 'kv-v1' });
+    expect(found).toMatchObject({ state: 'unreadable', reason: 'kv-v1' });
     expect(JSON.stringify(found)).not.toContain(CANARY);
     await call('DELETE', 'sys/mounts/old');
   });
@@ -137,8 +137,8 @@ describe('keys of a secret', () => {
     const late = vaults.open({ ...config, kv: { mount: 'new', version: 2 } });
     expect(await late.readKeys('apps/a/b/env', free())).toMatchObject({
       state: 'unreadable',
-      trouble: 'no-mount',
-      sentence:
+      reason: 'no-mount',
+      message:
         'Vault main has nothing mounted at new, or our policy reaches nothing in it.',
     });
     await must('POST', 'sys/mounts/new', {

@@ -50,9 +50,9 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
     } catch (error) {
       if (!(error instanceof VaultError)) throw error;
       // the mount may be another one tomorrow
-      if (error.trouble === 'no-mount') isChecked = false;
-      const { trouble, sentence, mend } = error;
-      return { state: 'unreadable', trouble, sentence, mend };
+      if (error.reason === 'no-mount') isChecked = false;
+      const { reason, message, mend } = error;
+      return { state: 'unreadable', reason, message, mend };
     }
   };
 }

@@ -79,7 +79,7 @@ describe('roles of a Vault', () => {
     const name = `${prefix}hostile`;
     await expect(
       vault.writeRole(eu, name, role(fields), free()),
-    ).rejects.toMatchObject({ name: 'InputError', trouble: 'unusable' });
+    ).rejects.toMatchObject({ name: 'InputError', reason: 'unusable' });
     expect(await vault.readRole(eu, name, free())).toBeUndefined();
   });
 
@@ -107,7 +107,7 @@ describe('roles of a Vault', () => {
       () => vault.deleteRole(eu, name, free()),
       () => vault.writeRole(eu, name, role(), free()),
     ]) {
-      await expect(asked()).rejects.toMatchObject({ trouble: 'unusable' });
+      await expect(asked()).rejects.toMatchObject({ reason: 'unusable' });
     }
   });
 
@@ -115,7 +115,7 @@ describe('roles of a Vault', () => {
     'are not asked for in the mount %j',
     async mount => {
       await expect(vault.listRoles(mount, free())).rejects.toMatchObject({
-        trouble: 'unusable',
+        reason: 'unusable',
       });
     },
   );
@@ -131,8 +131,8 @@ describe('roles of a Vault', () => {
       ),
     ).rejects.toMatchObject({
       name: 'InputError',
-      trouble: 'refused',
-      sentence: `Vault main does not want to create and update auth/${eu}/role/${prefix}x (400): 'token_ttl' cannot be greater than 'token_max_ttl'.`,
+      reason: 'refused',
+      message: `Vault main does not want to create and update auth/${eu}/role/${prefix}x (400): 'token_ttl' cannot be greater than 'token_max_ttl'.`,
     });
   });
 

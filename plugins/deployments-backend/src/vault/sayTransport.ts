@@ -37,7 +37,7 @@ const BY_CODE: Record<string, readonly [what: string, mend: string]> = {
   ],
 };
 
-/** What a request that brought no answer says of a Vault. Only a code goes into the sentence: messages may quote headers. */
+/** What a request that brought no answer says of a Vault. Only a code goes into the message: messages may quote headers. */
 export function sayTransport(
   peer: string,
   error: unknown,

@@ -10,7 +10,7 @@ export interface VaultServer extends VaultServerConfig {
 }
 
 /** Why a Vault did not do what it was asked. */
-export type VaultTrouble =
+export type VaultErrorReason =
   | 'sealed'
   | 'unreachable'
   /** It took longer than we wait. */
@@ -32,9 +32,9 @@ export type VaultTrouble =
 
 /** A failure of a Vault with its name. What is thrown has these fields beside those of an error. */
 export interface VaultFailure {
-  trouble: VaultTrouble;
+  reason: VaultErrorReason;
   /** What is wrong, as a sentence. */
-  sentence: string;
+  message: string;
   /** What to do about it, as a sentence. */
   mend: string;
 }
@@ -80,8 +80,8 @@ export type PreflightMode =
     };
 
 /** A right that the token lacks, or something that an admin has not prepared. */
-export interface Lack extends Finding {
-  trouble: VaultTrouble;
+export interface MissingRight extends Finding {
+  reason: VaultErrorReason;
   /** The auth mount whose roles wait for it. */
   mount?: string;
 }
@@ -91,15 +91,15 @@ export interface Preflight {
   /** It may do too much: it must not be used. */
   refused: Finding[];
   /** It may do too little, or Vault is not prepared for it. */
-  missing: Lack[];
+  missing: MissingRight[];
 }
 
 /** What a look at the token said. */
 export type Checked =
-  | { state: 'passed'; lacks: Lack[] }
+  | { state: 'passed'; missing: MissingRight[] }
   | { state: 'unsafe'; refused: Finding[] }
   /** The Vault could not be asked. */
-  | ({ state: 'trouble' } & VaultFailure);
+  | ({ state: 'failed' } & VaultFailure);
 
 /** One Vault. What it throws are errors of `@backstage/errors` by name, with the fields of a `VaultFailure`. */
 export interface Vault {

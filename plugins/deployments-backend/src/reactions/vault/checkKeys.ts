@@ -5,7 +5,7 @@ import type { FollowRoom, Served } from './types';
 import { inParallel } from '../inParallel';
 
 /** Of these, other secrets would say the same. */
-const OF_ALL = new Set<VaultFailure['trouble']>([
+const OF_ALL = new Set<VaultFailure['reason']>([
   'sealed',
   'unreachable',
   'login-refused',
@@ -40,10 +40,10 @@ export async function lookAtKeys(
       bad = 0;
       return;
     }
-    const isSick = keys.trouble === 'late' || keys.trouble === 'failing';
+    const isSick = keys.reason === 'late' || keys.reason === 'failing';
     if (isSick) bad += 1;
     const isEnough = bad >= Math.min(BAD_IN_A_ROW, paths.size);
-    if (OF_ALL.has(keys.trouble) || (isSick && isEnough)) failure = keys;
+    if (OF_ALL.has(keys.reason) || (isSick && isEnough)) failure = keys;
   });
   const checkedAt = new Date(room.timers.now()).toISOString();
   await saveFound(
@@ -79,7 +79,7 @@ export const keyOf = (row: SecretKey): SecretKey => ({
 });
 
 function toFound(keys: KeysAt | VaultFailure, checkedAt: string): FoundKeys {
-  if ('sentence' in keys) {
+  if ('message' in keys) {
     return { state: 'unreadable', cause: causeOf(keys), checkedAt };
   }
   return { ...keys, checkedAt };

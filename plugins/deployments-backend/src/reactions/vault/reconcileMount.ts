@@ -29,7 +29,7 @@ export async function followMount(
   );
   const lack =
     vault.checked?.state === 'passed'
-      ? vault.checked.lacks.find(each => each.mount === mount)
+      ? vault.checked.missing.find(each => each.mount === mount)
       : undefined;
   if (lack) {
     const { message, mend } = lack;

@@ -82,7 +82,7 @@ export const tellSecrets = (
 
 const isFailure = (error: unknown): error is VaultFailure =>
   isError(error) &&
-  ['trouble', 'sentence', 'mend'].every(key => typeof error[key] === 'string');
+  ['reason', 'message', 'mend'].every(key => typeof error[key] === 'string');
 
 /** What a Vault threw, as it said it. Anything else is none of its failures, and is thrown on. */
 export function failureOf(error: unknown): VaultFailure {
@@ -91,11 +91,11 @@ export function failureOf(error: unknown): VaultFailure {
 }
 
 /** Whether asking the same Vault for something else would go no better. */
-export const isOfAll = ({ trouble }: VaultFailure) =>
-  trouble !== 'forbidden' && trouble !== 'refused' && trouble !== 'no-mount';
+export const isOfAll = ({ reason }: VaultFailure) =>
+  reason !== 'forbidden' && reason !== 'refused' && reason !== 'no-mount';
 
-export const causeOf = ({ sentence, mend }: VaultFailure): Cause => ({
-  message: sentence,
+export const causeOf = ({ message, mend }: VaultFailure): Cause => ({
+  message,
   next: mend,
 });
 

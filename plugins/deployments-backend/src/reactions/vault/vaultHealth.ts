@@ -47,20 +47,20 @@ export function createVaultStates(room: FollowRoom) {
       const { name, checked } = vault;
       if (failure) {
         const cause = causeOf(failure);
-        await save({ name, state: failure.trouble, cause });
+        await save({ name, state: failure.reason, cause });
         return;
       }
-      const lacks = checked?.state === 'passed' ? checked.lacks : [];
+      const missing = checked?.state === 'passed' ? checked.missing : [];
       // a mount that is not there says more than the rights to it that are missing
       const first =
-        lacks.find(each => each.trouble !== 'forbidden') ?? lacks[0];
+        missing.find(each => each.reason !== 'forbidden') ?? missing[0];
       if (!first) {
         await save({ name, state: 'live' });
         return;
       }
-      const message = lacks.map(each => each.message).join(' ');
+      const message = missing.map(each => each.message).join(' ');
       const cause = { message, next: first.mend };
-      await save({ name, state: first.trouble, cause });
+      await save({ name, state: first.reason, cause });
     },
 
     /** It refused what it let us do before: our token is looked at again. */
@@ -102,4 +102,4 @@ export function createVaultStates(room: FollowRoom) {
 export type VaultStates = ReturnType<typeof createVaultStates>;
 
 const isWell = ({ vault: { checked } }: Served) =>
-  checked?.state === 'passed' && checked.lacks.length === 0;
+  checked?.state === 'passed' && checked.missing.length === 0;

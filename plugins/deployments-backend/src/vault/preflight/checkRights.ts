@@ -1,5 +1,5 @@
 import type { Connection } from '../connect';
-import type { Lack, Preflight, Vault } from '../types';
+import type { MissingRight, Preflight, Vault } from '../types';
 import { VaultError } from '../VaultError';
 import { finding, GRANT, NARROW } from './findings';
 import { excessRights, neededRights } from './rights';
@@ -18,12 +18,12 @@ export async function checkRights(
   try {
     held = await capabilitiesSelf([...new Set(paths)], signal);
   } catch (error) {
-    if (!(error instanceof VaultError) || error.trouble !== 'forbidden') {
+    if (!(error instanceof VaultError) || error.reason !== 'forbidden') {
       throw error;
     }
     // who cannot be looked at is not trusted
     return {
-      refused: [finding(server, error.sentence, error.mend)],
+      refused: [finding(server, error.message, error.mend)],
       missing: [],
     };
   }
@@ -44,12 +44,12 @@ export async function checkRights(
           NARROW,
         ),
       ),
-    missing: needed.flatMap(({ path, capabilities, mount }): Lack[] => {
+    missing: needed.flatMap(({ path, capabilities, mount }): MissingRight[] => {
       const lacking = capabilities.filter(each => !held[path].includes(each));
       if (lacking.length === 0) return [];
       const message = `Our token on ${peer} lacks the right to ${lacking.join(', ')} ${path}.`;
-      const trouble = 'forbidden';
-      return [{ ...finding(server, message, GRANT), trouble, mount }];
+      const reason = 'forbidden';
+      return [{ ...finding(server, message, GRANT), reason, mount }];
     }),
   };
 }

@@ -4,9 +4,9 @@ import {
 } from '@argosy/plugin-deployments-common';
 import type { Connection } from '../connect';
 import { requireKvV2 } from '../requireKvV2';
-import type { Lack, PreflightMode, Vault } from '../types';
+import type { MissingRight, PreflightMode, Vault } from '../types';
 import { VaultError } from '../VaultError';
-import { lackOf } from './findings';
+import { missingFrom } from './findings';
 import { mountsOf } from './rights';
 
 const PREPARE = 'Set it up once as the set-up page shows it.';
@@ -17,7 +17,7 @@ export async function checkSetUp(
   vault: Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
   options: PreflightMode & { rolePrefix: string },
   signal: AbortSignal,
-): Promise<Lack[]> {
+): Promise<MissingRight[]> {
   const { server, peer } = connection;
   const found = await reported(() => requireKvV2(connection, signal));
   for (const mount of mountsOf(server)) {
@@ -48,15 +48,15 @@ export async function checkSetUp(
   async function reported(
     check: () => Promise<void>,
     mount?: string,
-  ): Promise<Lack[]> {
+  ): Promise<MissingRight[]> {
     try {
       await check();
       return [];
     } catch (error) {
-      if (!(error instanceof VaultError) || !TELLING.has(error.trouble)) {
+      if (!(error instanceof VaultError) || !TELLING.has(error.reason)) {
         throw error;
       }
-      return [lackOf(server, error, mount)];
+      return [missingFrom(server, error, mount)];
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '@argosy/plugin-deployments-common';
-import type { Lack, VaultServer } from '../types';
+import type { MissingRight, VaultServer } from '../types';
 import type { VaultError } from '../VaultError';
 
 /** A fault of a token or of a Vault's set-up, at its place in the config. */
@@ -15,11 +15,11 @@ export const finding = (
 });
 
 /** What a failure says is missing. */
-export const lackOf = (
+export const missingFrom = (
   server: VaultServer,
-  { trouble, sentence, mend }: VaultError,
+  { reason, message, mend }: VaultError,
   mount?: string,
-): Lack => ({ ...finding(server, sentence, mend), trouble, mount });
+): MissingRight => ({ ...finding(server, message, mend), reason, mount });
 
 export const GRANT =
   "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.";

@@ -199,7 +199,7 @@ describe('the preflight', () => {
     const config = await vaults.configFor('root');
     await expect(
       vaults.open(config).preflight(mode, signal),
-    ).rejects.toMatchObject({ trouble: 'login-refused' });
+    ).rejects.toMatchObject({ reason: 'login-refused' });
 
     const odd = await startOddVault((path, body) => {
       if (!path.endsWith('sys/capabilities-self')) return undefined;
@@ -320,7 +320,7 @@ describe('the preflight', () => {
     await vaults.sandbox.faults.failVault('sealed');
     await expect(
       vault.preflight({ mode: 'roles', roleOf: roleWith() }, free()),
-    ).rejects.toMatchObject({ trouble: 'sealed' });
+    ).rejects.toMatchObject({ reason: 'sealed' });
     await vaults.sandbox.faults.clear();
   });
 });
