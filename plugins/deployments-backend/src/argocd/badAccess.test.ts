@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
 import { startReadModel } from '../database/__testUtils__/readModels';
 import { until } from '../faults/until.test.util';
-import { startObservingHubs } from '../reactions/observeHubs';
+import { startObservingHubs } from '../reactions/hubs/startHubObservers';
 import { realTimers } from '../reactions/observeTimers';
 import { BAD_KUBECONFIGS } from './__testUtils__/badKubeconfigs';
 import { BAD_SERVERS } from './__testUtils__/badServers';

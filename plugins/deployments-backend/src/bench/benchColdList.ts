@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
-import { startObservingHubs } from '../reactions/observeHubs';
+import { startObservingHubs } from '../reactions/hubs/startHubObservers';
 import { untilLive } from './untilLive';
 
 const MEGABYTE = 1024 * 1024;

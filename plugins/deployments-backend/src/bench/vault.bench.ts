@@ -15,7 +15,7 @@ import { followKeys } from '../reactions/vault/resyncKeys';
 import { followDesk } from '../reactions/vault/reconcileServer';
 import { createVaultStates } from '../reactions/vault/vaultHealth';
 import { createWishReader } from '../reactions/vault/readDesiredRoles';
-import { inParallel } from '../reactions/inParallel';
+import { inParallel } from '../lib/inParallel';
 import { startVaults } from '../vault/__testUtils__/vaults.test.util';
 import { inFolder, type Row } from './__testUtils__/bench.test.util';
 import { startSandbox } from './__testUtils__/startSandbox.test.util';

@@ -4,13 +4,13 @@ import type { Hub } from '../argocd/types';
 import type { ChangeRow } from '../database/types';
 import type { Rooms } from '../operations/operation';
 import { replanChange } from '../operations/replanChange';
-import { startObservingHubs } from './observeHubs';
+import { startObservingHubs } from './hubs/startHubObservers';
 import { realTimers, type Timers } from './observeTimers';
 import type { GuardedVault } from '../vault/types';
 import { startFollowingVault } from './vault/startVaultReconciler';
-import { startReadingCommits } from './readCommits';
-import { createServiceReader } from './readServices';
 import { startChangeTracker } from './changes/startChangeTracker';
+import { startReadingCommits } from './services/startCommitReader';
+import { createServiceReader } from './services/startServiceReader';
 
 /** Starts everything that happens because the world moved. */
 export function startReactions(options: {

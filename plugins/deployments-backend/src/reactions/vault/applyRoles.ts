@@ -4,7 +4,7 @@ import type { RoleWrite } from '../../database/types';
 import { bodyOf, saveRoles, saveWaiting, toWrite } from './roleStatus';
 import type { RolesPass } from './roleStatus';
 import { AT_ONCE, causeOf, failureOf, idOfSecret, isOfAll } from './types';
-import { inParallel } from '../inParallel';
+import { inParallel } from '../../lib/inParallel';
 
 /** A role that does not stand as it is wanted. */
 interface Wrong {

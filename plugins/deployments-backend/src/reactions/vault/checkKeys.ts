@@ -2,7 +2,7 @@ import type { FoundKeys, SecretKey, SecretRow } from '../../database/types';
 import type { KeysAt, VaultFailure } from '../../vault/types';
 import { AT_ONCE, causeOf, tellSecrets } from './types';
 import type { FollowRoom, Served } from './types';
-import { inParallel } from '../inParallel';
+import { inParallel } from '../../lib/inParallel';
 
 /** Of these, other secrets would say the same. */
 const OF_ALL = new Set<VaultFailure['reason']>([

@@ -2,7 +2,7 @@ import type { SurplusRole } from '@argosy/plugin-deployments-common';
 import type { RolesPass } from './roleStatus';
 import { AT_ONCE, failureOf, isOfAll } from './types';
 import type { FollowRoom } from './types';
-import { inParallel } from '../inParallel';
+import { inParallel } from '../../lib/inParallel';
 
 const PAGE = 1000;
 

@@ -8,7 +8,7 @@ import {
 import type { WantedSecret } from '../../database/types';
 import { idOfSecret, tellSecrets } from './types';
 import type { FollowRoom } from './types';
-import { SERVICE_FILES } from '../readServices';
+import { SERVICE_FILES } from '../services/startServiceReader';
 
 /** What the merged files want, and whose wish is new. */
 export interface Wish {

@@ -9,7 +9,7 @@ import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
 import type { RolesPass } from './roleStatus';
 import { removeSurplus } from './pruneRoles';
 import { writeRoles } from './applyRoles';
-import { inParallel } from '../inParallel';
+import { inParallel } from '../../lib/inParallel';
 import { AT_ONCE, causeOf, failureOf, isOfAll } from './types';
 
 /**

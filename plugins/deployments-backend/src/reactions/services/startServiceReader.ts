@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ReadModel, ServiceRow } from '../database/types';
-import type { GitOpsRepository } from '../git/types';
-import type { Notifier } from '../notify/types';
-import { realTimers, type Timers } from './observeTimers';
-import { readServiceRows } from './readServicesRows';
-import { repeat, type Repeated } from './repeat';
+import type { ReadModel, ServiceRow } from '../../database/types';
+import type { GitOpsRepository } from '../../git/types';
+import type { Notifier } from '../../notify/types';
+import { realTimers, type Timers } from '../observeTimers';
+import { readServiceRows } from './readServiceRows';
+import { repeat, type Repeated } from '../repeat';
 
 const EVERY_MS = 30_000;
 /** What the services of the repository say of themselves. */

@@ -4,10 +4,10 @@ import type {
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Hub } from '../argocd/types';
-import type { LeasedReadModel, ReadModel } from '../database/types';
-import type { Notifier } from '../notify/types';
-import type { Timers } from './observeTimers';
+import type { Hub } from '../../argocd/types';
+import type { LeasedReadModel, ReadModel } from '../../database/types';
+import type { Notifier } from '../../notify/types';
+import type { Timers } from '../observeTimers';
 
 /** Why a Deployment is not well, and what is going on. */
 export interface Explanation {

@@ -1,5 +1,5 @@
 import type { HubStatus } from '@argosy/plugin-deployments-common';
-import type { ObserveRoom } from './observeRoom';
+import type { ObserveRoom } from './types';
 
 type State = HubStatus['state'];
 interface Told {

@@ -1,11 +1,11 @@
-import type { Hub, Observed } from '../argocd/types';
-import { backoff } from '../lib/backoff';
-import { HubTrouble, fromHub } from './observeTrouble';
-import type { ResumePoints } from './observeResumePoints';
-import type { ObserveRoom } from './observeRoom';
+import type { Hub, Observed } from '../../argocd/types';
+import { backoff } from '../../lib/backoff';
+import { HubTrouble, fromHub } from './HubError';
+import type { ResumePoints } from './checkpoints';
+import type { ObserveRoom } from './types';
 import type { Sink } from './observeSink';
-import type { HubState } from './observeState';
-import { createWriter } from './observeWriter';
+import type { HubState } from './hubStatus';
+import { createWriter } from './batchWriter';
 
 /** A watch that ends sooner was not worth the name: wait before the next. */
 const WORTHWHILE = 5_000;

@@ -4,7 +4,7 @@ import type {
   Cluster,
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
-import type { Hub, Observed, WatchEvent } from '../../argocd/types';
+import type { Hub, Observed, WatchEvent } from '../../../argocd/types';
 
 type Step = WatchEvent<ApplicationObservation> | Error | 'end';
 

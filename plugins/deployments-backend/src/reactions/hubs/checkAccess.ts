@@ -1,5 +1,5 @@
-import type { ObserveRoom } from './observeRoom';
-import type { HubState } from './observeState';
+import type { ObserveRoom } from './types';
+import type { HubState } from './hubStatus';
 
 const EVERY = 60_000;
 

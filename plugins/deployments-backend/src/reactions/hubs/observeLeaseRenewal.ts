@@ -1,5 +1,5 @@
 import { stringifyError } from '@backstage/errors';
-import type { LeaseRoom } from './observeRoom';
+import type { LeaseRoom } from './types';
 
 /** A hub whose backend dies goes unwatched for no longer than this, and until the next one looks. */
 const HOLD_SECONDS = 6;

@@ -1,6 +1,6 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
-import type { ApplicationExplainer } from './explainApplications';
-import type { ObserveRoom } from './observeRoom';
+import type { ApplicationExplainer } from './diagnoseApplications';
+import type { ObserveRoom } from './types';
 import type { Sink } from './observeSink';
 
 /** Applications into the read model, with what can be said of them, and a signal for those that changed. */

@@ -7,7 +7,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { ServiceRow } from '../database/types';
+import type { ServiceRow } from '../../database/types';
 import { readTargets } from './readServicesTargets';
 
 const SPEC = /^services\/([^/]+)\/service\.yaml$/;

@@ -1,5 +1,5 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
-import type { ObserveRoom } from './observeRoom';
+import type { ObserveRoom } from './types';
 import type { Sink } from './observeSink';
 
 /**

@@ -1,6 +1,6 @@
 import type { ResourceTree } from '@argosy/plugin-deployments-common';
 import { application, observing, upsert } from './__testUtils__/observing';
-import type { Explain } from './observeRoom';
+import type { Explain } from './types';
 
 const tree = (message: string): ResourceTree => ({
   nodes: [

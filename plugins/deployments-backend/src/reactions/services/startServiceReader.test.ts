@@ -1,8 +1,8 @@
 import type { Snapshot } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ServiceRow } from '../database/types';
-import { manualTimers } from './__testUtils__/manualTimers';
-import { createServiceReader } from './readServices';
+import type { ServiceRow } from '../../database/types';
+import { manualTimers } from '../__testUtils__/manualTimers';
+import { createServiceReader } from './startServiceReader';
 
 const SPEC = 'services/shop/service.yaml';
 const CONFIG = 'services/shop/overlays/prod/eu1/config.json';

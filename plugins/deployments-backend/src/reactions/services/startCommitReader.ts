@@ -1,8 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ReadModel } from '../database/types';
-import type { GitOpsRepository } from '../git/types';
-import { realTimers, type Timers } from './observeTimers';
-import { repeat, type Repeated } from './repeat';
+import type { ReadModel } from '../../database/types';
+import type { GitOpsRepository } from '../../git/types';
+import { realTimers, type Timers } from '../observeTimers';
+import { repeat, type Repeated } from '../repeat';
 
 const EVERY_MS = 5_000;
 /** A commit that the repository does not have: of another repository, most likely. */

@@ -1,4 +1,4 @@
-import type { ObserveRoom } from './observeRoom';
+import type { ObserveRoom } from './types';
 
 const EVERY = 5_000;
 

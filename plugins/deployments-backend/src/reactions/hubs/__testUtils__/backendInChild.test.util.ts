@@ -1,7 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { deploymentsPlugin } from '../../plugin';
+import { deploymentsPlugin } from '../../../plugin';
 
 /** What the process says. */
 export type BackendWord = { word: 'ready' } | { word: 'told'; ids: string[] };

@@ -1,8 +1,8 @@
-import type { Hub } from '../argocd/types';
+import type { Hub } from '../../argocd/types';
 import { observeUnderLease } from './observeLease';
-import type { LeaseRoom } from './observeRoom';
-import { realTimers } from './observeTimers';
-import type { Timers } from './observeTimers';
+import type { LeaseRoom } from './types';
+import { realTimers } from '../observeTimers';
+import type { Timers } from '../observeTimers';
 
 /**
  * Keeps the read model true: watches every hub, each by itself, so that one that

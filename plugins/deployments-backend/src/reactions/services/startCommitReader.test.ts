@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { CommitInfo } from '../git/types';
-import { manualTimers } from './__testUtils__/manualTimers';
-import { startReadingCommits } from './readCommits';
+import type { CommitInfo } from '../../git/types';
+import { manualTimers } from '../__testUtils__/manualTimers';
+import { startReadingCommits } from './startCommitReader';
 
 it('describes unknown revisions, and asks seldom for those that are not there', async () => {
   const timers = manualTimers();

@@ -1,8 +1,8 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
 import { memoryStore } from './__testUtils__/memoryStore';
 import { observing } from './__testUtils__/observing';
-import { applicationSetSink } from './observeApplicationSets';
-import type { ObserveRoom } from './observeRoom';
+import { applicationSetSink } from './applicationSetHandler';
+import type { ObserveRoom } from './types';
 
 const set = (uid = 'u'): ApplicationSetObservation => ({
   hub: 'main',

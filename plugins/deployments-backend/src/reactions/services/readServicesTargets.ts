@@ -4,7 +4,7 @@ import {
   type Snapshot,
 } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import type { ServiceRow } from '../database/types';
+import type { ServiceRow } from '../../database/types';
 
 type Target = ServiceRow['targets'][number];
 

@@ -3,8 +3,8 @@ import type {
   Cluster,
 } from '@argosy/plugin-deployments-common';
 import { toError } from '@backstage/errors';
-import type { ObserveRoom } from './observeRoom';
-import type { HubState } from './observeState';
+import type { ObserveRoom } from './types';
+import type { HubState } from './hubStatus';
 
 const EVERY = 30_000;
 

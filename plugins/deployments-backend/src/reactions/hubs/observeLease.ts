@@ -1,7 +1,7 @@
 import { isError, stringifyError } from '@backstage/errors';
 import { observeHub } from './observeHub';
 import { createRenewal, type Renewal } from './observeLeaseRenewal';
-import type { LeaseRoom } from './observeRoom';
+import type { LeaseRoom } from './types';
 
 const RENEW_EVERY = 2_000;
 /** How often those look who wait: a backend that stops hands over in no more than this. */

@@ -1,6 +1,6 @@
-import type { WatchEvent } from '../argocd/types';
+import type { WatchEvent } from '../../argocd/types';
 import type { Sink } from './observeSink';
-import type { Timers } from './observeTimers';
+import type { Timers } from '../observeTimers';
 
 /** Long enough that a burst is one batch, short enough that nobody notices. */
 const LINGER = 25;

@@ -1,10 +1,10 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
-import { startObservingHubs } from '../observeHubs';
-import type { Explain } from '../observeRoom';
+import { startObservingHubs } from '../startHubObservers';
+import type { Explain } from '../types';
 import type { FakeHub } from './fakeHub';
 import { fakeHub } from './fakeHub';
-import { manualTimers } from './manualTimers';
+import { manualTimers } from '../../__testUtils__/manualTimers';
 import { memoryStore } from './memoryStore';
 
 export const application = (

@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { explainApplications } from './explainApplications';
-import { applicationSink } from './observeApplications';
-import { applicationSetSink } from './observeApplicationSets';
-import { observeClusters } from './observeClusters';
-import { openResumePoints } from './observeResumePoints';
-import { observeRights } from './observeRights';
-import type { ObserveRoom } from './observeRoom';
-import { openHubState } from './observeState';
-import { observeStream } from './observeStream';
+import { explainApplications } from './diagnoseApplications';
+import { applicationSink } from './applicationHandler';
+import { applicationSetSink } from './applicationSetHandler';
+import { observeClusters } from './pollClusters';
+import { openResumePoints } from './checkpoints';
+import { observeRights } from './checkAccess';
+import type { ObserveRoom } from './types';
+import { openHubState } from './hubStatus';
+import { observeStream } from './reflector';
 
 /**
  * Observes one hub until the signal is aborted. Troubles of the hub are states of it.

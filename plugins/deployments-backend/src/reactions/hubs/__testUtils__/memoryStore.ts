@@ -3,8 +3,8 @@ import type {
   Cluster,
   HubStatus,
 } from '@argosy/plugin-deployments-common';
-import type { ApplicationWrite } from '../../database/types';
-import type { LeasingStore, ObservedStore } from '../observeRoom';
+import type { ApplicationWrite } from '../../../database/types';
+import type { LeasingStore, ObservedStore } from '../types';
 
 /** The part of the read model that observing writes, in memory. */
 export interface MemoryStore extends ObservedStore, LeasingStore {

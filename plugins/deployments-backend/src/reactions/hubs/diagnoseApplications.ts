@@ -1,7 +1,7 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
 import { isMoving, isWell, signOf } from './explainWhen';
 import { createSlots } from './explainSlots';
-import type { Explanation, ObserveRoom } from './observeRoom';
+import type { Explanation, ObserveRoom } from './types';
 
 const AT_ONCE = 4;
 /** A roll-out passes through Progressing in a second; that alone is worth no question. */
