@@ -8,11 +8,9 @@ export type Call<C extends Contract> = (
   options?: { signal?: AbortSignal; token?: string },
 ) => Promise<OutputOf<C>>;
 
-type Contracts = typeof contracts;
-
 /** A typed call for each contract. Errors: `ResponseError` of `@backstage/errors`. @public */
 export type DeploymentsClient = {
-  [Name in keyof Contracts]: Call<Contracts[Name]>;
+  [Name in keyof typeof contracts]: Call<(typeof contracts)[Name]>;
 };
 
 /**

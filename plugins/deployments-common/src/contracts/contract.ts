@@ -7,8 +7,8 @@ import { z } from 'zod';
 /** Severity of an event in the audit log, as Backstage's auditor has it. @public */
 export type AuditSeverity = 'low' | 'medium' | 'high' | 'critical';
 
-/** What asking does to the world. An operation that is not read-only is audited. */
-type Effect =
+/** What asking does to the world. An operation that is not read-only is audited. @public */
+export type ContractEffect =
   | {
       attributes: { readOnly: true; destructive: false; idempotent: true };
       severity?: undefined;
@@ -38,7 +38,7 @@ export const READ_ONLY = {
 export type Contract<
   I extends z.ZodObject = z.ZodObject,
   O extends z.ZodObject = z.ZodObject,
-> = Effect & {
+> = ContractEffect & {
   name: string;
   title: string;
   /** What, when, constraints: read by people and by language models. */

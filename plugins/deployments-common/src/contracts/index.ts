@@ -5,6 +5,7 @@ export * from './contracts';
 export type {
   AuditSeverity,
   Contract,
+  ContractEffect,
   InputOf,
   OutputOf,
   ParsedInputOf,
