@@ -6,7 +6,7 @@ import {
   type VaultConfig,
 } from '@argosy/plugin-deployments-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { listSecrets } from '../operations/listSecrets';
+import { listSecrets } from '../operations/secrets/listSecrets';
 import { roomsOf } from '../operations/__testUtils__/rooms';
 import { openFollowing } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { serviceFiles } from '../reactions/vault/__testUtils__/serviceFiles';

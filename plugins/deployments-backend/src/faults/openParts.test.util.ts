@@ -16,7 +16,7 @@ import type { Deadlines } from '../argocd/deadlines';
 import { createReadModel } from '../database';
 import { createGitOpsRepository, readIntegrations } from '../git';
 import { createService } from '../operations/createService';
-import { listDeployments } from '../operations/listDeployments';
+import { listDeployments } from '../operations/deployments/listDeployments';
 import type { Rooms } from '../operations/operation';
 import { startReactions } from '../reactions';
 import { realTimers, type Timers } from '../reactions/observeTimers';

@@ -8,7 +8,7 @@ import {
 } from './__testUtils__/backends';
 import { ENGINES } from './__testUtils__/places';
 import { isPush } from './__testUtils__/gitHost';
-import { listServices } from './listServices';
+import { listServices } from './services/listServices';
 import { replanChange } from './replanChange';
 
 jest.setTimeout(30_000);

@@ -1,14 +1,14 @@
 import type { contracts } from '@argosy/plugin-deployments-common';
 import type { Askable } from './defineOperation';
-import { checkSecrets } from './checkSecrets';
+import { checkSecrets } from './secrets/checkSecrets';
 import { createService } from './createService';
-import { getDeployment } from './getDeployment';
-import { getVaultSetUp } from './getVaultSetUp';
-import { listDeployments } from './listDeployments';
-import { listSecrets } from './listSecrets';
-import { listServices } from './listServices';
-import { listTargets } from './listTargets';
-import { previewSecrets } from './previewSecrets';
+import { getDeployment } from './deployments/getDeployment';
+import { getVaultSetUp } from './vault/getVaultSetUp';
+import { listDeployments } from './deployments/listDeployments';
+import { listSecrets } from './secrets/listSecrets';
+import { listServices } from './services/listServices';
+import { listTargets } from './services/listTargets';
+import { previewSecrets } from './secrets/previewSecrets';
 import { previewService } from './previewService';
 
 type Contracts = typeof contracts;

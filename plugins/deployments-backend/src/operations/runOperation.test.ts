@@ -15,7 +15,7 @@ import { roomsOf, specOf } from './__testUtils__/rooms';
 import { createService } from './createService';
 import { defineOperation } from './defineOperation';
 import { FindingsError } from './FindingsError';
-import { listDeployments } from './listDeployments';
+import { listDeployments } from './deployments/listDeployments';
 import type { Gate } from './runOperation';
 
 const credentials = mockCredentials.user('user:default/ada');

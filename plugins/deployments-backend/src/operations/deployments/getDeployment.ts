@@ -1,0 +1,20 @@
+import { getDeployment as contract } from '@argosy/plugin-deployments-common';
+import { NotFoundError } from '@backstage/errors';
+import { defineOperation } from '../defineOperation';
+
+export const getDeployment = defineOperation({
+  contract,
+  async run({ readModel }, { hub, namespace, name }, { filter }) {
+    const { items } = await readModel.listDeployments({
+      selector: { hub, namespace, name },
+      filter,
+      limit: 1,
+    });
+    if (items.length === 0) {
+      throw new NotFoundError(
+        `No Application ${namespace}/${name} is known on hub ${hub}, or you may not see it`,
+      );
+    }
+    return items[0];
+  },
+});

@@ -1,0 +1,87 @@
+import {
+  ARGOSY,
+  type Deployment,
+  listDeployments as contract,
+} from '@argosy/plugin-deployments-common';
+import { defineOperation } from '../defineOperation';
+import { findMissing } from './findMissing';
+import { matchEntity } from './matchEntity';
+import { nearNames } from './nearNames';
+import type { Asked, Rooms } from '../operation';
+import { recentChanges } from '../recentChanges';
+import type { Match } from './selectorOf';
+
+export const listDeployments = defineOperation({
+  contract,
+  async run(rooms, { entityRef, service, cursor, limit }, asked) {
+    const { readModel, config } = rooms;
+    const [match, row, hubs] = await Promise.all([
+      entityRef === undefined
+        ? undefined
+        : matchEntity(rooms, entityRef, asked),
+      findService(rooms, service, entityRef),
+      readModel.listHubs(),
+    ]);
+    const selector =
+      match?.selector ?? (service === undefined ? {} : byService(service));
+    const matchesNothing = match?.by === 'none';
+    const page = matchesNothing
+      ? { items: [] }
+      : await readModel.listDeployments({
+          selector,
+          filter: asked.filter,
+          cursor,
+          limit,
+        });
+    const name = row?.name ?? service ?? match?.service;
+    const isFirst = cursor === undefined;
+    const [changes, missing] = await Promise.all([
+      name === undefined ? [] : recentChanges(rooms, name, asked),
+      row && isFirst ? findMissing(rooms, row, page.items, asked) : [],
+    ]);
+    return {
+      ...page,
+      hubs,
+      missing,
+      changes,
+      environments: config.environments.map(e => ({
+        name: e.name,
+        title: e.title,
+      })),
+      match: match && {
+        by: match.by,
+        value: match.value,
+        near: await nearBy(rooms, match, page.items, asked),
+      },
+    };
+  },
+});
+
+const byService = (service: string) => ({
+  labels: [{ key: ARGOSY.service, operator: 'in' as const, values: [service] }],
+});
+
+async function findService(
+  { readModel }: Rooms,
+  service: string | undefined,
+  entityRef: string | undefined,
+) {
+  if (service !== undefined) return readModel.getService(service);
+  if (entityRef !== undefined) return readModel.findServiceByEntity(entityRef);
+  return undefined;
+}
+
+async function nearBy(
+  { readModel }: Rooms,
+  { selector }: Match,
+  items: Deployment[],
+  asked: Asked,
+) {
+  // Names of what one may not see are no help but a leak.
+  if (items.length > 0 || !selector || asked.filter !== undefined) return [];
+  const names = await readModel.listApplicationNames();
+  return nearNames(
+    selector,
+    names.map(({ name }) => name),
+  );
+}

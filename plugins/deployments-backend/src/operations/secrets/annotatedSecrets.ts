@@ -1,0 +1,114 @@
+import {
+  type Cause,
+  ENTITY,
+  type SecretStatus,
+  type VaultServerConfig,
+} from '@argosy/plugin-deployments-common';
+import type { SecretRow } from '../../database/types';
+import type { KeysAt, Vault } from '../../vault/types';
+import { lookAtPath } from './lookAtPath';
+import { toFoundKeys } from './lookInto';
+import { noLogin } from './noLogin';
+import type { Asked, Rooms } from '../operation';
+import { secretPathsOf } from './secretPathsOf';
+import { toSecretStatus } from './toSecretStatus';
+
+/**
+ * The secrets that only annotations of an entity name. Whose they are cannot be known, since anybody may name any path:
+ * who may see a part of the Deployments only is shown none.
+ */
+export async function annotatedSecrets(
+  rooms: Pick<Rooms, 'annotations' | 'config' | 'vault' | 'now'>,
+  { entityRef, rows }: { entityRef: string; rows: SecretRow[] },
+  { credentials, filter }: Asked,
+): Promise<SecretStatus[]> {
+  if (filter !== undefined) return [];
+  const annotations = await rooms.annotations.get(entityRef, credentials);
+  const { mount, paths } = secretPathsOf(annotations ?? {});
+  const servers = rooms.config.vault?.servers ?? [];
+  const server = servers.find(
+    ({ auth, kv }) => auth && (mount ?? kv.mount) === kv.mount,
+  );
+  if (!server) {
+    return servers
+      .slice(0, 1)
+      .flatMap(first =>
+        paths.map(({ path }) => unreadable(first, path, noMount(mount))),
+      );
+  }
+  const vault = rooms.vault?.vaults.get(server.name);
+  const isShown = (path: string) =>
+    rows.some(row => row.server === server.name && row.path === path);
+  return Promise.all(
+    paths
+      .filter(({ path }) => !isShown(path))
+      .map(({ path, isUsable }) => {
+        if (!isUsable) return unreadable(server, path, NO_PATH);
+        return vault
+          ? statusOf(vault, server, path, rooms.now)
+          : unreadable(server, path, noLogin(server.name));
+      }),
+  );
+}
+
+async function statusOf(
+  vault: Vault,
+  server: VaultServerConfig,
+  path: string,
+  now: () => Date,
+): Promise<SecretStatus> {
+  const { keys, at } = await lookAtPath(vault, path, now);
+  const place = { server: server.name, mount: server.kv.mount, path };
+  const found = toFoundKeys(withMend(keys, place), at.toISOString());
+  const status = toSecretStatus({ ...place, keys: [], found }, server);
+  const isAbsent = keys.state === 'missing' && keys.why === 'absent';
+  return isAbsent ? { ...status, cause: absent(status.cause) } : status;
+}
+
+/** Only what the portal's policy names can be looked at: whoever keeps Vault decides, not who writes an entity. */
+function withMend(
+  keys: KeysAt,
+  { mount, path }: { mount: string; path: string },
+): KeysAt {
+  if (keys.state !== 'unreadable' || keys.reason !== 'forbidden') return keys;
+  return {
+    ...keys,
+    mend: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. It counts without a restart.`,
+  };
+}
+
+const absent = (cause: Cause | undefined): Cause => ({
+  message: cause?.message ?? 'Nothing stands there.',
+  next: `Correct ${ENTITY.secretsPath}: below the mount, without data/. Of a folder name the secrets in it, with commas between them.`,
+});
+
+const NO_PATH: Cause = {
+  message: `${ENTITY.secretsPath} holds a path that cannot be sent to Vault.`,
+  next: 'Write it as apps/shop/env, in letters, digits, dots, dashes and underscores, several with commas between them.',
+};
+
+const noMount = (mount: string | undefined): Cause => ({
+  message:
+    mount === undefined
+      ? 'The portal has no login for any Vault.'
+      : `No Vault that the portal has a login for keeps its secrets at ${mount}.`,
+  next:
+    mount === undefined
+      ? 'Add auth to a server in deployments.vault.servers.'
+      : `Correct ${ENTITY.secretsEngine}, or kv.mount in deployments.vault.servers.`,
+});
+
+/** Nothing of a path that is none goes into an address. */
+const unreadable = (
+  { name, publicUrl, kv }: VaultServerConfig,
+  path: string,
+  cause: Cause,
+): SecretStatus => ({
+  server: name,
+  mount: kv.mount,
+  path,
+  keys: [],
+  state: 'unreadable',
+  cause,
+  url: publicUrl,
+});

@@ -1,0 +1,161 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type { DeploymentFilter } from '../../database/types';
+import {
+  databases,
+  secret,
+  service,
+  startReadModel,
+} from '../../database/__testUtils__/readModels';
+import { memoryVault, roomsWith } from '../__testUtils__/vaultContext';
+import { checkSecrets } from './checkSecrets';
+import { listSecrets } from './listSecrets';
+import { roomsOf } from '../__testUtils__/rooms';
+
+const [ENGINE] = databases.eachSupportedId()[0];
+const OURS = 'group:default/team-a';
+const AT = '2026-11-21T10:00:00.000Z';
+
+const asked = (filter?: DeploymentFilter) => ({
+  credentials: mockCredentials.user(),
+  requestedBy: 'user:default/ada',
+  filter,
+});
+const only = (key: 'owner' | 'environment', value: string) =>
+  asked({ key, values: [value] });
+const say = ({ items }: Awaited<ReturnType<typeof listSecrets.run>>) =>
+  items.map(item => `${item.service} ${item.environment} ${item.state}`);
+
+/** Two targets of shop and one of another team's. */
+async function filled() {
+  const { readModel } = await startReadModel(ENGINE);
+  await readModel.replaceServices('c1', [
+    service(),
+    service({ name: 'search', owner: 'group:default/other' }),
+  ]);
+  await readModel.replaceSecrets([
+    secret(),
+    secret({ environment: 'dev', path: 'apps/shop-dev/api/env' }),
+    secret({ service: 'search', server: 'other' }),
+    secret({ service: 'search', environment: 'dev', server: 'main' }),
+  ]);
+  await readModel.saveSecretKeys([
+    {
+      ...secret(),
+      found: { state: 'missing', why: 'absent', checkedAt: AT },
+    },
+  ]);
+  for (const name of ['main', 'other'])
+    await readModel.saveVault({ name, state: 'live' });
+  const { vault, asked: asks } = memoryVault({});
+  const annotations: Record<string, Record<string, string>> = {
+    'component:default/shop': {},
+    'component:default/selects': {
+      'argocd/app-selector': 'argosy.dev/service=shop',
+    },
+    'component:default/plain': {},
+  };
+  const { rooms, checked } = roomsWith(vault, {
+    readModel,
+    annotations: { get: async ref => annotations[ref] },
+  });
+  return { rooms, checked, asks, readModel };
+}
+
+describe('list-secrets', () => {
+  it('shows a service in the order of environments, from the read model alone', async () => {
+    const { rooms, asks } = await filled();
+    const shown = await listSecrets.run(rooms, { service: 'shop' }, asked());
+    expect(say(shown)).toEqual(['shop dev waiting', 'shop prod checked']);
+    expect(shown.vaults.map(({ name }) => name)).toEqual(['main']);
+    expect(shown.items[1]).toMatchObject({
+      keys: [{ name: 'DB_URL', required: true, state: 'missing' }],
+      command: expect.stringContaining("DB_URL='<DB_URL>'"),
+    });
+    expect(asks).toEqual([]);
+    for (const name of ['shop', 'selects']) {
+      const entityRef = `component:default/${name}`;
+      const { items } = await listSecrets.run(rooms, { entityRef }, asked());
+      expect(items).toEqual(shown.items);
+    }
+  });
+
+  it('leaves out Vaults that the config knows no more', async () => {
+    const { rooms } = await filled();
+    const shown = await listSecrets.run(rooms, {}, asked());
+    expect(say(shown)).toEqual([
+      'search dev waiting',
+      'shop dev waiting',
+      'shop prod checked',
+    ]);
+    expect(shown.vaults.map(({ name }) => name)).toEqual(['main']);
+  });
+
+  it('shows all Vaults where there is nothing to show', async () => {
+    const { rooms } = await filled();
+    expect(
+      await listSecrets.run(
+        rooms,
+        { entityRef: 'component:default/plain' },
+        asked(),
+      ),
+    ).toMatchObject({ items: [], vaults: [{ name: 'main', state: 'live' }] });
+  });
+
+  it('hides what the person may not see, by owner and by environment', async () => {
+    const { rooms } = await filled();
+    const list = async (by: ReturnType<typeof asked>) =>
+      say(await listSecrets.run(rooms, {}, by));
+    expect(await list(only('owner', OURS))).toEqual([
+      'shop dev waiting',
+      'shop prod checked',
+    ]);
+    expect(await list(only('environment', 'prod'))).toEqual([
+      'shop prod checked',
+    ]);
+    expect(await list(only('owner', 'group:default/nobody'))).toEqual([]);
+    const entityRef = 'component:default/selects';
+    const others = only('owner', 'group:default/other');
+    expect(await listSecrets.run(rooms, { entityRef }, others)).toMatchObject({
+      items: [],
+    });
+  });
+
+  it('says of an entity that is not there that it is not', async () => {
+    const { rooms } = await filled();
+    await expect(
+      listSecrets.run(rooms, { entityRef: 'component:default/x' }, asked()),
+    ).rejects.toThrow(/^The catalog has no component:default\/x/);
+  });
+
+  it('is empty without Vault', async () => {
+    expect(await listSecrets.run(roomsOf(), {}, asked())).toEqual({
+      items: [],
+      vaults: [],
+    });
+  });
+});
+
+describe('check-secrets', () => {
+  it('looks, then answers as list-secrets does', async () => {
+    const { rooms, checked } = await filled();
+    const input = { service: 'shop' };
+    const answer = await checkSecrets.run(rooms, input, asked());
+    expect(checked).toEqual(['shop']);
+    expect(answer).toEqual(await listSecrets.run(rooms, input, asked()));
+  });
+
+  it('looks at nothing that the person may not see, and says no more of it than of what is not there', async () => {
+    const { rooms, checked } = await filled();
+    const refusal = async (name: string, by: ReturnType<typeof asked>) => {
+      const refused = checkSecrets.run(rooms, { service: name }, by);
+      await expect(refused).rejects.toMatchObject({ name: 'NotFoundError' });
+      const message = await refused.catch(error => error.message);
+      return message.replace(name, 'x');
+    };
+    const others = only('owner', 'group:default/other');
+    expect(await refusal('shop', others)).toBe(
+      await refusal('nothing', asked()),
+    );
+    expect(checked).toEqual([]);
+  });
+});
