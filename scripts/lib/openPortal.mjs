@@ -36,7 +36,7 @@ export async function openPortal({ name, ports, start }) {
   The ${`${name}'s Git host:`.padEnd(20)} ${git.baseUrl}
   User and password there: ${git.username}, ${git.password}
   The ${`${name}'s Vault:`.padEnd(20)} ${vault.address}
-  To write keys there:     export VAULT_ADDR=${vault.address} VAULT_TOKEN=${vault.token} PATH="$PWD/packages/sandbox/bin:$PATH"
+  To write keys there:     export VAULT_ADDR=${vault.address} VAULT_TOKEN=${vault.token} PATH="$PWD/packages/control-plane/bin:$PATH"
   The backend's words:     ${portal.log}
 
   Ctrl-C stops everything.

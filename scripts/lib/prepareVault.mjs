@@ -20,7 +20,7 @@ export async function prepareVault({ vault }, directory) {
   // from here on TypeScript is read as it is
   require('@backstage/cli-node/config/nodeTransform.cjs');
   const { setUpSteps } = require('@argosy/plugin-deployments-common');
-  const { setUpVault, vaultClient } = require('@argosy/sandbox/admin');
+  const { setUpVault, vaultClient } = require('@argosy/control-plane');
   const { must } = vaultClient(vault);
   for (const [path, keys] of Object.entries(EXAMPLES)) {
     const values = keys.map(key => [key, randomBytes(16).toString('hex')]);

@@ -160,6 +160,21 @@ const PACKAGES = {
       ),
     ],
   },
+  'packages/control-plane': {
+    zones: [
+      'deployments',
+      'deployments-backend',
+      'deployments-common',
+      'deployments-planner',
+      'catalog-backend-module-deployments',
+    ].map(plugin =>
+      wall(
+        './src',
+        ours(`plugins/${plugin}`, `plugin-${plugin}`),
+        'What sandbox and lab share is no part of the product.',
+      ),
+    ),
+  },
   'packages/sandbox': {
     zones: ['deployments', 'deployments-backend'].map(plugin =>
       wall(

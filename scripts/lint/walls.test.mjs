@@ -218,7 +218,7 @@ const LEGAL = [
   ],
   [
     'packages/lab/src/x.ts',
-    "import { listen } from '@argosy/sandbox/parts'; export const x = listen;",
+    "import { listen } from '@argosy/control-plane'; export const x = listen;",
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { runAsAdmin, vaultClient } from '@argosy/sandbox/admin';
+import { runAsAdmin, vaultClient } from '@argosy/control-plane';
 import {
   allHealthy,
   cardOf,

@@ -1,4 +1,4 @@
-import type { Certificates } from '@argosy/sandbox/parts';
+import type { Certificates } from '@argosy/control-plane';
 import type { Peers } from './build/Peers';
 import type { Ports } from './processes/claimPorts';
 import type { Processes } from './processes/Processes';

@@ -1,10 +1,10 @@
-import type { KubernetesAccess, SandboxControlPlane } from '@argosy/sandbox';
+import type { ControlPlane, KubernetesAccess } from '@argosy/control-plane';
 
 /** A cluster of the lab, at its API server's own address and for who may do everything in it. */
 export type LabCluster = KubernetesAccess & { name: string };
 
 /** A control plane of real peers, and the ways to them that only tests take. */
-export interface LabControlPlane extends SandboxControlPlane {
+export interface LabControlPlane extends ControlPlane {
   /** `main` is the hub, the others are regions. No proxy stands before these addresses. */
   clusters: LabCluster[];
   /** The folder of everything that the lab writes; `logs/<peer>.log` in it. */

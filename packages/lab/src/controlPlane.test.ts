@@ -1,15 +1,6 @@
-import { describeControlPlane } from '@argosy/sandbox/contractSuite';
+import { describeControlPlane } from '@argosy/control-plane/contractSuite';
 import { connectTestLab } from './connectLab';
-import type { LabControlPlane } from './LabControlPlane';
 
 jest.setTimeout(300_000);
 
-describe('the lab', () => {
-  let lab: LabControlPlane;
-
-  beforeAll(async () => {
-    lab = await connectTestLab();
-  });
-
-  describeControlPlane(() => lab);
-});
+describeControlPlane('the lab', connectTestLab);

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { writeDescription } from '@argosy/sandbox/parts';
-import type { DescribedSandbox } from '@argosy/sandbox/parts';
+import { writeDescription } from '@argosy/control-plane';
+import type { DescribedControlPlane } from '@argosy/control-plane';
 import type { LabControlPlane } from './LabControlPlane';
 import type { StartedLab } from './startLab';
 
 /** What a lab writes down about itself: what a sandbox does, and the ways that only tests take. */
 export interface DescribedLab
-  extends DescribedSandbox, Pick<LabControlPlane, 'clusters' | 'state'> {}
+  extends DescribedControlPlane, Pick<LabControlPlane, 'clusters' | 'state'> {}
 
 export function describeLab(lab: StartedLab, file: string) {
   const { hubs, git, controlAddress, clusters, vault, state } = lab;

@@ -1,9 +1,9 @@
+import { until } from '@argosy/control-plane';
 import {
   DeliveryRig,
   configOf,
   uniqueName,
-  until,
-} from '@argosy/sandbox/contractSuite';
+} from '@argosy/control-plane/contractSuite';
 import { connectTestLab } from './connectLab';
 import type { LabControlPlane } from './LabControlPlane';
 

@@ -1,5 +1,5 @@
-import type { ControlPlane } from '@argosy/sandbox';
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
 import { applyForeign, bootstrapRoot } from './argocd/bootstrapRoot';
 import { registerClusters } from './argocd/registerClusters';
 import { registerRepositories } from './argocd/registerRepositories';

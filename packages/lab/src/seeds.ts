@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { PLACEHOLDER } from '@argosy/control-plane';
 
 /** The folder of the Applications that Argosy has not made. */
 export const BILLING = join(
@@ -8,6 +9,6 @@ export const BILLING = join(
 
 /** Stand in the seeds' files for clone addresses, which are known only at the start. */
 export const PLACEHOLDERS = {
-  gitops: 'http://gitops.invalid/platform/gitops.git',
+  gitops: PLACEHOLDER,
   billing: 'http://gitops.invalid/payments/billing.git',
 };

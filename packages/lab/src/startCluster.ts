@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { KeyFiles } from './kubernetes/createKeys';
 import type { KubeApi } from './kubernetes/KubeApi';
 import { startApiServer } from './kubernetes/startApiServer';

@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import { ArgoCd } from './argocd/ArgoCd';
 import { installArgoCd } from './argocd/installArgoCd';
 import { grantPortal } from './kubernetes/grantPortal';

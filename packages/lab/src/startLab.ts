@@ -1,6 +1,6 @@
 import { buildPeers } from './build/buildPeers';
-import { createCertificates } from '@argosy/sandbox/parts';
-import type { DescribedSandbox } from '@argosy/sandbox/parts';
+import { createCertificates } from '@argosy/control-plane';
+import type { DescribedControlPlane } from '@argosy/control-plane';
 import { emptyState } from './emptyState';
 import type { LabControlPlane, LabOptions } from './LabControlPlane';
 import { claimPorts } from './processes/claimPorts';
@@ -10,7 +10,7 @@ import { startPeers } from './startPeers';
 
 /** A lab, and where its control address is, for a process that is not this one. */
 export interface StartedLab extends LabControlPlane {
-  controlAddress: DescribedSandbox['controlAddress'];
+  controlAddress: DescribedControlPlane['controlAddress'];
   /** Settles when it has stopped, whoever asked for it. */
   stopped: Promise<void>;
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createArgoCdApi } from './argocd/createArgoCdApi';
-import type { Certificates } from './certificates';
-import { ARGOCD_NAMESPACE } from './clusters';
+import { ARGOCD_NAMESPACE, listen } from '@argosy/control-plane';
+import type {
+  Certificates,
+  ControlPlaneHub,
+  Listening,
+} from '@argosy/control-plane';
 import { Controller } from './controller/Controller';
 import type { HubContext } from './controller/HubContext';
-import type { ControlPlaneHub } from './ControlPlane';
-import { listen } from './http/listen';
-import type { Listening } from './http/listen';
 import { createKubernetesApi } from './kubernetes/createKubernetesApi';
 import { Pages } from './kubernetes/Pages';
 import { Watches } from './kubernetes/Watches';

@@ -1,17 +1,4 @@
-export type {
-  ControlPlane,
-  ControlPlaneHub,
-  ControlPlaneVault,
-  Faults,
-  KubernetesAccess,
-  VaultFault,
-} from './ControlPlane';
-export type {
-  SandboxControlPlane,
-  SandboxOptions,
-} from './SandboxControlPlane';
-export { startSandbox } from './startSandbox';
-export type { StartedSandbox } from './startSandbox';
-export { connectSandbox } from './connectSandbox';
-export { seedApplications } from './seedApplications';
 export { runSandbox } from './runSandbox';
+export { seedApplications } from './seedApplications';
+export { startSandbox } from './startSandbox';
+export type { SandboxOptions, StartedSandbox } from './startSandbox';

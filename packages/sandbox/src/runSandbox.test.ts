@@ -5,8 +5,8 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { connectSandbox } from './connectSandbox';
-import { kubernetesClient } from './contractSuite/kubernetesClient';
+import { connectControlPlane } from '@argosy/control-plane';
+import { kubernetesClient } from '@argosy/control-plane/contractSuite';
 
 jest.setTimeout(60_000);
 
@@ -50,7 +50,7 @@ describe('argosy-sandbox', () => {
     start();
     expect(await firstLine('stdout')).toMatch(/^Sandbox ready: Git http/);
     const file = join(directory, 'control-plane.json');
-    const controlPlane = await connectSandbox(file);
+    const controlPlane = await connectControlPlane(file);
     const client = kubernetesClient(controlPlane.hubs[0]);
     expect(await client.names('applications')).toContain('gitops-root');
     await controlPlane.faults.fail('main', 500);

@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeSandbox } from './describeSandbox';
-import { endWithParent } from './endWithParent';
-import type { SandboxOptions } from './SandboxControlPlane';
+import { endWithParent, writeDescription } from '@argosy/control-plane';
 import { startSandbox } from './startSandbox';
+import type { SandboxOptions } from './startSandbox';
 
 const USAGE =
   'argosy-sandbox --directory <state> [--ports git=3001,argocd=3002,kubernetes=3003,vault=3005,control=3004] [--hubs main,other] [--speed 1] [--no-seed]';
@@ -62,9 +61,10 @@ export async function runSandbox(args: string[]): Promise<void> {
     endWithParent(() => {
       sandbox.stop();
     });
-    await describeSandbox(sandbox, file);
+    const { hubs, git, vault, controlAddress } = sandbox;
+    await writeDescription({ hubs, git, vault, controlAddress }, file);
     process.stdout.write(
-      `Sandbox ready: Git ${sandbox.git.baseUrl}, Argo CD ${sandbox.hubs.map(({ url }) => url).join(', ')}; described in ${file}\n`,
+      `Sandbox ready: Git ${git.baseUrl}, Argo CD ${hubs.map(({ url }) => url).join(', ')}; described in ${file}\n`,
     );
     await sandbox.stopped;
     await rm(file, { force: true });

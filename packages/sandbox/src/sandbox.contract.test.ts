@@ -1,17 +1,6 @@
-import { describeControlPlane } from './contractSuite';
+import { describeControlPlane } from '@argosy/control-plane/contractSuite';
 import { startSandbox } from './startSandbox';
-import type { StartedSandbox } from './startSandbox';
 
 jest.setTimeout(120_000);
 
-describe('the sandbox', () => {
-  let sandbox: StartedSandbox;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox({ speed: 5 });
-  });
-
-  afterAll(() => sandbox.stop());
-
-  describeControlPlane(() => sandbox);
-});
+describeControlPlane('the sandbox', () => startSandbox({ speed: 5 }));

@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argocdClient } from './contractSuite/argocdClient';
-import { DeliveryRig } from './contractSuite/DeliveryRig';
-import { uniqueName } from './contractSuite/fixtures';
-import { gitClient, pullsClient } from './contractSuite/gitClient';
-import { kubernetesClient } from './contractSuite/kubernetesClient';
-import { objects, strings, text } from './json';
+import { objects, strings, text } from '@argosy/control-plane';
+import {
+  DeliveryRig,
+  argocdClient,
+  gitClient,
+  kubernetesClient,
+  pullsClient,
+  uniqueName,
+} from '@argosy/control-plane/contractSuite';
 import { seedApplications } from './seedApplications';
 import { startSandbox } from './startSandbox';
 import type { StartedSandbox } from './startSandbox';

@@ -1,11 +1,11 @@
-import type { SandboxControlPlane } from './SandboxControlPlane';
+import type { ControlPlane } from '@argosy/control-plane';
 
 /**
  * Puts many Applications of about 8 kB each into a hub at once, to measure with. They belong to no
  * ApplicationSet, and nothing reconciles them.
  */
 export async function seedApplications(
-  controlPlane: SandboxControlPlane,
+  controlPlane: ControlPlane,
   count: number,
   hub = controlPlane.hubs[0].name,
 ): Promise<void> {

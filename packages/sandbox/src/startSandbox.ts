@@ -3,30 +3,47 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificates } from './certificates';
-import { CLUSTERS } from './clusters';
-import { createControlServer } from './control/createControlServer';
+import {
+  CLUSTERS,
+  SEED,
+  createCertificates,
+  createControlServer,
+  listen,
+  toFaults,
+} from '@argosy/control-plane';
+import type { ControlPlane, ControlPlaneHub } from '@argosy/control-plane';
 import { runControl } from './control/runControl';
-import { toFaults } from './control/toFaults';
 import { LiveApplications } from './controller/LiveApplications';
 import { Pace } from './controller/Pace';
 import { RepositoryReader } from './controller/RepositoryReader';
-import type { ControlPlaneHub } from './ControlPlane';
 import { HubFaults } from './faults/HubFaults';
-import { SEED } from './git/seed';
 import { startGitHost } from './git/startGitHost';
 import { Hub } from './Hub';
-import { listen } from './http/listen';
 import { Resources } from './kubernetes/Resources';
 import { Store } from './kubernetes/Store';
-import type {
-  SandboxControlPlane,
-  SandboxOptions,
-} from './SandboxControlPlane';
 import { startVault } from './vault/startVault';
 
+export interface SandboxOptions {
+  /** Holds repository and pull requests; a temporary one, removed in the end, where none is named. */
+  directory?: string;
+  /** One hub named `main` where none is named; all know the same clusters. */
+  hubs?: Array<{ name: string }>;
+  /** 0 takes a free one. Several hubs take the ports that follow. */
+  ports?: {
+    git?: number;
+    argocd?: number;
+    kubernetes?: number;
+    vault?: number;
+    control?: number;
+  };
+  /** False begins with an empty repository and without Applications. */
+  seed?: boolean;
+  /** 2 takes Applications through their steps twice as fast. Argo CD's poll stays at three minutes. */
+  speed?: number;
+}
+
 /** A control plane and where its control address is, for a process that is not this one. */
-export interface StartedSandbox extends SandboxControlPlane {
+export interface StartedSandbox extends ControlPlane {
   controlAddress: { url: string; token: string };
   /** Settles when it has stopped, whoever asked for it. */
   stopped: Promise<void>;
@@ -108,7 +125,7 @@ export async function startSandbox(
         }),
       );
     }
-    const control: SandboxControlPlane['control'] = (action, body = {}) =>
+    const control: ControlPlane['control'] = (action, body = {}) =>
       runControl(
         // later, so that the one who asks over HTTP has his answer
         {

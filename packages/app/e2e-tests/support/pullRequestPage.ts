@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 
 /**
  * Merges a pull request, as a person does: on its page. A Gitea built from its Go module has no scripts for its

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { connectSandbox } from '@argosy/sandbox';
+import { connectControlPlane } from '@argosy/control-plane';
 import { ask, listPlaces, type Place } from './backend';
 import { mergeOn } from './pullRequestPage';
 import { readStage } from './stage';
@@ -11,7 +11,7 @@ const README_PICTURE = 'card';
 
 interface Stage {
   portal: string;
-  controlPlane: Awaited<ReturnType<typeof connectSandbox>>;
+  controlPlane: Awaited<ReturnType<typeof connectControlPlane>>;
   /** Where a service can run, as the backend knows it: sandbox and lab have other regions. */
   places: Place[];
 }
@@ -23,7 +23,9 @@ export const test = base.extend<
   portal: async ({}, use) => use(readStage().portal),
   places: async ({}, use) => use(await listPlaces()),
   controlPlane: async ({}, use) => {
-    const controlPlane = await connectSandbox(readStage().controlPlaneFile);
+    const controlPlane = await connectControlPlane(
+      readStage().controlPlaneFile,
+    );
     await use(controlPlane);
     await controlPlane.faults.clear();
   },

@@ -1,5 +1,5 @@
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 
 const of = (
   kind: string,

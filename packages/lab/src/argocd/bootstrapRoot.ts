@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SEED } from '@argosy/sandbox/parts';
+import { SEED } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import { parseManifests } from '../kubernetes/readManifests';
 import { BILLING, PLACEHOLDERS } from '../seeds';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Lab } from '../Lab';
 import { installCrds } from '../kubernetes/installCrds';
 import type { KubeApi } from '../kubernetes/KubeApi';

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 
 const encode = (value: object) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,4 +1,4 @@
-import type { kubernetesClient } from '@argosy/sandbox/contractSuite';
+import type { kubernetesClient } from '@argosy/control-plane/contractSuite';
 
 const REFRESH = {
   metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },

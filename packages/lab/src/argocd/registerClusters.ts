@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE, CLUSTERS } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE, CLUSTERS } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import type { LabCluster } from '../LabControlPlane';
 

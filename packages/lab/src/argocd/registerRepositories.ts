@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 
 /** Credentials for every repository of the Git host. */

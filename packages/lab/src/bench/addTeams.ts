@@ -1,9 +1,8 @@
+import { objects, text, until } from '@argosy/control-plane';
 import {
   gitClient,
   kubernetesClient,
-  until,
-} from '@argosy/sandbox/contractSuite';
-import { objects, text } from '@argosy/sandbox/parts';
+} from '@argosy/control-plane/contractSuite';
 import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
 

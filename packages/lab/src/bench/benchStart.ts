@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { inFolder } from '@argosy/sandbox/bench';
+import { inFolder } from '@argosy/control-plane';
 import type { LabControlPlane } from '../LabControlPlane';
 import { hostTook } from './hostTook';
 import { portalOnLab, type PortalOnLab } from './portalOnLab';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inFolder, percentile, type Row } from '@argosy/sandbox/bench';
+import { inFolder, percentile } from '@argosy/control-plane';
+import type { Row } from '@argosy/control-plane';
 import { connectTestLab } from '../connectLab';
 import type { LabControlPlane } from '../LabControlPlane';
 import { addTeams } from './addTeams';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fleetApplication } from '@argosy/sandbox/bench';
-import { dig, objects, text, type JsonObject } from '@argosy/sandbox/parts';
+import { dig, fleetApplication, objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { inParallel } from '../expansion/inParallel.test.util';
 import { KubeApi, KubeError } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';

@@ -1,4 +1,5 @@
-import { inFolder, type Row } from '@argosy/sandbox/bench';
+import { inFolder } from '@argosy/control-plane';
+import type { Row } from '@argosy/control-plane';
 import { connectTestLab } from '../connectLab';
 import type { LabControlPlane } from '../LabControlPlane';
 import { benchColdStarts, benchStart, type Start } from './benchStart';

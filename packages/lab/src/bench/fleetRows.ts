@@ -1,4 +1,5 @@
-import { percentile, type Row } from '@argosy/sandbox/bench';
+import { percentile } from '@argosy/control-plane';
+import type { Row } from '@argosy/control-plane';
 import type { Start } from './benchStart';
 import type { Storm } from './benchStorm';
 

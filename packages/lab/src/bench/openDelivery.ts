@@ -1,4 +1,7 @@
-import { gitClient, kubernetesClient } from '@argosy/sandbox/contractSuite';
+import {
+  gitClient,
+  kubernetesClient,
+} from '@argosy/control-plane/contractSuite';
 import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
 

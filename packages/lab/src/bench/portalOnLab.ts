@@ -2,8 +2,8 @@ import {
   createDeploymentsClient,
   type ServiceSpecInput,
 } from '@argosy/plugin-deployments-common';
-import { startPortal, type PortalOptions } from '@argosy/sandbox/bench';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { startPortal } from '@argosy/control-plane';
+import type { JsonObject, PortalOptions } from '@argosy/control-plane';
 import type { LabControlPlane } from '../LabControlPlane';
 
 /** The most that a page holds; a card asks for as many. */

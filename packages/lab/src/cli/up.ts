@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { endWithParent } from '@argosy/sandbox/parts';
+import { endWithParent } from '@argosy/control-plane';
 import { describeLab } from '../describeLab';
 import { startLab } from '../startLab';
 import { checkRequirements } from '../requirements/checkRequirements';

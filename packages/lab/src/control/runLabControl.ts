@@ -1,5 +1,5 @@
-import type { VaultFault } from '@argosy/sandbox';
-import { isVaultFault } from '@argosy/sandbox/parts';
+import { isVaultFault } from '@argosy/control-plane';
+import type { VaultFault } from '@argosy/control-plane';
 import { COMPONENTS } from '../argocd/components';
 import type { Component } from '../argocd/components';
 import type { ArgoCd } from '../argocd/ArgoCd';

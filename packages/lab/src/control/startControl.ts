@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { createControlServer, listen, toFaults } from '@argosy/sandbox/parts';
-import type { SandboxControlPlane } from '@argosy/sandbox';
+import { createControlServer, listen, toFaults } from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
 import { LabFaults } from '../faults/LabFaults';
 import type { LabParts } from '../faults/LabFaults';
 import { runLabControl } from './runLabControl';
@@ -21,7 +21,7 @@ export async function startControl(
       setImmediate(stop);
     },
   };
-  const act: SandboxControlPlane['control'] = (action, body = {}) =>
+  const act: ControlPlane['control'] = (action, body = {}) =>
     runLabControl(target, action, body);
   const token = randomBytes(16).toString('hex');
   const server = await listen(

@@ -1,4 +1,4 @@
-import { text } from '@argosy/sandbox/parts';
+import { text } from '@argosy/control-plane';
 
 async function call(url: string, body: object): Promise<unknown> {
   const response = await fetch(url, {

@@ -1,5 +1,5 @@
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { KubeError } from '../kubernetes/KubeApi';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import { parseManifests } from '../kubernetes/readManifests';

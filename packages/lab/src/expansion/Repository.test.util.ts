@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ControlPlane } from '@argosy/sandbox';
-import { IDENTITY, runGit } from '@argosy/sandbox/parts';
+import { IDENTITY, runGit } from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
 import type { Files } from './edits.test.util';
 
 /** A branch of the GitOps repository that holds exactly what it is given. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 
 export interface Condition {
   type: string;

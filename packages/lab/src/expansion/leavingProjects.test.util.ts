@@ -1,4 +1,4 @@
-import { text } from '@argosy/sandbox/parts';
+import { text } from '@argosy/control-plane';
 import { parseManifests } from '../kubernetes/readManifests';
 import type { Files } from './edits.test.util';
 

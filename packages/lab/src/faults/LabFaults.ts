@@ -1,5 +1,5 @@
-import type { VaultFault } from '@argosy/sandbox';
-import { ARGOCD_NAMESPACE } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { VaultFault } from '@argosy/control-plane';
 import type { ArgoCd } from '../argocd/ArgoCd';
 import { processOf } from '../argocd/components';
 import { compact } from '../etcd/compact';

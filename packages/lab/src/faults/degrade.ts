@@ -1,5 +1,5 @@
-import { dig, isObject, objects, stringMap, text } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { dig, isObject, objects, stringMap, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 
 /** Undoes what was done to one Application. */

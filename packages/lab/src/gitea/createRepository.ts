@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { IDENTITY, runGit } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { IDENTITY, runGit } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Gitea } from './startGitea';
 
 /** A private repository of an organisation, with what `write` puts into its first commit. */

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OWNER, REPOSITORY, SEED, writeSeed } from '@argosy/sandbox/parts';
+import { OWNER, REPOSITORY, SEED, writeSeed } from '@argosy/control-plane';
 import { seedRegions } from '../seedRegions';
 import { BILLING } from '../seeds';
 import { createRepository } from './createRepository';

@@ -1,9 +1,8 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isObject, objects, text } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
-import type { KubernetesAccess } from '@argosy/sandbox';
+import { isObject, objects, text } from '@argosy/control-plane';
+import type { JsonObject, KubernetesAccess } from '@argosy/control-plane';
 import { KEPT } from '../kept';
 
 /** What an API server answered instead of doing it. */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Certificates } from '@argosy/sandbox/parts';
+import type { Certificates } from '@argosy/control-plane';
 
 /** Files that API servers and controllers of one lab are started with. */
 export interface KeyFiles {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ARGOCD_NAMESPACE, isObject, text } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { ARGOCD_NAMESPACE, isObject, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { KubeError } from './KubeApi';
 import type { KubeApi } from './KubeApi';
 import { parseManifests } from './readManifests';

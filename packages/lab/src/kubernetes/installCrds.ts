@@ -1,4 +1,4 @@
-import { objects, text } from '@argosy/sandbox/parts';
+import { objects, text } from '@argosy/control-plane';
 import { until } from '../processes/until';
 import type { KubeApi } from './KubeApi';
 import { readManifests } from './readManifests';

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isObject } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { isObject } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { parseAllDocuments } from 'yaml';
 
 /** The objects of a YAML text; empty documents are none. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 
 /** The one node of a region; it is a word, and KWOK speaks for it. */
 export const nodeOf = (cluster: string): JsonObject => ({

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { JsonObject } from '@argosy/sandbox/parts';
-import { dig, objects, text } from '@argosy/sandbox/parts';
+import { dig, objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Lab } from '../Lab';
 import { readManifests } from '../kubernetes/readManifests';
 import { answers } from '../processes/answers';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 import { parseAllDocuments } from 'yaml';
 import { inParallel } from '../expansion/inParallel.test.util';
 import type { Tree } from './trees.test.util';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '@argosy/sandbox/parts';
-import { dig, isObject } from '@argosy/sandbox/parts';
+import { dig, isObject } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { buildPeers } from '../build/buildPeers';
 import { connectTestLab } from '../connectLab';
 import { inParallel } from '../expansion/inParallel.test.util';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 import { KubeError } from '../kubernetes/KubeApi';
 import type { KubeApi } from '../kubernetes/KubeApi';
 

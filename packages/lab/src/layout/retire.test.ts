@@ -4,12 +4,11 @@ import {
   serviceSpecSchema,
   withdrawService,
 } from '@argosy/plugin-deployments-common';
+import { dig, objects, text, until } from '@argosy/control-plane';
 import {
   gitClient,
   kubernetesClient,
-  until,
-} from '@argosy/sandbox/contractSuite';
-import { dig, objects, text } from '@argosy/sandbox/parts';
+} from '@argosy/control-plane/contractSuite';
 import { refreshApplications } from '../argocd/refreshApplications';
 import { connectTestLab } from '../connectLab';
 import { KubeApi } from '../kubernetes/KubeApi';

@@ -1,5 +1,5 @@
-import { objects } from '@argosy/sandbox/parts';
-import type { Json, JsonObject } from '@argosy/sandbox/parts';
+import { objects } from '@argosy/control-plane';
+import type { Json, JsonObject } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 
 const ROUTES = {

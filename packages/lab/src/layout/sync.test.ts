@@ -1,5 +1,5 @@
-import { dig, objects, text } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { dig, objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { connectTestLab } from '../connectLab';
 import { Hub } from '../expansion/Hub.test.util';
 import { lookUntil } from '../expansion/lookUntil.test.util';

@@ -1,7 +1,7 @@
 import { literal } from '@argosy/plugin-deployments-common/src/layout/literal';
 import type { ServiceSpec } from '@argosy/plugin-deployments-common';
-import { dig, objects, text } from '@argosy/sandbox/parts';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import { dig, objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 
 /** What people wrote, as the pods are to get it: by workload, variables and the command of its migration. */
 export const wantedTexts = ({ workloads }: ServiceSpec) =>

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { listen } from '@argosy/sandbox/parts';
-import type { Listening } from '@argosy/sandbox/parts';
+import { listen } from '@argosy/control-plane';
+import type { Listening } from '@argosy/control-plane';
 
 /** Below the ports that the kernel hands to outgoing connections, which would be taken from under a peer that restarts. */
 const FIRST = 20_000;

@@ -11,12 +11,12 @@ import {
   createServer as createTlsServer,
   request as requestTls,
 } from 'node:https';
-import { listen } from '@argosy/sandbox/parts';
+import { listen } from '@argosy/control-plane';
 import type {
   Certificates,
   JsonObject,
   Listening,
-} from '@argosy/sandbox/parts';
+} from '@argosy/control-plane';
 import { KEPT } from '../kept';
 
 interface ProxyOptions {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { JsonObject } from '@argosy/control-plane';
 
 const said = (status: number) => `The lab was asked to answer ${status}.`;
 

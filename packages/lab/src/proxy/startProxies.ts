@@ -1,4 +1,4 @@
-import type { Certificates } from '@argosy/sandbox/parts';
+import type { Certificates } from '@argosy/control-plane';
 import { failures } from './failures';
 import { ReverseProxy } from './ReverseProxy';
 

@@ -1,5 +1,4 @@
-import type { ControlPlane } from '@argosy/sandbox';
-import type { JsonObject } from '@argosy/sandbox/parts';
+import type { ControlPlane, JsonObject } from '@argosy/control-plane';
 import type { LabCluster } from '../LabControlPlane';
 import { until } from '../processes/until';
 

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { objects, strings, text } from '../json';
+import { objects, strings, text } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';

@@ -2,7 +2,7 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { HubContext } from '../controller/HubContext';
 import { readApplication } from '../controller/readApplication';
-import { ARGOCD_NAMESPACE } from '../clusters';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { applicationPage, missingPage } from './applicationPage';
 import { ArgoCdError } from './ArgoCdError';

@@ -1,6 +1,5 @@
-import { IN_CLUSTER } from '../clusters';
-import type { SandboxCluster } from '../clusters';
-import type { JsonObject } from '../json';
+import { IN_CLUSTER } from '@argosy/control-plane';
+import type { JsonObject, SeedCluster } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
 import { readApplication } from '../controller/readApplication';
@@ -10,7 +9,7 @@ const SERVER_VERSION = '1.36';
 
 /** `GET /api/v1/clusters`: credentials left out, as Argo CD leaves them out. */
 export function toClusterList(
-  clusters: SandboxCluster[],
+  clusters: SeedCluster[],
   applications: ApiObject[],
 ): JsonObject {
   const counts = new Map<string, number>();
@@ -19,7 +18,7 @@ export function toClusterList(
     counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
   }
   const now = timestamp();
-  const item = ({ name, server, labels }: SandboxCluster): JsonObject => {
+  const item = ({ name, server, labels }: SeedCluster): JsonObject => {
     const connectionState = {
       status: 'Successful',
       message: '',

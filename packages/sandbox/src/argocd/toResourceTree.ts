@@ -1,5 +1,5 @@
 import { isWorkload } from '../controller/applicationStatus';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { treeNode } from './treeNode';
 import type { TreeRequest } from './treeNode';
 import { workloadNodes } from './workloadNodes';

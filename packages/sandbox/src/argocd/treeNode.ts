@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LiveApplication } from '../controller/LiveApplications';
 import type { Rendered } from '../controller/renderOverlay';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 
 export interface TreeRequest {
   uid: string;

@@ -1,6 +1,6 @@
 import { isBroken } from '../controller/images';
 import type { Manifests, Rendered } from '../controller/renderOverlay';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { hash, treeNode, uidOf } from './treeNode';
 import type { TreeRequest } from './treeNode';
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fleetApplication } from '../bench/fleetApplication';
-import { ARGOCD_NAMESPACE } from '../clusters';
+import { ARGOCD_NAMESPACE, fleetApplication } from '@argosy/control-plane';
 import { readDraft } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
 import type { Resources } from '../kubernetes/Resources';

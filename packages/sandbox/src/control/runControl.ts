@@ -1,8 +1,8 @@
 import { fillStore } from './fillStore';
 import type { Hub } from '../Hub';
 import type { VaultFaults } from '../vault/VaultFaults';
-import { isVaultFault, VAULT_FAULTS } from './isVaultFault';
-import type { VaultFault } from '../ControlPlane';
+import { VAULT_FAULTS, isVaultFault } from '@argosy/control-plane';
+import type { VaultFault } from '@argosy/control-plane';
 
 interface ControlTarget {
   hubs: Hub[];

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
 import { applicationStatus, imagesOf } from './applicationStatus';

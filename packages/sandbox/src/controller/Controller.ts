@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ARGOCD_NAMESPACE } from '../clusters';
-import { text } from '../json';
+import { ARGOCD_NAMESPACE, text } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import type { StoreEvent } from '../kubernetes/Store';
 import { Applications } from './Applications';

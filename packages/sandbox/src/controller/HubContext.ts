@@ -1,4 +1,4 @@
-import type { SandboxCluster } from '../clusters';
+import type { SeedCluster } from '@argosy/control-plane';
 import type { HubFaults } from '../faults/HubFaults';
 import type { Resources } from '../kubernetes/Resources';
 import type { LiveApplications } from './LiveApplications';
@@ -12,7 +12,7 @@ export interface HubContext {
   resources: Resources;
   reader: RepositoryReader;
   cloneUrl: string;
-  clusters: SandboxCluster[];
+  clusters: SeedCluster[];
   live: LiveApplications;
   faults: HubFaults;
   pace: Pace;

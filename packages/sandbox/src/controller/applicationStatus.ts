@@ -1,5 +1,5 @@
-import { dig, isObject, objects, text } from '../json';
-import type { JsonObject } from '../json';
+import { dig, isObject, objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
 import type { Health } from './LiveApplications';

@@ -1,5 +1,5 @@
-import { ARGOCD_NAMESPACE, IN_CLUSTER } from '../clusters';
-import type { Json } from '../json';
+import { ARGOCD_NAMESPACE, IN_CLUSTER } from '@argosy/control-plane';
+import type { Json } from '@argosy/control-plane';
 import { GROUP, VERSION } from '../kubernetes/kinds';
 import { readDraft } from '../kubernetes/objects';
 import type { HubContext } from './HubContext';

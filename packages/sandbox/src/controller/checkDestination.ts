@@ -1,6 +1,5 @@
-import { objects, text } from '../json';
-import type { SandboxCluster } from '../clusters';
-import { IN_CLUSTER } from '../clusters';
+import { IN_CLUSTER, objects, text } from '@argosy/control-plane';
+import type { SeedCluster } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import type { ApplicationSpec } from './readApplication';
 
@@ -15,7 +14,7 @@ function allows(pattern: string | undefined, value: string): boolean {
 export function checkDestination(
   spec: ApplicationSpec,
   project: ApiObject | undefined,
-  clusters: SandboxCluster[],
+  clusters: SeedCluster[],
 ): string | undefined {
   const { cluster, namespace } = spec;
   const known = [...clusters, IN_CLUSTER].find(

@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE } from '../clusters';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import { GROUP, VERSION } from '../kubernetes/kinds';
 import { readDraft } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';

@@ -1,5 +1,5 @@
-import { objects, text } from '../json';
-import type { JsonObject } from '../json';
+import { objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 
 interface Image {
   name: string;

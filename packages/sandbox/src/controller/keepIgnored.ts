@@ -1,6 +1,6 @@
 import { getValueByPointer } from 'fast-json-patch';
-import { isObject, objects, strings } from '../json';
-import type { JsonObject } from '../json';
+import { isObject, objects, strings } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Draft } from '../kubernetes/objects';
 
 /** A copy of `target` with the value at these keys. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { timestamp } from '../kubernetes/Resources';
 import type { ApplicationSpec } from './readApplication';
 import type { Manifests, Rendered } from './renderOverlay';

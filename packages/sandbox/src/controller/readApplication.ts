@@ -1,5 +1,5 @@
-import { dig, isObject, strings, text } from '../json';
-import type { JsonObject } from '../json';
+import { dig, isObject, strings, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 
 /** What the stand-in reads of an Application's spec. */

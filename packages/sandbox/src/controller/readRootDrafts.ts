@@ -1,6 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { ARGOCD_NAMESPACE } from '../clusters';
-import { isObject } from '../json';
+import { ARGOCD_NAMESPACE, isObject } from '@argosy/control-plane';
 import { GROUP } from '../kubernetes/kinds';
 import { readDraft } from '../kubernetes/objects';
 import type { Draft } from '../kubernetes/objects';

@@ -1,5 +1,5 @@
 import type { ApiObject } from '../kubernetes/objects';
-import { ARGOCD_NAMESPACE } from '../clusters';
+import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { Applications } from './Applications';
 import { checkDestination } from './checkDestination';
 import type { HubContext } from './HubContext';

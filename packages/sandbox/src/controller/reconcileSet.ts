@@ -1,5 +1,5 @@
 import type { ExpandedApplication } from '@argosy/plugin-deployments-common';
-import { text } from '../json';
+import { text } from '@argosy/control-plane';
 import { ApiError } from '../kubernetes/ApiError';
 import type { ApiObject, Draft } from '../kubernetes/objects';
 import type { HubContext } from './HubContext';

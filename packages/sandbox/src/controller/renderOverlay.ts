@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { dig, isObject, objects, strings, text } from '../json';
-import type { JsonObject } from '../json';
+import { dig, isObject, objects, strings, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { transformImage } from './images';
 import type { Files } from './RepositoryReader';
 

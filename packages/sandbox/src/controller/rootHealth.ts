@@ -1,5 +1,4 @@
-import { ARGOCD_NAMESPACE } from '../clusters';
-import { text } from '../json';
+import { ARGOCD_NAMESPACE, text } from '@argosy/control-plane';
 import { timestamp } from '../kubernetes/Resources';
 import type { HubContext } from './HubContext';
 import type { Health } from './LiveApplications';

@@ -1,6 +1,6 @@
 import type { ExpansionProblem } from '@argosy/plugin-deployments-common';
-import { objects, text } from '../json';
-import type { JsonObject } from '../json';
+import { objects, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { GROUP, VERSION } from '../kubernetes/kinds';
 import { timestamp } from '../kubernetes/Resources';

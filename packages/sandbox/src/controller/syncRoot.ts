@@ -1,5 +1,4 @@
-import { ARGOCD_NAMESPACE } from '../clusters';
-import { text } from '../json';
+import { ARGOCD_NAMESPACE, text } from '@argosy/control-plane';
 import { ApiError } from '../kubernetes/ApiError';
 import { GROUP, KINDS, VERSION } from '../kubernetes/kinds';
 import type { Plural } from '../kubernetes/kinds';

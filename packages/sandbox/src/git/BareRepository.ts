@@ -1,4 +1,4 @@
-import { runGit, tryGit } from './runGit';
+import { runGit, tryGit } from '@argosy/control-plane';
 
 interface CommitFacts {
   sha: string;

@@ -1,9 +1,8 @@
+import { OWNER, REPOSITORY } from '@argosy/control-plane';
 import type { BareRepository } from './BareRepository';
 import { mergeBranches, mergeTree } from './mergeBranches';
 import type { PullRequests, StoredPullRequest } from './PullRequests';
 
-export const OWNER = 'platform';
-export const REPOSITORY = 'gitops';
 export const FULL_NAME = `${OWNER}/${REPOSITORY}`;
 
 /** A pull request as it stands now. */

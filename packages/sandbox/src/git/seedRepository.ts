@@ -2,8 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BareRepository } from './BareRepository';
-import { runGit } from './runGit';
-import { IDENTITY, replaceIn, writeSeed } from './writeSeed';
+import { IDENTITY, replaceIn, runGit, writeSeed } from '@argosy/control-plane';
 
 async function commitTree(
   repository: BareRepository,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Request, RequestHandler, Response } from 'express';
-import { gitEnvironment } from './runGit';
+import { gitEnvironment } from '@argosy/control-plane';
 
 const SERVICE = /^\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 

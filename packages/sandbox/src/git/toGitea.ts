@@ -1,5 +1,6 @@
-import type { JsonObject } from '../json';
-import { FULL_NAME, OWNER, REPOSITORY } from './GitHost';
+import { OWNER, REPOSITORY } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
+import { FULL_NAME } from './GitHost';
 import type { GitHost, PullRequestView } from './GitHost';
 
 const user = (host: GitHost): JsonObject => ({

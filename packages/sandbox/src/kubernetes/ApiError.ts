@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { GROUP, KINDS } from './kinds';
 import type { Plural } from './kinds';
 

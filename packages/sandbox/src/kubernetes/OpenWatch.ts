@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { expired } from './ApiError';
 import { GROUP, KINDS, VERSION } from './kinds';
 import type { Plural } from './kinds';

@@ -1,7 +1,7 @@
 import { applyPatch as applyJsonPatch } from 'fast-json-patch';
 import type { Operation } from 'fast-json-patch';
-import { isObject } from '../json';
-import type { Json, JsonObject } from '../json';
+import { isObject } from '@argosy/control-plane';
+import type { Json, JsonObject } from '@argosy/control-plane';
 import { ApiError, badRequest } from './ApiError';
 import { readDraft } from './objects';
 import type { ApiObject, Draft } from './objects';

@@ -1,5 +1,11 @@
-import { isObject, objects, stringMap, strings, text } from '../json';
-import type { JsonObject } from '../json';
+import {
+  isObject,
+  objects,
+  stringMap,
+  strings,
+  text,
+} from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { badRequest } from './ApiError';
 
 type OwnerReference = {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { dig, isObject, strings, text } from '../json';
-import type { JsonObject } from '../json';
+import { dig, isObject, strings, text } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 
 /** Whom a token of an account stands for. */
 export interface AccountClaims {

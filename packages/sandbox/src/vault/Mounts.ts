@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Backend } from './Route';
 
 /** Backends by path with its slash at the end: `auth/k8s-eu1/`, `secret/`. */

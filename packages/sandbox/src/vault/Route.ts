@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Acl } from './policy/Acl';
 import type { Token } from './Tokens';
 

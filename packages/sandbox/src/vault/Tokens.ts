@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '@argosy/control-plane';
 
 /** Vault's own, of a server without a word about it. */
 const DEFAULT_TTL = 2_764_800;

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import type { VaultFault } from '../ControlPlane';
+import type { VaultFault } from '@argosy/control-plane';
 
 /** How late an answer comes of a Vault that is slow. */
 const SLOW_MS = 1_500;

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { Express, RequestHandler } from 'express';
-import { strings, text } from '../json';
+import { strings, text } from '@argosy/control-plane';
 import type { Accounts } from './Accounts';
 
 const failure = (code: number, reason: string, message: string) => ({

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { isObject } from '../json';
-import type { JsonObject } from '../json';
+import { isObject } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { VaultError } from './VaultError';
 
 /** A body as Vault reads it: it must be JSON, and names every key once. */

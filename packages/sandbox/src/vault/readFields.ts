@@ -1,5 +1,5 @@
-import { isObject } from '../json';
-import type { Json } from '../json';
+import { isObject } from '@argosy/control-plane';
+import type { Json } from '@argosy/control-plane';
 import { VaultError } from './VaultError';
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };

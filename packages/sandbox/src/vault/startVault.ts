@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { Certificates } from '../certificates';
-import { CLUSTERS } from '../clusters';
-import type { ControlPlaneVault } from '../ControlPlane';
-import { listen } from '../http/listen';
-import type { Listening } from '../http/listen';
+import { CLUSTERS, listen } from '@argosy/control-plane';
+import type {
+  Certificates,
+  ControlPlaneVault,
+  Listening,
+} from '@argosy/control-plane';
 import { Accounts } from './Accounts';
 import { createAccountsApi } from './createAccountsApi';
 import { createVaultApi } from './createVaultApi';

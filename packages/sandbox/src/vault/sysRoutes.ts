@@ -1,4 +1,4 @@
-import { dig, text } from '../json';
+import { dig, text } from '@argosy/control-plane';
 import { describeBackend } from './Mounts';
 import type { Mounts } from './Mounts';
 import type { Policies } from './policy/Policies';

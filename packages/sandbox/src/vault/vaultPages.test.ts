@@ -1,5 +1,4 @@
-import { dig } from '../json';
-import { vaultClient } from '../admin/vaultClient';
+import { dig, vaultClient } from '@argosy/control-plane';
 import { startSandbox } from '../startSandbox';
 import type { StartedSandbox } from '../startSandbox';
 

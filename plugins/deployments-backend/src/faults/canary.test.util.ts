@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 
 /** A value that stands in Vault, and nowhere else. */
 export const CANARY = `canary${randomBytes(12).toString('hex')}`;

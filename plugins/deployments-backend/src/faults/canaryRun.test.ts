@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SandboxControlPlane } from '@argosy/sandbox';
-import { accountToken, vaultClient } from '@argosy/sandbox/admin';
+import { accountToken, vaultClient } from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
 import { IN_PROD, specOf } from '../transports/__testUtils__/specs';
 import { CANARY, historyOf, placesOf } from './canary.test.util';
 import { createByTask, mergeChange } from './createByTask.test.util';
@@ -33,7 +33,7 @@ const spec = specOf(SERVICE, {
 });
 
 describe(`values in Vault, in a whole run of the backend on ${PEERS},`, () => {
-  let controlPlane: SandboxControlPlane;
+  let controlPlane: ControlPlane;
   let folder: string;
   let portal: WatchedPortal;
   let vault: ReturnType<typeof vaultClient>;

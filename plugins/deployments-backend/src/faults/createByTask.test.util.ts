@@ -1,6 +1,6 @@
 import type { ServiceSpecInput } from '@argosy/plugin-deployments-common';
-import type { ControlPlane } from '@argosy/sandbox';
-import { pullsClient } from '@argosy/sandbox/contractSuite';
+import type { ControlPlane } from '@argosy/control-plane';
+import { pullsClient } from '@argosy/control-plane/contractSuite';
 import { until } from './until.test.util';
 import type { WatchedPortal } from './watchedPortal.test.util';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 import { z } from 'zod';
 
 const run = promisify(execFile);

@@ -4,7 +4,7 @@ import {
   type ServiceSpecInput,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 import type {
   BackstageCredentials,
   LoggerService,

@@ -1,8 +1,6 @@
-import {
-  connectSandbox,
-  type SandboxControlPlane,
-  startSandbox,
-} from '@argosy/sandbox';
+import { connectControlPlane } from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
+import { startSandbox } from '@argosy/sandbox';
 import type { Wire } from './wire.test.util';
 
 const { ARGOSY_LAB } = process.env;
@@ -24,14 +22,14 @@ export interface Peers {
 }
 
 /** The described control plane of the lab, which goes on after us; a sandbox of our own where there is none. */
-export async function openControlPlane(): Promise<SandboxControlPlane> {
+export async function openControlPlane(): Promise<ControlPlane> {
   if (ARGOSY_LAB === undefined) return startSandbox({ speed: 20 });
-  return { ...(await connectSandbox(ARGOSY_LAB)), stop: async () => {} };
+  return { ...(await connectControlPlane(ARGOSY_LAB)), stop: async () => {} };
 }
 
 /** The lab's own faults; where the sandbox has none like it, the nearest: it cannot end a part of itself. */
 export function peersOf(
-  { control, faults }: SandboxControlPlane,
+  { control, faults }: ControlPlane,
   wires: { argocd?: Wire } = {},
 ): Peers {
   if (isLab) {

@@ -2,7 +2,7 @@ import {
   createDeploymentsClient,
   type ServiceSpecInput,
 } from '@argosy/plugin-deployments-common';
-import { startPortal } from '@argosy/sandbox/bench';
+import { startPortal } from '@argosy/control-plane';
 import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
 import type { Stage } from './openStage.test.util';
 

@@ -4,10 +4,13 @@ import {
   createDeploymentsClient,
   setUpSteps,
 } from '@argosy/plugin-deployments-common';
-import type { SandboxControlPlane } from '@argosy/sandbox';
-import { setUpVault, vaultClient } from '@argosy/sandbox/admin';
-import { startPortal } from '@argosy/sandbox/bench';
-import { strings } from '@argosy/sandbox/parts';
+import {
+  setUpVault,
+  startPortal,
+  strings,
+  vaultClient,
+} from '@argosy/control-plane';
+import type { ControlPlane } from '@argosy/control-plane';
 import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
 
 /** All that a portal gave away: its words at every level, the audit log among them, and its answers. */
@@ -18,7 +21,7 @@ export interface Heard {
 
 /** The whole backend on a Vault that an admin has set up for it, with an ear at everything that it says. */
 export async function openWatchedPortal(
-  controlPlane: SandboxControlPlane,
+  controlPlane: ControlPlane,
   { folder, rolePrefix }: { folder: string; rolePrefix: string },
 ) {
   const heard: Heard = { words: [], answers: [] };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, StartedSandbox } from '@argosy/sandbox';
+import { StartedSandbox, startSandbox } from '@argosy/sandbox';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { createGitOpsRepository } from './createGitOpsRepository';

@@ -2,7 +2,7 @@ import {
   deploymentReadPermission,
   type SecretStatus,
 } from '@argosy/plugin-deployments-common';
-import { vaultClient } from '@argosy/sandbox/admin';
+import { vaultClient } from '@argosy/control-plane';
 import {
   createDeploymentConditionalDecision,
   deploymentConditions,

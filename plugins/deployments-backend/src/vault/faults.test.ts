@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { VaultFault } from '@argosy/sandbox';
+import type { VaultFault } from '@argosy/control-plane';
 import { startOddVault } from './__testUtils__/startOddVault.test.util';
 import type { OddAnswer } from './__testUtils__/startOddVault.test.util';
 import { startVaults, free } from './__testUtils__/vaults.test.util';

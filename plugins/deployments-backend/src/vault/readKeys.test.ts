@@ -1,4 +1,4 @@
-import { CANARY } from '@argosy/sandbox/contractSuite';
+import { CANARY } from '@argosy/control-plane/contractSuite';
 import { startVaults, free } from './__testUtils__/vaults.test.util';
 import type { TestVaults } from './__testUtils__/vaults.test.util';
 import type { Vault } from './types';

@@ -1,4 +1,4 @@
-import { describeVaultTheft } from '@argosy/sandbox/contractSuite';
+import { describeVaultTheft } from '@argosy/control-plane/contractSuite';
 import { PEERS } from '../faults/peers.test.util';
 import { openPrinted } from './__testUtils__/printed.test.util';
 import type { Printed } from './__testUtils__/printed.test.util';

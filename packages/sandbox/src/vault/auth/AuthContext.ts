@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Accounts } from '../Accounts';
 import type { Alias, Identity } from '../Identity';
 import { toAuth } from '../Tokens';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Route } from '../Route';
 import { VaultError } from '../VaultError';
 import { admit, required } from './AuthContext';

@@ -8,7 +8,7 @@ import type { AuthContext } from './AuthContext';
 import { readKubernetesRole } from './kubernetesRole';
 import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 
 const matchesOne = (patterns: string[], value: string) =>
   patterns.some(each => isGlobMatch(each, value));

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { readList } from '../readFields';
 import type { Route } from '../Route';
 

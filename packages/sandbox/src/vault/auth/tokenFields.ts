@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 import { readList, readSeconds } from '../readFields';
 import type { TokenOptions } from '../Tokens';
 import { VaultError } from '../VaultError';

@@ -1,5 +1,5 @@
-import { isObject } from '../../json';
-import type { JsonObject } from '../../json';
+import { isObject } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 
 interface Version {
   data: JsonObject;

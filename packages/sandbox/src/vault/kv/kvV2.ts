@@ -1,5 +1,5 @@
-import { isObject } from '../../json';
-import type { JsonObject } from '../../json';
+import { isObject } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
 import { readList } from '../readFields';
 import type { Call, Reply, Route } from '../Route';
 import { nothingThere, VaultError } from '../VaultError';

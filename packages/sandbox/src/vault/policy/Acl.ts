@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '@argosy/control-plane';
 import type { Operation } from '../Route';
 import { allowsParameters } from './allowsParameters';
 import { mergeRules } from './mergeRules';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, JsonObject } from '../../json';
+import type { Json, JsonObject } from '@argosy/control-plane';
 import type { Parameters, PathRule } from './readPolicy';
 
 /** Vault's check of a body against a rule, since 1.21 with an eye for lists: each of their elements must be allowed. */

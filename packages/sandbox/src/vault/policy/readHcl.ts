@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../json';
+import type { Json, JsonObject } from '@argosy/control-plane';
 import { VaultError } from '../VaultError';
 
 /** One entry of an object: `path "x" {}` has two keys. */

@@ -1,5 +1,5 @@
-import { isObject } from '../../json';
-import type { Json, JsonObject } from '../../json';
+import { isObject } from '@argosy/control-plane';
+import type { Json, JsonObject } from '@argosy/control-plane';
 import { VaultError } from '../VaultError';
 import { readHcl } from './readHcl';
 

@@ -1,4 +1,4 @@
-import type { ControlPlaneHub } from '@argosy/sandbox';
+import type { ControlPlaneHub } from '@argosy/control-plane';
 import {
   CustomObjectsApi,
   KubeConfig,

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  type ControlPlaneHub,
-  connectSandbox,
-  seedApplications,
-} from '@argosy/sandbox';
-import { startProcess } from '@argosy/sandbox/bench';
+import { connectControlPlane, startProcess } from '@argosy/control-plane';
+import type { ControlPlaneHub } from '@argosy/control-plane';
+import { seedApplications } from '@argosy/sandbox';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createHub } from '../../argocd';
 import type { Hub } from '../../argocd/types';
@@ -24,7 +21,7 @@ export async function startSandbox(folder: string, applications: number) {
     [program, '--directory', folder, '--ports', ports, '--no-seed'],
     async () => existsSync(file),
   );
-  const controlPlane = await connectSandbox(file);
+  const controlPlane = await connectControlPlane(file);
   await seedApplications(controlPlane, applications);
   const [hub] = controlPlane.hubs;
   return {

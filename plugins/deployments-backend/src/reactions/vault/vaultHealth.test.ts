@@ -1,4 +1,4 @@
-import type { VaultFault } from '@argosy/sandbox';
+import type { VaultFault } from '@argosy/control-plane';
 import { until } from '../../faults/until.test.util';
 import { serviceFiles } from './__testUtils__/serviceFiles';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';

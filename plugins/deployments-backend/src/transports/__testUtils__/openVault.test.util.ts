@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUpSteps } from '@argosy/plugin-deployments-common';
-import { setUpVault } from '@argosy/sandbox/admin';
+import { setUpVault } from '@argosy/control-plane';
 
 /** A Vault that an admin has set up for a portal, by the commands that we print. */
 export async function openVault(vault: Parameters<typeof setUpVault>[0]) {

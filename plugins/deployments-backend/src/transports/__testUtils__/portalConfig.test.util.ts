@@ -1,4 +1,4 @@
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 import type { JsonObject } from '@backstage/types';
 
 const environment = (name: string, more: JsonObject) => ({

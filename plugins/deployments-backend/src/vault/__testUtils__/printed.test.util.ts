@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { roleBody, setUpSteps } from '@argosy/plugin-deployments-common';
-import { setUpVault } from '@argosy/sandbox/admin';
-import { VaultRig } from '@argosy/sandbox/contractSuite';
+import { setUpVault } from '@argosy/control-plane';
+import { VaultRig } from '@argosy/control-plane/contractSuite';
 import { openControlPlane } from '../../faults/peers.test.util';
 
 /** What of a role the printed policy pins beside the account, for a site with this audience. */

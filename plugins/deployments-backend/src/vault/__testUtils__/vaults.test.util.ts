@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SandboxControlPlane } from '@argosy/sandbox';
-import { VaultRig } from '@argosy/sandbox/contractSuite';
+import type { ControlPlane } from '@argosy/control-plane';
+import { VaultRig } from '@argosy/control-plane/contractSuite';
 import { openControlPlane } from '../../faults/peers.test.util';
 import { createVault } from '../createVault';
 import type { Deadlines } from '../deadlines';
@@ -10,7 +10,7 @@ import type { Vault, VaultServer } from '../types';
 
 /** A Vault that an admin has set up for the portal, and the portal's files. */
 export interface TestVaults {
-  sandbox: SandboxControlPlane;
+  sandbox: ControlPlane;
   rig: VaultRig;
   /** Changes what the next login reads. */
   writeToken(token: string): Promise<void>;
@@ -27,9 +27,7 @@ export interface TestVaults {
 const ACCOUNT = { namespace: 'portal', name: 'backend' };
 
 /** @param given - where none is given, that of the lab, or a sandbox of its own */
-export async function startVaults(
-  given?: SandboxControlPlane,
-): Promise<TestVaults> {
+export async function startVaults(given?: ControlPlane): Promise<TestVaults> {
   const sandbox = given ?? (await openControlPlane());
   const rig = new VaultRig(sandbox.vault);
   await rig.prepare();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ControlPlane } from '@argosy/sandbox';
+import type { ControlPlane } from '@argosy/control-plane';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createReadModel } from '../../../database';
 import { openHubTruth } from '../../../faults/hubTruth.test.util';

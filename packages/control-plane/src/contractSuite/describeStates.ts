@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { configOf, uniqueName } from './fixtures';
-import { until } from './until';
+import { until } from '../until';
 
 const statesOf = (application: unknown) => [
   text(application, 'status', 'sync', 'status'),

@@ -1,8 +1,18 @@
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** The folder of what the GitOps repository begins with. */
+export const SEED = join(
+  dirname(require.resolve('@argosy/control-plane/package.json')),
+  'seed',
+);
+
+/** The GitOps repository on the Git host. */
+export const OWNER = 'platform';
+export const REPOSITORY = 'gitops';
 
 /** Stands in the seed's files for the clone address, which is known only at the start. */
-const PLACEHOLDER = 'http://gitops.invalid/platform/gitops.git';
+export const PLACEHOLDER = `http://gitops.invalid/${OWNER}/${REPOSITORY}.git`;
 
 /** Who commits what a control plane begins with. */
 export const IDENTITY = {

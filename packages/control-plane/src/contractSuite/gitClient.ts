@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ControlPlane } from '../ControlPlane';
-import { runGit, tryGit } from '../git/runGit';
+import { runGit, tryGit } from '../git';
 import type { JsonObject } from '../json';
 
 const IDENTITY = {

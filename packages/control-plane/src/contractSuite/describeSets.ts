@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { configOf, configPath, uniqueName } from './fixtures';
-import { until } from './until';
+import { until } from '../until';
 
 /** What a set says about a config file that it cannot use, by what is wrong with it. */
 const FAULTS: Array<

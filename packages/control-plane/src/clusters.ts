@@ -1,5 +1,5 @@
 /** A workload cluster as the hub's Argo CD knows it. */
-export interface SandboxCluster {
+export interface SeedCluster {
   name: string;
   server: string;
   labels: Record<string, string>;
@@ -11,7 +11,7 @@ const serves = (...environments: string[]) =>
   );
 
 /** Three regions. They exist in words only: nothing runs in them. */
-export const CLUSTERS: SandboxCluster[] = [
+export const CLUSTERS: SeedCluster[] = [
   {
     name: 'eu1',
     server: 'https://eu1.clusters.example.com',

@@ -2,7 +2,7 @@ import { dig, text } from '../json';
 import type { ControlPlane } from '../ControlPlane';
 import { idleApplication, uniqueName } from './fixtures';
 import { kubernetesClient } from './kubernetesClient';
-import { until } from './until';
+import { until } from '../until';
 
 const body = (error: unknown) => JSON.parse(text(error, 'body') ?? '{}');
 

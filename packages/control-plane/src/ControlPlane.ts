@@ -32,7 +32,12 @@ export interface ControlPlaneVault {
 }
 
 /** What can be wrong with a Vault. */
-export type VaultFault = 'sealed' | 'down' | 'hanging' | 'slow';
+export const VAULT_FAULTS = ['sealed', 'down', 'hanging', 'slow'] as const;
+
+export type VaultFault = (typeof VAULT_FAULTS)[number];
+
+export const isVaultFault = (fault: unknown): fault is VaultFault =>
+  VAULT_FAULTS.some(each => each === fault);
 
 /** Addresses and credentials of a whole control plane, and the faults it can be given. Sandbox and lab hand out the same value: its users never know which. */
 export interface ControlPlane {
@@ -49,6 +54,11 @@ export interface ControlPlane {
   };
   vault: ControlPlaneVault;
   faults: Faults;
+  /** One request to the control address: a fault, `stop`, or what only this control plane can do (as the sandbox's `seed`). */
+  control(
+    action: string,
+    body?: Record<string, string | number>,
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -1,8 +1,6 @@
-import { dig } from '../json';
+import { dig, runAsAdmin, vaultClient } from '@argosy/control-plane';
 import { startSandbox } from '../startSandbox';
 import type { StartedSandbox } from '../startSandbox';
-import { runAsAdmin } from './runAsAdmin';
-import { vaultClient } from './vaultClient';
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,7 @@ import type { ControlPlaneVault } from '../ControlPlane';
 
 /** Holds a `vault` for who has none. */
 const BIN = join(
-  dirname(require.resolve('@argosy/sandbox/package.json')),
+  dirname(require.resolve('@argosy/control-plane/package.json')),
   'bin',
 );
 

@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { uniqueName } from './fixtures';
 import { gitClient, pullsClient } from './gitClient';
 import type { GitClient } from './gitClient';
-import { until } from './until';
+import { until } from '../until';
 
 export function describePullRequests(getControlPlane: () => ControlPlane) {
   describe('Git and pull requests', () => {

@@ -1,6 +1,5 @@
 import { ARGOCD_NAMESPACE, CLUSTERS } from '../clusters';
 import type { JsonObject } from '../json';
-import { GROUP, VERSION } from '../kubernetes/kinds';
 
 const KINDS = [
   'ConfigMap',
@@ -45,7 +44,7 @@ export function fleetApplication(
     status: 'Synced',
   }));
   return {
-    apiVersion: `${GROUP}/${VERSION}`,
+    apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
       name,

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { listen } from '../http/listen';
+import { listen } from '../listen';
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {

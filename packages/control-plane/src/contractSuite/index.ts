@@ -12,24 +12,38 @@ import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
 /** What every control plane must do. It is written against the real peers' behaviour and knows nothing but a ControlPlane. */
-export function describeControlPlane(getControlPlane: () => ControlPlane) {
-  describeLists(getControlPlane);
-  describeWrites(getControlPlane);
-  describeWatches(getControlPlane);
-  describeArgoCd(getControlPlane);
-  describePullRequests(getControlPlane);
-  describeDelivery(getControlPlane);
-  describeSets(getControlPlane);
-  describeStates(getControlPlane);
-  describeRemoval(getControlPlane);
-  describeFaults(getControlPlane);
-  describeVault(getControlPlane);
+export function describeControlPlane(
+  name: string,
+  start: () => Promise<ControlPlane>,
+) {
+  describe(name, () => {
+    let controlPlane: ControlPlane;
+    const getControlPlane = () => controlPlane;
+
+    beforeAll(async () => {
+      controlPlane = await start();
+    });
+
+    afterAll(() => controlPlane.stop());
+
+    describeLists(getControlPlane);
+    describeWrites(getControlPlane);
+    describeWatches(getControlPlane);
+    describeArgoCd(getControlPlane);
+    describePullRequests(getControlPlane);
+    describeDelivery(getControlPlane);
+    describeSets(getControlPlane);
+    describeStates(getControlPlane);
+    describeRemoval(getControlPlane);
+    describeFaults(getControlPlane);
+    describeVault(getControlPlane);
+  });
 }
 
+export { argocdClient } from './argocdClient';
 export { DeliveryRig } from './DeliveryRig';
 export { configOf, uniqueName } from './fixtures';
 export { gitClient, pullsClient } from './gitClient';
 export { kubernetesClient } from './kubernetesClient';
 export { describeVaultTheft } from './describeVaultTheft';
 export { CANARY, VaultRig } from './VaultRig';
-export { until } from './until';

@@ -3,7 +3,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { idleApplication, uniqueName } from './fixtures';
 import { kubernetesClient } from './kubernetesClient';
 import type { WatchEvent } from './kubernetesClient';
-import { until } from './until';
+import { until } from '../until';
 
 const summary = ({ type, object }: WatchEvent) =>
   `${type} ${text(object, 'metadata', 'name')}`;

@@ -3,7 +3,7 @@ import { objects, strings, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { FINALIZER, configPath, uniqueName } from './fixtures';
 import type { Delivery } from './fixtures';
-import { until } from './until';
+import { until } from '../until';
 
 export function describeRemoval(getControlPlane: () => ControlPlane) {
   describe('Argo CD and what leaves Git', () => {

@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, objects, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { uniqueName } from './fixtures';
-import { until } from './until';
+import { until } from '../until';
 
 export function describeDelivery(getControlPlane: () => ControlPlane) {
   describe('Argo CD and an Application', () => {

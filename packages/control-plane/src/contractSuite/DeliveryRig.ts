@@ -6,7 +6,7 @@ import type { Delivery } from './fixtures';
 import { gitClient } from './gitClient';
 import type { GitClient } from './gitClient';
 import { kubernetesClient } from './kubernetesClient';
-import { until } from './until';
+import { until } from '../until';
 
 const ROOT = 'gitops-root';
 

@@ -1,0 +1,67 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import type { ControlPlane, Faults } from './ControlPlane';
+
+const failures: ErrorRequestHandler = (error, _, response, next) => {
+  if (response.headersSent) return next(error);
+  return response
+    .status(error.status ?? 500)
+    .json({ error: String(error.message) });
+};
+
+/** The control of a control plane over HTTP, for those who run it as a separate process. */
+export function createControlServer(
+  token: string,
+  control: ControlPlane['control'],
+): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use((request, response, next) => {
+    if (request.header('authorization') === `Bearer ${token}`) return next();
+    return response
+      .status(401)
+      .json({ error: 'The control token is missing or wrong.' });
+  });
+  app.use(express.json());
+  app.post('/:action', (request, response, next) => {
+    control(request.params.action, request.body).then(
+      () => response.status(204).end(),
+      next,
+    );
+  });
+  app.use(failures);
+  return app;
+}
+
+/** The control of a control plane that runs as a separate process, at its control address. */
+export const controlAt =
+  ({ url, token }: { url: string; token: string }): ControlPlane['control'] =>
+  async (action, body = {}) => {
+    const response = await fetch(`${url}/${action}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw new Error(
+        `The control plane refused "${action}": ${await response.text()}`,
+      );
+    }
+  };
+
+/** The faults of a control plane, by way of its control. */
+export const toFaults = (control: ControlPlane['control']): Faults => ({
+  hang: hub => control('hang', { hub }),
+  fail: (hub, status) => control('fail', { hub, status }),
+  dropWatches: hub => control('dropWatches', { hub }),
+  restart: hub => control('restart', { hub }),
+  expire: hub => control('expire', { hub }),
+  degrade: (hub, application, message) =>
+    control('degrade', { hub, application, message }),
+  failVault: fault => control('failVault', { fault }),
+  failGit: status => control('failGit', { status }),
+  clear: () => control('clear'),
+});

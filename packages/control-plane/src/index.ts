@@ -1,0 +1,53 @@
+export { isVaultFault, VAULT_FAULTS } from './ControlPlane';
+export type {
+  ControlPlane,
+  ControlPlaneHub,
+  ControlPlaneVault,
+  Faults,
+  KubernetesAccess,
+  VaultFault,
+} from './ControlPlane';
+export { connectControlPlane, writeDescription } from './describe';
+export type { DescribedControlPlane } from './describe';
+
+// What a control plane is built of: the same protocols, words and seed.
+export { createCertificates } from './certificates';
+export type { Certificates } from './certificates';
+export { ARGOCD_NAMESPACE, CLUSTERS, IN_CLUSTER } from './clusters';
+export type { SeedCluster } from './clusters';
+export { createControlServer, toFaults } from './control';
+export { endWithParent } from './endWithParent';
+export { gitEnvironment, runGit, tryGit } from './git';
+export type { GitResult } from './git';
+export { dig, isObject, objects, stringMap, strings, text } from './json';
+export type { Json, JsonObject } from './json';
+export { listen } from './listen';
+export type { Listening } from './listen';
+export {
+  IDENTITY,
+  OWNER,
+  PLACEHOLDER,
+  replaceIn,
+  REPOSITORY,
+  SEED,
+  writeSeed,
+} from './seed';
+
+// What tests, benches and scripts do with one.
+export { accountToken } from './admin/accountToken';
+export { runAsAdmin } from './admin/runAsAdmin';
+export { setUpVault } from './admin/setUpVault';
+export type { StepsOf } from './admin/setUpVault';
+export { vaultClient } from './admin/vaultClient';
+export type { VaultClient } from './admin/vaultClient';
+export { PORTAL } from './admin/vaultOfPortal';
+export type { ServerOfPortal, VaultOfPortal } from './admin/vaultOfPortal';
+export { fleetApplication } from './bench/fleetApplication';
+export { inFolder } from './bench/inFolder';
+export { milliseconds, percentile } from './bench/row';
+export type { Row } from './bench/row';
+export { DATABASE_FILE, startPortal } from './bench/startPortal';
+export type { PortalOptions, StartedPortal } from './bench/startPortal';
+export { startProcess } from './bench/startProcess';
+export type { Usage } from './bench/usage';
+export { until } from './until';
