@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `npm start`, `npm test`, `npm run bench`, `npm run start:lab` and `npm run test:lab` call: sets up what is missing, then runs the task.
+// What `npm start`, `npm test` and the other tasks of package.json call: sets up what is missing, then runs the task.
 // Plain Node >= 20 without any dependency: nothing is installed yet when it starts.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { installDependencies } from './lib/installDependencies.mjs';
 import { provideToolchain } from './lib/provideToolchain.mjs';
 import { root } from './lib/root.mjs';
 
-const TASKS = ['start', 'test', 'bench', 'start:lab', 'test:lab'];
+const TASKS = ['start', 'test', 'test:quick', 'bench', 'start:lab', 'test:lab'];
 const [task, ...args] = process.argv.slice(2);
 if (!TASKS.includes(task)) {
   console.error(

@@ -1,14 +1,8 @@
 // Everything that is proven on real peers. Ends with `N passed, N failed`.
 import fs from 'node:fs';
 import { stopChildren, stopWithParent } from './lib/children.mjs';
-import {
-  areSteps,
-  browserSuite,
-  jestCount,
-  run,
-  runChosen,
-  suite,
-} from './lib/steps.mjs';
+import { jestCount, postgresEnv } from './lib/jest.mjs';
+import { areSteps, browserSuite, run, runChosen, suite } from './lib/steps.mjs';
 import { cache } from './lib/root.mjs';
 import { startLab } from './lib/startLab.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
@@ -72,9 +66,7 @@ const lab = await startLab(directory).catch(async error => {
 const ok = await runChosen(
   'test-lab',
   stepsWith({
-    CI: '1',
-    BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-    BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+    ...postgresEnv(postgres),
     ARGOSY_LAB: lab.file,
   }),
   names,

@@ -1,13 +1,8 @@
 // The whole suite: types, lint, unit, integration, browser. Ends with `N passed, N failed`.
 import { stopChildren, stopWithParent } from './lib/children.mjs';
+import { jestSuite, postgresEnv } from './lib/jest.mjs';
 import { startPostgres } from './lib/startPostgres.mjs';
-import {
-  browserSuite,
-  check,
-  jestCount,
-  runChosen,
-  suite,
-} from './lib/steps.mjs';
+import { browserSuite, check, runChosen, suite, TSC } from './lib/steps.mjs';
 
 stopWithParent();
 
@@ -17,38 +12,17 @@ const tapCount = text => ({
   failed: Number(/^# fail (\d+)/m.exec(text)?.[1] ?? 0),
 });
 
-/** Jest on all packages, with a Postgres that nobody else uses. */
 async function unitAndIntegration(output) {
   const postgres = await startPostgres();
-  const step = suite(
-    'backstage-cli',
-    file => [
-      'repo',
-      'test',
-      '--watchAll=false',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${file}`,
-    ],
-    {
-      report: 'jest.json',
-      count: jestCount,
-      env: {
-        CI: '1',
-        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-      },
-    },
-  );
   try {
-    return await step(output);
+    return await jestSuite('jest.json', [], postgresEnv(postgres))(output);
   } finally {
     await postgres.stop();
   }
 }
 
 const steps = {
-  types: check('tsc', ['--pretty', 'false']),
+  types: check('node', [TSC, '--pretty', 'false']),
   lint: check(...backstage('repo', 'lint', '--max-warnings', '0')),
   format: check('prettier', ['--check', '--log-level', 'warn', '.']),
   walls: suite(

@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { startChild } from './children.mjs';
-import { cache, root } from './root.mjs';
+import { cache } from './root.mjs';
 import { keepTimes, printSlowFiles, printSum, printTable } from './times.mjs';
+
+/** TypeScript 7, by its path: the TypeScript 5 that ESLint and API Extractor load has a `tsc` too. */
+export const TSC = 'node_modules/typescript-native/bin/tsc';
 
 /**
  * Runs a program, ended with all that it started; resolves to whether it ended well.
@@ -35,19 +38,6 @@ export const suite =
       : { passed: 0, failed: 0 };
     return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
   };
-
-/** What Jest writes with `--json`. */
-export const jestCount = text => {
-  const report = JSON.parse(text);
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-    files: report.testResults.map(({ name, startTime, endTime }) => ({
-      name: path.relative(root, name),
-      seconds: Math.round((endTime - startTime) / 1000),
-    })),
-  };
-};
 
 /** The browser test of scripts/browser.mjs, with what follows for Playwright. */
 export const browserSuite = (report, env = {}, ...args) =>
