@@ -5,7 +5,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { run } from 'axe-core';
 import { deploymentsApiRef } from '../src/apis';
 import { DeploymentsCard } from '../src/card/DeploymentsCard';
-import type { Signal } from '../src/card/hooks/urgency';
+import type { Signal } from '../src/shared/live/listen';
 import { vaultSetUpRouteRef } from '../src/routes';
 import { mockClient } from './mockApi';
 

@@ -2,7 +2,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { deploymentsApiRef } from './apis';
 import { mockClient } from '../dev/mockApi';
-import { vaultSetUpPage } from './pages';
+import { vaultSetUpPage } from './extensions';
 
 it('serves Vault set-up at its path', async () => {
   renderTestApp({

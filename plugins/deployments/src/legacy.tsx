@@ -42,9 +42,7 @@ export const VaultSetUpPage = deploymentsPlugin.provide(
   createRoutableExtension({
     name: 'VaultSetUpPage',
     component: () =>
-      import('./vault-set-up/TitledVaultSetUpPage').then(
-        m => m.TitledVaultSetUpPage,
-      ),
+      import('./vault-set-up/VaultSetUpPage').then(m => m.TitledVaultSetUpPage),
     mountPoint: vaultSetUpRouteRef,
   }),
 );

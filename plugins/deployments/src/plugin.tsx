@@ -1,7 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { deploymentsApi } from './apis';
-import { deploymentsEntityCard } from './entityCards';
-import { vaultSetUpPage } from './pages';
+import { deploymentsEntityCard, vaultSetUpPage } from './extensions';
 import { vaultSetUpRouteRef } from './routes';
 
 /**

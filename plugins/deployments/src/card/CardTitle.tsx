@@ -1,11 +1,15 @@
+import { HubStatus } from '@argosy/plugin-deployments-common';
 import { Button, Text } from '@backstage/ui';
-import { RiRefreshLine } from '@remixicon/react';
+import {
+  RiAlertLine,
+  RiRadioButtonLine,
+  RiRefreshLine,
+  RiWifiOffLine,
+} from '@remixicon/react';
 import { useText } from '../shared/useText';
 import { absolute, useAge } from '../shared/useTime';
-import { Deployments } from './hooks/useDeployments';
-import { livenessOf } from './view/liveness';
 import styles from './DeploymentsCard.module.css';
-import { LiveMark } from './LiveMark';
+import { Deployments } from './hooks/useDeployments';
 
 /** The title, how fresh the card is, and whether it stays so by itself. */
 export const CardTitle = ({ deployments }: { deployments: Deployments }) => {
@@ -47,5 +51,43 @@ const Updated = ({ at }: { at: number }) => {
     <time dateTime={new Date(at).toISOString()} title={absolute(at)}>
       {t('header.updated', { age: useAge(at) })}
     </time>
+  );
+};
+
+/** How far the card can be trusted to show the present. */
+type Liveness = 'live' | 'partly' | 'not';
+
+/** Live only when signals arrive, the last request worked and every hub is watched. */
+function livenessOf(
+  hubs: readonly HubStatus[],
+  signals: boolean,
+  failed: boolean,
+): Liveness {
+  const live = hubs.filter(hub => hub.state === 'live').length;
+  if (!signals || failed || live === 0) return 'not';
+  return live === hubs.length ? 'live' : 'partly';
+}
+
+const ICONS = {
+  live: RiRadioButtonLine,
+  partly: RiAlertLine,
+  not: RiWifiOffLine,
+} satisfies Record<Liveness, typeof RiAlertLine>;
+
+interface LiveMarkProps {
+  liveness: Liveness;
+  /** Said on hover. */
+  reason?: string;
+}
+
+/** Whether the card follows the hubs, as icon and word. */
+const LiveMark = ({ liveness, reason }: LiveMarkProps) => {
+  const t = useText();
+  const Icon = ICONS[liveness];
+  return (
+    <span className={styles.live} data-liveness={liveness} title={reason}>
+      <Icon aria-hidden />
+      {t(`header.${liveness}`)}
+    </span>
   );
 };

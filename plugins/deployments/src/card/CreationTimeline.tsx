@@ -1,9 +1,12 @@
+import { TimelineStep } from '@argosy/plugin-deployments-common';
 import { Link, List, ListRow } from '@backstage/ui';
-import { useText } from '../shared/useText';
-import { Creation } from './view/stage';
+import { RiCircleLine } from '@remixicon/react';
 import { RelativeTime } from '../shared/RelativeTime';
+import { ToneIcon } from '../shared/ToneIcon';
+import { useText } from '../shared/useText';
 import styles from './CreationTimeline.module.css';
-import { StepIcon } from './StepIcon';
+import { Creation } from './view/stage';
+import { Tone } from '../shared/tone';
 
 /** From the open Change to Healthy: what is done, what runs and what it waits for. */
 export const CreationTimeline = ({ creation }: { creation: Creation }) => {
@@ -49,3 +52,17 @@ export const CreationTimeline = ({ creation }: { creation: Creation }) => {
     </List>
   );
 };
+
+const TONES = {
+  done: 'well',
+  running: 'busy',
+  failed: 'bad',
+} satisfies Record<Exclude<TimelineStep['state'], 'waiting'>, Tone>;
+
+/** The state of a step as a shape. */
+const StepIcon = ({ state }: Pick<TimelineStep, 'state'>) =>
+  state === 'waiting' ? (
+    <RiCircleLine aria-hidden className={styles.waiting} />
+  ) : (
+    <ToneIcon tone={TONES[state]} />
+  );

@@ -15,11 +15,11 @@ import {
   Text,
 } from '@backstage/ui';
 import { ComponentProps } from 'react';
-import { createServiceTranslationRef } from './texts';
-import { useInCatalog } from './hooks/useInCatalog';
+import { z } from 'zod';
+import styles from './fields/fields.module.css';
 import { StatusLine } from './fields/StatusLine';
-import styles from './fields/create.module.css';
-import { CreateOutput, outputSchema } from './outputSchema';
+import { useInCatalog } from './hooks/useInCatalog';
+import { createServiceTranslationRef } from './texts';
 
 /** What the task did, step by step, and where to go next. */
 export function CreatedService({
@@ -43,11 +43,11 @@ function Created({ files, applications, change }: CreateOutput) {
       <CardBody>
         <Flex direction="column" gap="3">
           {files && applications && (
-            <StatusLine tone="success">
+            <StatusLine tone="well">
               {t('review.done.preview', { files, applications })}
             </StatusLine>
           )}
-          <StatusLine tone={waits ? 'warning' : 'success'}>
+          <StatusLine tone={waits ? 'warning' : 'well'}>
             {useWritten(change)}
           </StatusLine>
           {change.message && (
@@ -115,3 +115,21 @@ function useWritten({ by, state, number, commit }: CreateOutput['change']) {
     ? t('review.done.committed')
     : t('review.done.commit', { commit: commit.slice(0, 7) });
 }
+
+/** What the template's `output` says of its two steps. */
+const outputSchema = z.object({
+  files: z.string().optional(),
+  applications: z.string().optional(),
+  change: z.object({
+    by: z.enum(['commit', 'pull-request']),
+    /** `writing`: it waits for the Git host, as its message says. */
+    state: z.string().optional(),
+    entityRef: z.string(),
+    url: z.string().optional(),
+    number: z.number().optional(),
+    commit: z.string().optional(),
+    message: z.string().optional(),
+  }),
+});
+
+type CreateOutput = z.infer<typeof outputSchema>;

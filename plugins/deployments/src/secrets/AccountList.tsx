@@ -1,8 +1,7 @@
 import { useText } from '../shared/useText';
 import { AccountSecrets, KeyRow, PlacedSecret } from './view/arrange';
 import { factsOf } from './facts';
-import { KeyCell } from './KeyCell';
-import { KeyName } from './KeyName';
+import { KeyCell, KeyName } from './KeyCell';
 import styles from './Secrets.module.css';
 
 /** The same one target below the other, where a matrix has no room. */

@@ -1,9 +1,10 @@
 import { SecretStatus } from '@argosy/plugin-deployments-common';
 import { VisuallyHidden } from '@backstage/ui';
-import { useText } from '../shared/useText';
-import { Tone } from '../card/view/tone';
+import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
+import { useText } from '../shared/useText';
 import styles from './Secrets.module.css';
+import { KeyRow } from './view/arrange';
 
 const TONES = {
   present: 'well',
@@ -38,5 +39,24 @@ export const KeyCell = ({ secret, name }: KeyCellProps) => {
       <ToneIcon tone={TONES[key.state]} muted={isOld} />
       {t(`secrets.state.${word}`)}
     </span>
+  );
+};
+
+interface KeyNameProps {
+  row: KeyRow;
+  /** All keys of the account. */
+  among: readonly KeyRow[];
+}
+
+/** The name of a key, and whether somebody asked for it. */
+export const KeyName = ({ row, among }: KeyNameProps) => {
+  const t = useText();
+  return (
+    <>
+      <code className={styles.key}>{row.name}</code>
+      {!row.required && among.some(({ required }) => required) && (
+        <span className={styles.optional}> {t('secrets.notRequired')}</span>
+      )}
+    </>
   );
 };

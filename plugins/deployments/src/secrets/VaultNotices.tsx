@@ -1,9 +1,13 @@
 import { SecretStatus, VaultStatus } from '@argosy/plugin-deployments-common';
+import {
+  routeResolutionApiRef,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
+import { vaultSetUpRouteRef } from '../routes';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
-import { useVaultSetUpLink } from './hooks/useVaultSetUpLink';
-import { useVaultTrouble } from './useVaultTrouble';
+import { useVaultTrouble } from './hooks/useVaultTrouble';
 
 /** States that go away by the hand of an admin only. */
 const FOR_ADMINS: VaultStatus['state'][] = [
@@ -79,3 +83,7 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
 /** What a message says beyond the title: `Vault main is sealed.` says nothing more. */
 const addedTo = (title: string, message: string | undefined) =>
   message && title.startsWith(message.replace(/\.$/, '')) ? undefined : message;
+
+/** Where the page Vault set-up is; undefined in apps that lack it, or that know no routes of this kind. */
+const useVaultSetUpLink = (): string | undefined =>
+  useApiHolder().get(routeResolutionApiRef)?.resolve(vaultSetUpRouteRef)?.();

@@ -3,7 +3,7 @@ import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useCopyToClipboard from 'react-use/lib/useCopyToClipboard';
 import { useText } from './useText';
-import styles from '../card/Guidance.module.css';
+import styles from './CopyLines.module.css';
 
 const CONFIRM_MS = 2000;
 

@@ -1,39 +1,37 @@
 import { Alert, Button } from '@backstage/ui';
-import { reasonOf } from './reason';
+import { reasonOf, reasonText } from './reason';
 import { useText } from './useText';
 
 interface FailureProps {
   error: unknown;
-  /** True where an older answer stays on the card. */
-  kept: boolean;
+  /** What could not be read, and who may grant it, in words of the page. */
+  texts: Record<'deniedTitle' | 'denied' | 'failedTitle', string>;
+  /** Said below the reason. */
+  more?: string;
   pending: boolean;
   onRetry(): void;
 }
 
 /** Why there is no fresh answer, and what to do about it. */
-export const Failure = ({ error, kept, pending, onRetry }: FailureProps) => {
+export const Failure = (props: FailureProps) => {
+  const { error, texts, more, pending, onRetry } = props;
   const t = useText();
-  const { kind, message } = reasonOf(error);
-  if (kind === 'denied')
+  const reason = reasonOf(error);
+  if (reason.kind === 'denied')
     return (
       <Alert
         status="info"
         icon
-        title={t('guidance.deniedTitle')}
-        description={t('guidance.denied')}
+        title={texts.deniedTitle}
+        description={texts.denied}
       />
     );
   return (
     <Alert
       status="danger"
       icon
-      title={t('guidance.failedTitle')}
-      description={[
-        kind === 'other' ? message : t(`guidance.${kind}`),
-        kept && t('guidance.failedKept'),
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      title={texts.failedTitle}
+      description={[reasonText(reason, t), more].filter(Boolean).join(' ')}
       customActions={
         <Button
           size="small"

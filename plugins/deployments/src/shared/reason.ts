@@ -1,4 +1,5 @@
 import { isError, ResponseError } from '@backstage/errors';
+import { Text } from './useText';
 
 /** Why a request failed. Only where it is `other` does the message add anything. */
 interface Reason {
@@ -18,6 +19,10 @@ export function reasonOf(error: unknown): Reason {
     };
   return { kind: kindOf(error.name), message: sentence(error.message) };
 }
+
+/** The reason as the person reads it. */
+export const reasonText = ({ kind, message }: Reason, t: Text): string =>
+  kind === 'other' ? message : t(`guidance.${kind}`);
 
 function kindOf(name: string): Reason['kind'] {
   if (name === 'NotAllowedError') return 'denied';

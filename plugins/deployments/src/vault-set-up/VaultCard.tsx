@@ -1,11 +1,14 @@
+import {
+  Finding,
+  getVaultSetUp,
+  OutputOf,
+} from '@argosy/plugin-deployments-common';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
+import { Tone } from '../shared/tone';
+import { CopyLines } from '../shared/CopyLines';
+import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
-import { Tone } from '../card/view/tone';
-import { ToneIcon } from '../shared/ToneIcon';
-import { Findings } from './Findings';
-import { VaultOfSetUp } from './setUp';
-import { Steps } from './Steps';
 import styles from './VaultSetUp.module.css';
 
 const toneOf = (state: VaultOfSetUp['state']): Tone => {
@@ -76,5 +79,77 @@ const CardHead = ({ vault }: { vault: VaultOfSetUp }) => {
         {t('vault.setUp.open', { vault: name })}
       </Link>
     </div>
+  );
+};
+
+/** What the page asks for. */
+export type SetUp = OutputOf<typeof getVaultSetUp>;
+
+/** One Vault of it. */
+type VaultOfSetUp = SetUp['vaults'][number];
+
+interface FindingsProps {
+  title: string;
+  tone: Tone;
+  findings: Finding[];
+}
+
+/** What the preflight found, each with its mend; nothing where it found nothing. */
+const Findings = ({ title, tone, findings }: FindingsProps) =>
+  findings.length === 0 ? null : (
+    <section className={styles.found} data-tone={tone}>
+      <span className={styles.foundTitle}>
+        <ToneIcon tone={tone} />
+        <Text as="h3" variant="body-medium" weight="bold">
+          {title}
+        </Text>
+      </span>
+      <ul className={styles.findings}>
+        {findings.map((finding, index) => (
+          <li key={index}>
+            {finding.message}{' '}
+            <span className={styles.mend}>{finding.mend}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+/** The steps in order: what, why, and the command. */
+const Steps = ({ vault }: { vault: VaultOfSetUp }) => {
+  const t = useText();
+  const { name, steps } = vault;
+  if (steps.length === 0)
+    return (
+      <Text as="p" variant="body-small" color="secondary">
+        {t('vault.setUp.noSteps')}
+      </Text>
+    );
+  return (
+    <ol
+      className={styles.steps}
+      aria-label={t('vault.setUp.stepsOf', { vault: name })}
+    >
+      {steps.map(({ title, why, command }, index) => {
+        const number = String(index + 1);
+        return (
+          <li key={title} className={styles.step}>
+            <span aria-hidden className={styles.number}>
+              {number}
+            </span>
+            <div className={styles.what}>
+              <Text as="h3" variant="body-medium" weight="bold">
+                {title}
+              </Text>
+              <CopyLines
+                label={why}
+                what={t('vault.setUp.copyStep', { number, title })}
+                lines={command}
+              />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
   );
 };

@@ -1,9 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { deploymentsApiRef } from '../../apis';
-import { Answer } from '../view/board';
+import { Signal } from '../../shared/live/listen';
 import { LiveAnswer, useLiveAnswer } from '../../shared/live/useLiveAnswer';
-import { urgencyOf } from './urgency';
+import { Answer } from '../view/board';
+import { idOf } from '../view/target';
 
 /** One page; the card says so where there is more. */
 const LIMIT = 1000;
@@ -20,4 +21,25 @@ export function useDeployments(entityRef: string): Deployments {
     [api, entityRef],
   );
   return useLiveAnswer(read, urgencyOf);
+}
+
+/** An id that we do not know may be a new Application of ours, or, far more often, nothing to us. */
+const UNKNOWN_MS = 10_000;
+
+/**
+ * Within how many milliseconds a signal makes the card ask again.
+ * @param answer - what the card shows; undefined before the first answer
+ */
+function urgencyOf(signal: Signal, answer: Answer | undefined): number {
+  if (signal.all || !signal.ids || !answer) return 0;
+  const ours = new Set([
+    ...answer.items.map(idOf),
+    ...answer.hubs.map(hub => `hub/${hub.name}`),
+    ...answer.changes.map(change => `change/${change.service}`),
+  ]);
+  const awaited = new Set(answer.missing.map(target => target.application));
+  const concernsUs = signal.ids.some(
+    id => ours.has(id) || awaited.has(id.split('/')[2]),
+  );
+  return concernsUs ? 0 : UNKNOWN_MS;
 }

@@ -1,4 +1,5 @@
 import { listDeployments, OutputOf } from '@argosy/plugin-deployments-common';
+import { applicationOf } from './place';
 import { absent, standing, Target } from './target';
 
 /** What the card asks for. */
@@ -91,9 +92,5 @@ function byRegion(targets: Target[]) {
 
 const byName = (a: string, b: string) =>
   a.localeCompare(b, 'en', { numeric: true });
-const nameOf = (target: Target) =>
-  target.kind === 'standing'
-    ? target.deployment.name
-    : target.expected.application;
 const byPlace = (a: Target, b: Target) =>
-  byName(a.cluster, b.cluster) || byName(nameOf(a), nameOf(b));
+  byName(a.cluster, b.cluster) || byName(applicationOf(a), applicationOf(b));

@@ -1,6 +1,7 @@
 import { Deployment } from '@argosy/plugin-deployments-common';
 import { StandingTarget, Target } from './target';
-import { Tone, toneOf } from './tone';
+import { Tone } from '../../shared/tone';
+import { toneOf } from './tone';
 
 /** What is said under a row about its targets that are not well. */
 export interface Note {

@@ -1,8 +1,6 @@
 import { Deployment, needsAttention } from '@argosy/plugin-deployments-common';
+import { Tone } from '../../shared/tone';
 import { Target } from './target';
-
-/** How loud a target is; icon and colour follow from it. */
-export type Tone = 'well' | 'busy' | 'paused' | 'drift' | 'unclear' | 'bad';
 
 const FAILED = ['Failed', 'Error'];
 

@@ -1,6 +1,7 @@
 import { Flex, Text } from '@backstage/ui';
 import { ReactNode } from 'react';
-import { Tone, ToneIcon } from './ToneIcon';
+import { Tone } from '../../shared/tone';
+import { ToneIcon } from '../../shared/ToneIcon';
 
 /** One state in icon and word; a change of it is read out. */
 export function StatusLine(props: {

@@ -1,12 +1,13 @@
 import { Finding, Plan, ServiceSpec } from '@argosy/plugin-deployments-common';
+import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { z } from 'zod';
 import { deploymentsApiRef } from '../../apis';
 import { checkSpec } from '../spec/checkSpec';
 import { FormValues } from '../spec/values';
 import { causeOf } from './causeOf';
-import { findingsOf } from './findingsOf';
 
 /** What can be said of the form as it is now. */
 export type Preview =
@@ -42,4 +43,25 @@ export function usePreview(values: FormValues): Preview {
   return request.value
     ? { state: 'planned', plan: request.value, spec: checked.spec }
     : { state: 'loading' };
+}
+
+const bodySchema = z.object({
+  findings: z
+    .array(
+      z.object({
+        rule: z.string().optional(),
+        severity: z.enum(['error', 'warning', 'info']).default('error'),
+        path: z.string(),
+        message: z.string(),
+        mend: z.string(),
+      }),
+    )
+    .min(1),
+});
+
+/** The findings that a refusal (400) carries, or undefined when the error is of another kind. */
+function findingsOf(error: unknown): Finding[] | undefined {
+  if (!(error instanceof ResponseError)) return undefined;
+  const parsed = bodySchema.safeParse(error.body);
+  return parsed.success ? parsed.data.findings : undefined;
 }

@@ -1,7 +1,6 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
-import { Exposure } from './choices';
+import { Exposure, TargetsValue, WorkloadValue } from './values';
 import { own } from './own';
-import { TargetsValue, WorkloadValue } from './values';
 
 const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
   Boolean(exposure && own(exposure.hosts, environment));

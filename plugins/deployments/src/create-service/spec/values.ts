@@ -1,5 +1,3 @@
-import { Delivery, Exposure, Size } from './choices';
-
 /** What the page *Service* holds: everything may still be missing. */
 export interface ServiceValue {
   name?: string;
@@ -46,4 +44,20 @@ export interface FormValues {
   workloads?: WorkloadValue[];
   targets?: TargetsValue;
   secrets?: SecretsValue;
+}
+
+export const DELIVERIES = ['rolling', 'canary', 'blue-green'] as const;
+
+/** How a new version takes over. */
+type Delivery = (typeof DELIVERIES)[number];
+
+export const SIZES = ['S', 'M', 'L'] as const;
+
+/** A size class, or numbers of one's own. */
+type Size = (typeof SIZES)[number] | { cpu?: string; memory?: string };
+
+/** How a workload is reached from outside; absent: not at all. */
+export interface Exposure {
+  /** Host by environment; an empty one means: not exposed there. */
+  hosts: Record<string, string>;
 }

@@ -1,5 +1,5 @@
 import { secretsOf } from '../../../dev/secrets';
-import { urgencyOfSecrets } from './secretsUrgency';
+import { urgencyOfSecrets } from './useSecrets';
 
 const ours = secretsOf();
 const none = { items: [], vaults: [] };

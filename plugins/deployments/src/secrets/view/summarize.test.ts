@@ -1,6 +1,6 @@
 import { role, secret, secretsOf, vault } from '../../../dev/secrets';
 import { ago } from '../../../dev/fixtures';
-import { commandsOf } from './commands';
+import { commandsOf } from './advice';
 import { placeAmong } from './places';
 import { summarizeSecrets } from './summarize';
 

@@ -5,7 +5,6 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { shownSecrets } from './arrange';
 import { placeAmong } from './places';
-import { countRoles, RoleCounts } from './roles';
 
 /** A target where required keys are missing. */
 export interface Lacking {
@@ -120,5 +119,38 @@ function lackingAt(place: string, secrets: SecretStatus[]): Lacking {
     missing: lacking.flatMap(item =>
       missingOf(item).map(key => nameOf(key.name, item)),
     ),
+  };
+}
+
+/** How the roles of some secrets stand. */
+export interface RoleCounts {
+  total: number;
+  waiting: number;
+  missing: number;
+  drifted: number;
+  /** ISO time of the newest mend. */
+  mendedAt?: string;
+}
+
+/** Counts roles; a shared one counts once. */
+function countRoles(items: readonly SecretStatus[]): RoleCounts {
+  const roles = [
+    ...new Map(
+      items.flatMap(({ server, role }) =>
+        role ? [[`${server}/${role.mount}/${role.name}`, role] as const] : [],
+      ),
+    ).values(),
+  ];
+  const count = (state: string) =>
+    roles.filter(role => role.state === state).length;
+  return {
+    total: roles.length,
+    waiting: count('waiting'),
+    missing: count('missing'),
+    drifted: count('drifted'),
+    mendedAt: roles
+      .flatMap(({ mended }) => mended?.at ?? [])
+      .sort()
+      .pop(),
   };
 }

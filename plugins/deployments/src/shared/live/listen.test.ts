@@ -1,5 +1,4 @@
-import { listen } from './listen';
-import { Signal } from '../../card/hooks/urgency';
+import { listen, Signal } from './listen';
 
 /** Signals of which it is known who is subscribed. */
 function fakeSignals() {

@@ -1,6 +1,8 @@
 import { SIGNALS_CHANNEL } from '@argosy/plugin-deployments-common';
 import { SignalApi } from '@backstage/plugin-signals-react';
-import { Signal } from '../../card/hooks/urgency';
+
+/** What a signal on our channel says. */
+export type Signal = { ids?: string[]; all?: boolean };
 
 interface Subscription {
   listeners: Set<(signal: Signal) => void>;

@@ -2,8 +2,7 @@ import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { coalesce, Coalesced } from './coalesce';
-import { listen } from './listen';
-import { Signal } from '../../card/hooks/urgency';
+import { listen, Signal } from './listen';
 
 /** Between two requests of one card, however many signals arrive. */
 const GAP_MS = 500;

@@ -4,7 +4,6 @@ import { Badge, List, ListRow } from '@backstage/ui';
 import { RiFileTextLine, RiFolderOpenLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { createServiceTranslationRef } from '../../texts';
-import { fileTree } from './fileTree';
 import styles from './Review.module.css';
 
 /** The files to be written; choosing one shows it. */
@@ -57,4 +56,71 @@ export function FileTree(props: {
       ))}
     </List>
   );
+}
+
+const byPath = (a: { path: string }, b: { path: string }) =>
+  a.path < b.path ? -1 : 1;
+
+/** One line of the tree; a folder that holds only one folder stands on one line with it. */
+interface TreeRow {
+  /** Path of the file or folder; folders end in `/`. */
+  path: string;
+  label: string;
+  depth: number;
+  file?: PlannedFile;
+}
+
+interface Folder {
+  path: string;
+  folders: Map<string, Folder>;
+  files: PlannedFile[];
+}
+
+const folderAt = (path: string): Folder => ({
+  path,
+  folders: new Map(),
+  files: [],
+});
+
+/** The files as the lines of a tree: files before folders, each by name. */
+export function fileTree(files: readonly PlannedFile[]): TreeRow[] {
+  const root = folderAt('');
+  for (const file of files) {
+    let folder = root;
+    for (const name of file.path.split('/').slice(0, -1)) {
+      const inner =
+        folder.folders.get(name) ?? folderAt(`${folder.path}${name}/`);
+      folder.folders.set(name, inner);
+      folder = inner;
+    }
+    folder.files.push(file);
+  }
+  return rowsOf(root, 0);
+}
+
+function rowsOf(folder: Folder, depth: number): TreeRow[] {
+  const folders = [...folder.folders.values()].sort(byPath);
+  return [
+    ...[...folder.files].sort(byPath).map(file => ({
+      path: file.path,
+      label: file.path.slice(folder.path.length),
+      depth,
+      file,
+    })),
+    ...folders.flatMap(child => {
+      const deepest = lastOfChain(child);
+      const label = deepest.path.slice(folder.path.length, -1);
+      return [
+        { path: deepest.path, label, depth },
+        ...rowsOf(deepest, depth + 1),
+      ];
+    }),
+  ];
+}
+
+function lastOfChain(folder: Folder): Folder {
+  const [only, ...more] = folder.folders.values();
+  return only && more.length === 0 && folder.files.length === 0
+    ? lastOfChain(only)
+    : folder;
 }

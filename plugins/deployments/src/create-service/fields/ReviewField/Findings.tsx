@@ -1,15 +1,15 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Button, Flex, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
-import { Page, pageOf } from '../../spec/pages';
+import { Page, pageOf, PAGES } from '../../spec/pages';
 import { sentenceOf, subjectOf } from '../../spec/sentences';
 import { FormValues } from '../../spec/values';
-import { ToneIcon } from '../ToneIcon';
+import { createServiceTranslationRef } from '../../texts';
+import { ToneIcon } from '../../../shared/ToneIcon';
 import styles from './Review.module.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
-const TONES = { error: 'danger', warning: 'warning', info: 'info' } as const;
+const TONES = { error: 'bad', warning: 'warning', info: 'info' } as const;
 
 /** Errors first, otherwise in the order given. */
 const inOrder = (findings: readonly Finding[]) =>
@@ -69,4 +69,18 @@ export function Findings(props: {
       })}
     </ul>
   );
+}
+
+/**
+ * Opens a page of the wizard. Backstage's stepper gives a field no way to do so, but lets a
+ * person press the label of an earlier page: this presses it for them.
+ * @returns false where no such label stands, and nothing has happened
+ */
+export function goToPage(page: Page): boolean {
+  const labels = document.querySelectorAll<HTMLElement>(
+    '.MuiStepper-root .MuiStepLabel-root',
+  );
+  const label = labels[PAGES.indexOf(page)];
+  label?.click();
+  return label !== undefined;
 }

@@ -1,4 +1,10 @@
-import { isError, Plan, ServiceSpec } from '@argosy/plugin-deployments-common';
+import {
+  isError,
+  Plan,
+  PlannedApplication,
+  PlannedRole,
+  ServiceSpec,
+} from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
@@ -6,19 +12,17 @@ import {
   AccordionTrigger,
   Alert,
   Flex,
+  Text,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { createServiceTranslationRef } from '../../texts';
 import { FormValues } from '../../spec/values';
-import { Applications } from './Applications';
+import { createServiceTranslationRef } from '../../texts';
 import { Counts } from './Counts';
 import { FileTree } from './FileTree';
 import { FileView } from './FileView';
-import { Findings } from './Findings';
-import { goToPage } from './goToPage';
+import { Findings, goToPage } from './Findings';
 import { PlannedSecrets } from './PlannedSecrets';
 import styles from './Review.module.css';
-import { Roles } from './Roles';
 
 /** A plan: counted, judged, and file by file. */
 export function PlanView(props: {
@@ -78,5 +82,53 @@ export function PlanView(props: {
         </div>
       )}
     </Flex>
+  );
+}
+
+/** The Applications that Argo CD will make of the files. */
+function Applications(props: { applications: PlannedApplication[] }) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  return (
+    <ul className={styles.applications}>
+      {props.applications.map(application => (
+        <li key={`${application.hub}/${application.name}`}>
+          <Text variant="body-small" weight="bold" className={styles.path}>
+            {application.name}
+          </Text>{' '}
+          <Text variant="body-small" color="secondary">
+            {t(`review.applications.${application.action}`, {
+              namespace: application.namespace,
+              cluster: application.cluster,
+              hub: application.hub,
+            })}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The roles that will be made in Vault, and whom each lets in. */
+function Roles(props: { roles: PlannedRole[] }) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  return (
+    <ul className={styles.applications}>
+      {props.roles.map(role => (
+        <li key={`${role.server}/${role.mount}/${role.name}`}>
+          <Text variant="body-small" weight="bold" className={styles.path}>
+            {role.name}
+          </Text>{' '}
+          <Text variant="body-small" color="secondary">
+            {t('review.roles.bound', {
+              account: role.serviceAccount,
+              namespace: role.namespace,
+              cluster: role.cluster,
+              mount: role.mount,
+              vault: role.server,
+            })}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,17 +1,18 @@
 import { Secrets, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { useMemo } from 'react';
-import { createServiceTranslationRef } from '../../texts';
-import { causeOf } from '../../hooks/causeOf';
-import { useSecretsPreview } from '../../hooks/useSecretsPreview';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { deploymentsApiRef } from '../../../apis';
+import { SecretsView } from '../../../secrets/SecretsView';
+import { useSecretsWords } from '../../../secrets/hooks/useSecretsWords';
 import {
   SecretsSummary,
   summarizeSecrets,
 } from '../../../secrets/view/summarize';
-import { SecretsView } from '../../../secrets/SecretsView';
-import { useSecretsWords } from '../../../secrets/useSecretsWords';
 import { ToneIcon } from '../../../shared/ToneIcon';
+import { causeOf } from '../../hooks/causeOf';
+import { createServiceTranslationRef } from '../../texts';
 import styles from './Review.module.css';
 
 /** Which required keys are in Vault already, and what writes the others. It never keeps anybody from going on. */
@@ -88,4 +89,18 @@ function Summary(props: { summary: SecretsSummary }) {
       </Text>
     </div>
   );
+}
+
+/** Asks Vault which of the keys that a spec requires stand already; asks nobody where it requires none. */
+function useSecretsPreview(spec: ServiceSpec) {
+  const deployments = useApi(deploymentsApiRef);
+  const key = JSON.stringify(spec);
+  const asked = useMemo((): ServiceSpec => JSON.parse(key), [key]);
+  const isRequired = asked.workloads.some(({ secrets }) => secrets.length > 0);
+  const request = useAsyncRetry(
+    async () =>
+      isRequired ? deployments.previewSecrets({ spec: asked }) : undefined,
+    [deployments, asked, isRequired],
+  );
+  return { isRequired, ...request };
 }

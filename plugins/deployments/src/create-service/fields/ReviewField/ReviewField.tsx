@@ -1,16 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Grid, Skeleton } from '@backstage/ui';
 import { useEffect, useMemo } from 'react';
-import { createServiceTranslationRef } from '../../texts';
 import { usePreview } from '../../hooks/usePreview';
 import { useTargets } from '../../hooks/useTargets';
-import { FieldProps, valuesOf } from '../fieldProps';
 import { FormValues } from '../../spec/values';
-import { Findings } from './Findings';
-import { goToPage } from './goToPage';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
+import { Findings, goToPage } from './Findings';
 import { PlanView } from './PlanView';
-import { ReviewValue } from './reviewValue';
-import { useReviewValue } from './useReviewValue';
+import { ReviewValue, useReviewValue, validateReview } from './reviewValue';
 
 /** Page *Review*: what would be written and which Applications would appear. Its value lets *Create* through, or says why not. */
 export function ReviewField(props: FieldProps<ReviewValue>) {
@@ -96,3 +95,11 @@ function Refused(
     </Flex>
   );
 }
+
+/** The field of the template. */
+export const reviewField = createFormField({
+  name: 'ArgosyReview',
+  component: onSheet(ReviewField),
+  validation: validateReview,
+  schema: schemaOf<ReviewValue>(),
+});

@@ -1,6 +1,6 @@
 import { PlannedFile } from '@argosy/plugin-deployments-common';
 import { diffLines, hunksOf, plainLines } from './diffLines';
-import { fileTree } from './fileTree';
+import { fileTree } from './FileTree';
 
 const file = (path: string): PlannedFile => ({
   path,

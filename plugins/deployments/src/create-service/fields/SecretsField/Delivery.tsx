@@ -3,7 +3,7 @@ import { Flex, Text } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../texts';
 import { causeOf } from '../../hooks/causeOf';
 import { useTargets } from '../../hooks/useTargets';
-import styles from '../create.module.css';
+import styles from '../fields.module.css';
 import { Fleet } from '../../spec/nameState';
 import { StatusLine } from '../StatusLine';
 

@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Flex, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
-import { FieldProps, valuesOf } from '../fieldProps';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { own } from '../../spec/own';
 import { SecretsValue } from '../../spec/values';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
+import { validatePage } from '../validate';
 import { Delivery } from './Delivery';
 import { WorkloadSecrets } from './WorkloadSecrets';
 
@@ -51,3 +53,11 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
     </Flex>
   );
 }
+
+/** The field of the template. */
+export const secretsField = createFormField({
+  name: 'ArgosySecrets',
+  component: onSheet(SecretsField),
+  validation: validatePage('secrets'),
+  schema: schemaOf<SecretsValue>(),
+});

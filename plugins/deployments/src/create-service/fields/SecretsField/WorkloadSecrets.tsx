@@ -1,20 +1,13 @@
+import { newSecretPaths } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Box,
-  Button,
-  Flex,
-  Tag,
-  TagGroup,
-  Text,
-  TextField,
-} from '@backstage/ui';
+import { Button, Flex, Tag, TagGroup, Text, TextField } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
 import { createServiceTranslationRef } from '../../texts';
+import styles from '../fields.module.css';
 import { shownError } from '../shownError';
+import { WorkloadSection } from '../WorkloadSection';
 import { StatusLine } from '../StatusLine';
-import styles from '../create.module.css';
-import { Places, PlacesProps } from './Places';
 import { readKeys } from './readKeys';
 
 /** The keys that one workload needs, and the places of their values. */
@@ -37,66 +30,92 @@ export function WorkloadSecrets(
     if (read.keys.length) props.onChange([...keys, ...read.keys]);
   };
   return (
-    <Box
-      as="section"
-      className={styles.section}
-      bg="neutral"
-      p="4"
-      aria-label={workload}
-    >
-      <Flex direction="column" gap="3">
-        <Text as="h3" variant="body-large" weight="bold">
-          {workload}
-        </Text>
-        <Flex align="end" gap="2" className={styles.keyInput}>
-          <TextField
-            label={t('secrets.key.label')}
-            description={t('secrets.key.help')}
-            placeholder="DB_URL"
-            autoComplete="off"
-            spellCheck="false"
-            value={typed}
-            onChange={setTyped}
-            onBlur={() => typed.trim() && add()}
-            onKeyDown={event => {
-              // Enter would press the wizard's Next.
-              if (event.key !== 'Enter' || !typed.trim()) return;
-              event.preventDefault();
-              add();
-            }}
-            {...shownError(refused)}
-          />
-          <Button
-            variant="secondary"
-            iconStart={<RiAddLine />}
-            aria-label={t('secrets.key.addTo', { workload })}
-            isDisabled={!typed.trim()}
-            onPress={add}
-          >
-            {t('secrets.key.add')}
-          </Button>
-        </Flex>
-        {keys.length > 0 ? (
-          <TagGroup
-            aria-label={t('secrets.keysOf', { workload })}
-            onRemove={removed =>
-              props.onChange(keys.filter(key => !removed.has(key)))
-            }
-          >
-            {keys.map(key => (
-              <Tag key={key} id={key} textValue={key}>
-                {key}
-              </Tag>
-            ))}
-          </TagGroup>
-        ) : (
-          <Text variant="body-small" color="secondary">
-            {t('secrets.none')}
-          </Text>
-        )}
-        {props.error && <StatusLine tone="danger">{props.error}</StatusLine>}
-        {keys.length > 0 && <Places {...props} />}
+    <WorkloadSection title={workload}>
+      <Flex align="end" gap="2" className={styles.keyInput}>
+        <TextField
+          label={t('secrets.key.label')}
+          description={t('secrets.key.help')}
+          placeholder="DB_URL"
+          autoComplete="off"
+          spellCheck="false"
+          value={typed}
+          onChange={setTyped}
+          onBlur={() => typed.trim() && add()}
+          onKeyDown={event => {
+            // Enter would press the wizard's Next.
+            if (event.key !== 'Enter' || !typed.trim()) return;
+            event.preventDefault();
+            add();
+          }}
+          {...shownError(refused)}
+        />
+        <Button
+          variant="secondary"
+          iconStart={<RiAddLine />}
+          aria-label={t('secrets.key.addTo', { workload })}
+          isDisabled={!typed.trim()}
+          onPress={add}
+        >
+          {t('secrets.key.add')}
+        </Button>
       </Flex>
-    </Box>
+      {keys.length > 0 ? (
+        <TagGroup
+          aria-label={t('secrets.keysOf', { workload })}
+          onRemove={removed =>
+            props.onChange(keys.filter(key => !removed.has(key)))
+          }
+        >
+          {keys.map(key => (
+            <Tag key={key} id={key} textValue={key}>
+              {key}
+            </Tag>
+          ))}
+        </TagGroup>
+      ) : (
+        <Text variant="body-small" color="secondary">
+          {t('secrets.none')}
+        </Text>
+      )}
+      {props.error && <StatusLine tone="bad">{props.error}</StatusLine>}
+      {keys.length > 0 && <Places {...props} />}
+    </WorkloadSection>
+  );
+}
+
+interface PlacesProps {
+  workload: string;
+  service: string;
+  /** Names of those chosen. */
+  environments: string[];
+  /** Its migration reads a secret of its own. */
+  hasMigration: boolean;
+}
+
+/** Where the values of a workload's keys will live, once for each environment. */
+function Places(props: PlacesProps) {
+  const { t } = useTranslationRef(createServiceTranslationRef);
+  const { service, workload, hasMigration } = props;
+  const paths = props.environments.flatMap(environment =>
+    newSecretPaths(service, environment, {
+      name: workload,
+      migration: hasMigration,
+    }),
+  );
+  return (
+    <Flex direction="column" gap="1">
+      <Text variant="body-small" color="secondary">
+        {t('secrets.places')}
+      </Text>
+      <ul className={styles.plainList}>
+        {paths.map(path => (
+          <li key={path}>
+            <Text variant="body-small" className={styles.mono}>
+              {path}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Flex>
   );
 }

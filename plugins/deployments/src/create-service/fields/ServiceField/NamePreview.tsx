@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Skeleton, Text } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../texts';
 import { applicationName, Fleet, possibleTargets } from '../../spec/nameState';
-import styles from '../create.module.css';
+import styles from '../fields.module.css';
 
 const SHOWN = 9;
 

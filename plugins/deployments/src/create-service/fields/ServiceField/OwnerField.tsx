@@ -52,7 +52,7 @@ export function OwnerField(props: {
       )}
       {error && (
         <Flex align="center" gap="2">
-          <StatusLine tone="danger">
+          <StatusLine tone="bad">
             {t('service.owner.failed', { cause: causeOf(error) })}
           </StatusLine>
           <Button size="small" variant="secondary" onPress={retry}>

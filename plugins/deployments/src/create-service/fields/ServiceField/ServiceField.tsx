@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Flex, Grid, TextAreaField } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
 import { useTargets } from '../../hooks/useTargets';
-import { FieldProps, valuesOf } from '../fieldProps';
-import { shownError } from '../shownError';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { ServiceValue } from '../../spec/values';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
+import { shownError } from '../shownError';
 import { useTouched } from '../useTouched';
+import { validatePage } from '../validate';
 import { AdvancedServiceFields } from './AdvancedServiceFields';
 import { NamePreview } from './NamePreview';
 import { OwnerField } from './OwnerField';
@@ -65,3 +67,11 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
     </Grid.Root>
   );
 }
+
+/** The field of the template. */
+export const serviceField = createFormField({
+  name: 'ArgosyService',
+  component: onSheet(ServiceField),
+  validation: validatePage('service'),
+  schema: schemaOf<ServiceValue>(),
+});

@@ -58,15 +58,11 @@ function NameState(props: {
     );
   }
   if (loading || !value) {
-    return (
-      <StatusLine tone="secondary">{t('service.name.checking')}</StatusLine>
-    );
+    return <StatusLine tone="busy">{t('service.name.checking')}</StatusLine>;
   }
   const taken = takenNames(value, props.name);
   if (taken.service) {
-    return (
-      <StatusLine tone="danger">{t('service.name.taken', props)}</StatusLine>
-    );
+    return <StatusLine tone="bad">{t('service.name.taken', props)}</StatusLine>;
   }
   if (taken.applications.length) {
     return (
@@ -77,7 +73,5 @@ function NameState(props: {
       </StatusLine>
     );
   }
-  return (
-    <StatusLine tone="success">{t('service.name.free', props)}</StatusLine>
-  );
+  return <StatusLine tone="well">{t('service.name.free', props)}</StatusLine>;
 }

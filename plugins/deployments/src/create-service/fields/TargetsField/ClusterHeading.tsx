@@ -2,13 +2,13 @@ import { Cluster } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../texts';
-import { ToneIcon } from '../ToneIcon';
+import { ToneIcon } from '../../../shared/ToneIcon';
 import styles from './TargetGrid.module.css';
 
 const TONES = {
-  Successful: 'success',
-  Failed: 'danger',
-  Unknown: 'secondary',
+  Successful: 'well',
+  Failed: 'bad',
+  Unknown: 'unclear',
 } as const;
 
 /** A cluster: its name, Argo CD's word for its connection, its labels. */

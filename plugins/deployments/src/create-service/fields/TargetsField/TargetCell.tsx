@@ -49,7 +49,7 @@ export function TargetCell(props: {
         onChange={props.onChange}
       />
       {why && (
-        <StatusLine id={id} tone={props.isChosen ? 'danger' : 'secondary'}>
+        <StatusLine id={id} tone={props.isChosen ? 'bad' : 'neutral'}>
           <Reason {...why} />
         </StatusLine>
       )}

@@ -1,12 +1,12 @@
+import { Cluster } from '@argosy/plugin-deployments-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
 import { Fleet } from '../../spec/nameState';
 import { TargetsValue, TargetValue, WorkloadValue } from '../../spec/values';
-import styles from './TargetGrid.module.css';
+import { createServiceTranslationRef } from '../../texts';
 import { ClusterHeading } from './ClusterHeading';
-import { regionsOf } from './columns';
 import { TargetCell } from './TargetCell';
+import styles from './TargetGrid.module.css';
 
 const isAt = (environment: string, cluster: string) => (target: TargetValue) =>
   target.environment === environment && target.cluster === cluster;
@@ -106,4 +106,31 @@ export function TargetGrid(props: {
       </table>
     </div>
   );
+}
+
+const byName = (a: { name: string }, b: { name: string }) =>
+  a.name.localeCompare(b.name);
+
+interface Region {
+  name: string;
+  clusters: Cluster[];
+}
+
+/** Every cluster of the fleet once, by region, both in alphabetical order: columns do not jump between visits. */
+function regionsOf(fleet: Fleet): Region[] {
+  const clusters = new Map<string, Cluster>();
+  for (const environment of fleet.environments) {
+    for (const cluster of environment.clusters)
+      clusters.set(cluster.name, cluster);
+  }
+  const regions = new Map<string, Cluster[]>();
+  for (const cluster of [...clusters.values()].sort(byName)) {
+    regions.set(cluster.region, [
+      ...(regions.get(cluster.region) ?? []),
+      cluster,
+    ]);
+  }
+  return [...regions]
+    .map(([name, of]) => ({ name, clusters: of }))
+    .sort(byName);
 }

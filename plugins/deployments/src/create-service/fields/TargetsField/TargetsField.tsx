@@ -1,18 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
 import { causeOf } from '../../hooks/causeOf';
 import { useTargets } from '../../hooks/useTargets';
-import { FieldProps, valuesOf } from '../fieldProps';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import {
   findingsOfHosts,
   findingsOfTargets,
 } from '../../spec/findingsOfTargets';
-import { Fleet, findingsOfNames } from '../../spec/nameState';
+import { findingsOfNames, Fleet } from '../../spec/nameState';
 import { sentenceOf } from '../../spec/sentences';
 import { TargetsValue } from '../../spec/values';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { StatusLine } from '../StatusLine';
+import { validatePage } from '../validate';
 import { TargetGrid } from './TargetGrid';
 import { WorkloadDelivery } from './WorkloadDelivery';
 
@@ -76,7 +78,7 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
           onChange={targets => onChange({ ...value, targets })}
         />
         {ofGrid.map(finding => (
-          <StatusLine tone="danger" key={`${finding.path} ${finding.message}`}>
+          <StatusLine tone="bad" key={`${finding.path} ${finding.message}`}>
             {sentenceOf(finding, t('targets.grid.subject'))}
           </StatusLine>
         ))}
@@ -118,3 +120,11 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
     </Flex>
   );
 }
+
+/** The field of the template. */
+export const targetsField = createFormField({
+  name: 'ArgosyTargets',
+  component: onSheet(TargetsField),
+  validation: validatePage('targets'),
+  schema: schemaOf<TargetsValue>(),
+});

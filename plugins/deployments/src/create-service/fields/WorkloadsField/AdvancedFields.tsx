@@ -9,7 +9,7 @@ import {
 import { createServiceTranslationRef } from '../../texts';
 import { shownError } from '../shownError';
 import { EnvironmentVariables } from './EnvironmentVariables';
-import type { RowProps } from './WorkloadRow';
+import { RowProps } from './rowProps';
 
 /** What most workloads do without. Opens by itself where it holds something that is wrong. */
 export function AdvancedFields(props: RowProps) {

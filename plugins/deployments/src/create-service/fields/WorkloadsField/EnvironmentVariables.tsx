@@ -3,7 +3,7 @@ import { Button, ButtonIcon, Flex, Text, TextField } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
 import { createServiceTranslationRef } from '../../texts';
 import { shownError } from '../shownError';
-import type { RowProps } from './WorkloadRow';
+import { RowProps } from './rowProps';
 
 /** Plain environment variables: they stand in Git, so the help says what does not belong here. */
 export function EnvironmentVariables({

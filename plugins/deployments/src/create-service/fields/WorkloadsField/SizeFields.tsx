@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Grid, Select, TextField } from '@backstage/ui';
 import { createServiceTranslationRef } from '../../texts';
 import { shownError } from '../shownError';
-import { SIZES } from '../../spec/choices';
-import type { RowProps } from './WorkloadRow';
+import { SIZES } from '../../spec/values';
+import { RowProps } from './rowProps';
 
 const NUMBERS = 'numbers';
 

@@ -1,21 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Box, Button, Flex, Grid, Text, TextField } from '@backstage/ui';
+import { Button, Grid, NumberField, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
-import { createServiceTranslationRef } from '../../texts';
-import styles from '../create.module.css';
-import { shownError } from '../shownError';
 import { WorkloadValue } from '../../spec/values';
+import { createServiceTranslationRef } from '../../texts';
+import { shownError } from '../shownError';
+import { WorkloadSection } from '../WorkloadSection';
 import { AdvancedFields } from './AdvancedFields';
+import { RowProps } from './rowProps';
 import { SizeFields } from './SizeFields';
-import { WholeNumberField } from './WholeNumberField';
-
-export interface RowProps {
-  index: number;
-  value: WorkloadValue;
-  errorAt: (field: string) => string | undefined;
-  onChange: (value: WorkloadValue) => void;
-  onBlur: (field: string) => void;
-}
 
 /** One container that runs by itself. */
 export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
@@ -39,78 +31,92 @@ export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
     error: errorAt(field),
   });
   return (
-    <Box
-      as="section"
-      className={styles.section}
-      bg="neutral"
-      p="4"
-      aria-label={title}
+    <WorkloadSection
+      title={title}
+      action={
+        props.onRemove && (
+          <Button
+            size="small"
+            variant="tertiary"
+            iconStart={<RiDeleteBinLine />}
+            aria-label={t('workloads.removeNamed', { name: title })}
+            onPress={props.onRemove}
+          >
+            {t('remove')}
+          </Button>
+        )
+      }
     >
-      <Flex direction="column" gap="4">
-        <Flex align="center" justify="between">
-          <Text as="h3" variant="body-large" weight="bold">
-            {title}
-          </Text>
-          {props.onRemove && (
-            <Button
-              size="small"
-              variant="tertiary"
-              iconStart={<RiDeleteBinLine />}
-              aria-label={t('workloads.removeNamed', { name: title })}
-              onPress={props.onRemove}
-            >
-              {t('remove')}
-            </Button>
-          )}
-        </Flex>
-        <Grid.Root columns={{ initial: '1', md: '6' }} gap="4">
-          <Grid.Item colSpan={{ initial: '1', md: '2' }}>
-            <TextField
-              label={t('workloads.name')}
-              isRequired
-              placeholder="api"
-              {...text('name')}
-            />
-          </Grid.Item>
-          <Grid.Item colSpan={{ initial: '1', md: '4' }}>
-            <TextField
-              label={t('workloads.image.label')}
-              isRequired
-              placeholder="registry.example.com/shop-api:1.7.2"
-              {...text('image')}
-            />
-          </Grid.Item>
-          <SizeFields {...props} />
-          <WholeNumberField
-            label={t('workloads.replicas')}
-            minValue={0}
-            maxValue={200}
-            {...number('replicas')}
+      <Grid.Root columns={{ initial: '1', md: '6' }} gap="4">
+        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+          <TextField
+            label={t('workloads.name')}
+            isRequired
+            placeholder="api"
+            {...text('name')}
           />
-          <WholeNumberField
-            label={t('workloads.port.label')}
-            secondaryLabel={t('workloads.port.none')}
-            minValue={1}
-            maxValue={65535}
-            {...number('port')}
+        </Grid.Item>
+        <Grid.Item colSpan={{ initial: '1', md: '4' }}>
+          <TextField
+            label={t('workloads.image.label')}
+            isRequired
+            placeholder="registry.example.com/shop-api:1.7.2"
+            {...text('image')}
           />
-          <Grid.Item colSpan={{ initial: '1', md: '2' }}>
-            <TextField
-              label={t('workloads.health.label')}
-              secondaryLabel={t('optional')}
-              placeholder="/healthz"
-              isDisabled={value.port === undefined}
-              description={
-                value.port === undefined
-                  ? t('workloads.health.noPort')
-                  : undefined
-              }
-              {...text('health')}
-            />
-          </Grid.Item>
-        </Grid.Root>
-        <AdvancedFields {...props} />
-      </Flex>
-    </Box>
+        </Grid.Item>
+        <SizeFields {...props} />
+        <WholeNumberField
+          label={t('workloads.replicas')}
+          minValue={0}
+          maxValue={200}
+          {...number('replicas')}
+        />
+        <WholeNumberField
+          label={t('workloads.port.label')}
+          secondaryLabel={t('workloads.port.none')}
+          minValue={1}
+          maxValue={65535}
+          {...number('port')}
+        />
+        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+          <TextField
+            label={t('workloads.health.label')}
+            secondaryLabel={t('optional')}
+            placeholder="/healthz"
+            isDisabled={value.port === undefined}
+            description={
+              value.port === undefined
+                ? t('workloads.health.noPort')
+                : undefined
+            }
+            {...text('health')}
+          />
+        </Grid.Item>
+      </Grid.Root>
+      <AdvancedFields {...props} />
+    </WorkloadSection>
+  );
+}
+
+/** A whole number without separators, or nothing; React Aria says NaN for nothing. */
+function WholeNumberField(props: {
+  label: string;
+  secondaryLabel?: string;
+  value: number | undefined;
+  minValue: number;
+  maxValue: number;
+  error: string | undefined;
+  onChange: (value: number | undefined) => void;
+  onBlur: () => void;
+}) {
+  const { value, error, onChange, ...rest } = props;
+  return (
+    <NumberField
+      {...rest}
+      value={value ?? NaN}
+      formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
+      onChange={typed => onChange(Number.isNaN(typed) ? undefined : typed)}
+      {...shownError(error)}
+    />
   );
 }

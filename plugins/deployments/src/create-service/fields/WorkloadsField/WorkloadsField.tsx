@@ -1,13 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useEffect } from 'react';
-import { createServiceTranslationRef } from '../../texts';
-import { FieldProps, valuesOf } from '../fieldProps';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { WorkloadValue } from '../../spec/values';
+import { createServiceTranslationRef } from '../../texts';
+import { FieldProps, onSheet, valuesOf, schemaOf } from '../formField';
 import { StatusLine } from '../StatusLine';
 import { useTouched } from '../useTouched';
+import { validatePage } from '../validate';
 import { WorkloadRow } from './WorkloadRow';
 
 const MAX = 10;
@@ -56,7 +58,7 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
         />
       ))}
       {whole.length > 0 && (
-        <StatusLine tone="danger">
+        <StatusLine tone="bad">
           {errorAt(whole, 'workloads', 'the list')}
         </StatusLine>
       )}
@@ -78,3 +80,11 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
     </Flex>
   );
 }
+
+/** The field of the template. */
+export const workloadsField = createFormField({
+  name: 'ArgosyWorkloads',
+  component: onSheet(WorkloadsField),
+  validation: validatePage('workloads'),
+  schema: schemaOf<WorkloadValue[]>(),
+});

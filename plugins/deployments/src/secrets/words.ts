@@ -1,6 +1,6 @@
+import { Tone } from '../shared/tone';
 import { Text } from '../shared/useText';
-import { SecretsSummary } from './view/summarize';
-import { Tone } from '../card/view/tone';
+import { RoleCounts, SecretsSummary } from './view/summarize';
 
 /** A part of the line, and how loud it is. */
 export interface Said {
@@ -85,3 +85,33 @@ function fewOf(names: readonly string[], t: Text): string {
 
 const inTone = (tone: Tone, texts: string[]) =>
   texts.map((text): Said => ({ tone, text }));
+
+/** Roles that do not stand as Git wants them. */
+export function sayRoles(roles: RoleCounts, t: Text): Said[] {
+  const total = String(roles.total);
+  const { waiting, missing, drifted } = roles;
+  const said: Array<[number, Said]> = [
+    [
+      missing,
+      {
+        tone: 'bad',
+        text: t('secrets.rolesMissing', { count: missing, total }),
+      },
+    ],
+    [
+      drifted,
+      {
+        tone: 'drift',
+        text: t('secrets.rolesDrifted', { count: drifted, total }),
+      },
+    ],
+    [
+      waiting,
+      {
+        tone: 'busy',
+        text: t('secrets.rolesWaiting', { count: waiting, total }),
+      },
+    ],
+  ];
+  return said.flatMap(([count, say]) => (count > 0 ? say : []));
+}

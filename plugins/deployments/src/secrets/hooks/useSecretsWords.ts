@@ -1,15 +1,15 @@
-import { clock } from '../shared/clock';
-import { useText } from '../shared/useText';
-import { useAge, useClockTime } from '../shared/useTime';
-import { SecretsSummary } from './view/summarize';
+import { clock } from '../../shared/clock';
+import { useText } from '../../shared/useText';
+import { useAge, useClockTime } from '../../shared/useTime';
+import { SecretsSummary } from '../view/summarize';
 import {
   Said,
   sayLacking,
   sayPresent,
+  sayRoles,
   sayUnreadable,
   sayWaiting,
-} from './sayKeys';
-import { sayRoles } from './sayRoles';
+} from '../words';
 import { useVaultTrouble } from './useVaultTrouble';
 
 /** A mend is news for a day. */

@@ -1,9 +1,10 @@
 import { ENTITY } from '@argosy/plugin-deployments-common';
 import { ANNOTATION_EDIT_URL, Entity } from '@backstage/catalog-model';
 import { Link, Text } from '@backstage/ui';
-import { useText } from '../shared/useText';
 import { CopyLines } from '../shared/CopyLines';
+import { useText } from '../shared/useText';
 import styles from './Guidance.module.css';
+import { Answer } from './view/board';
 
 const lines = (annotation: string, value: string) =>
   `metadata:\n  annotations:\n    ${annotation}: ${value}`;
@@ -34,6 +35,31 @@ export const Unannotated = ({ entity }: { entity: Entity }) => {
           {t('guidance.edit')}
         </Link>
       )}
+    </div>
+  );
+};
+
+/** Which selector was used, and what is near it. */
+export const Unmatched = ({ match }: Pick<Answer, 'match'>) => {
+  const t = useText();
+  return (
+    <div className={styles.guidance}>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {t('guidance.unmatchedTitle')}
+      </Text>
+      {match && (
+        <>
+          <Text as="p" variant="body-medium">
+            {t('guidance.unmatched')}
+          </Text>
+          <pre className={styles.code}>{`${match.by}: ${match.value}`}</pre>
+        </>
+      )}
+      <Text as="p" variant="body-medium">
+        {match && match.near.length > 0
+          ? t('guidance.near', { names: match.near.join(', ') })
+          : t('guidance.noNear')}
+      </Text>
     </div>
   );
 };

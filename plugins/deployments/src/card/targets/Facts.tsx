@@ -1,8 +1,26 @@
 import { Deployment } from '@argosy/plugin-deployments-common';
 import { Text } from '@backstage/ui';
-import { useText } from '../../shared/useText';
+import { ReactNode } from 'react';
 import { RelativeTime } from '../../shared/RelativeTime';
-import { Fact } from './Fact';
+import { useText } from '../../shared/useText';
+import styles from './Details.module.css';
+
+interface FactProps {
+  name: string;
+  /** For names and hashes that are copied letter by letter. */
+  code?: boolean;
+  /** Nothing is shown where there is nothing to say. */
+  children: ReactNode;
+}
+
+/** A name and what stands for it. */
+export const Fact = ({ name, code, children }: FactProps) =>
+  children === undefined || children === '' ? null : (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd className={code ? styles.code : undefined}>{children}</dd>
+    </div>
+  );
 
 /** The commit that Argo CD compared with, by whom and why. */
 export const RevisionFact = ({ revision }: Pick<Deployment, 'revision'>) => {

@@ -1,6 +1,6 @@
 import { VaultStatus } from '@argosy/plugin-deployments-common';
-import { useText } from '../shared/useText';
-import { useClockTime } from '../shared/useTime';
+import { useText } from '../../shared/useText';
+import { useClockTime } from '../../shared/useTime';
 
 /** How a Vault stands and since when, without a full stop; undefined where there is none. */
 export function useVaultTrouble(

@@ -1,4 +1,6 @@
+import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { vaultSetUpRouteRef } from './routes';
 
 /** A library runs nowhere: it gets the card only when an annotation says otherwise. */
 export const deploymentsEntityCard = EntityCardBlueprint.make({
@@ -20,5 +22,17 @@ export const deploymentsEntityCard = EntityCardBlueprint.make({
     },
     loader: () =>
       import('./card/DeploymentsCard').then(m => <m.DeploymentsCard />),
+  },
+});
+
+/** What an admin of Vault does once. It has no icon, and so no place in the sidebar: others never need it. */
+export const vaultSetUpPage = PageBlueprint.make({
+  name: 'vault',
+  params: {
+    path: '/deployments/vault',
+    routeRef: vaultSetUpRouteRef,
+    title: 'Vault set-up',
+    loader: () =>
+      import('./vault-set-up/VaultSetUpPage').then(m => <m.VaultSetUpPage />),
   },
 });
