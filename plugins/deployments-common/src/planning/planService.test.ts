@@ -153,12 +153,12 @@ describe('planService', () => {
   });
 
   it('names clusters that lack a definition', () => {
-    const fleet = {
+    const knows = (...apiVersions: string[]) => ({
       ...FLEET,
       clusters: FLEET.clusters.map(c =>
-        c.name === 'us1' ? { ...c, apiVersions: ['v1', 'apps/v1'] } : c,
+        c.name === 'us1' ? { ...c, apiVersions } : c,
       ),
-    };
+    });
     const workloads = [
       {
         name: 'api',
@@ -167,13 +167,16 @@ describe('planService', () => {
         delivery: 'canary',
       },
     ];
-    const refused = plan({ workloads }, EMPTY, fleet).findings.filter(
-      f => f.rule === 'K013',
-    );
-    expect(refused.map(f => f.path)).toEqual([
+    const refused = (fleet: typeof FLEET) =>
+      plan({ workloads }, EMPTY, fleet)
+        .findings.filter(f => f.rule === 'K013')
+        .map(f => f.path);
+    expect(refused(knows('v1', 'apps/v1'))).toEqual([
       'targets.2.cluster',
       'targets.2.cluster',
     ]);
+    // A version without its kinds is taken at its word; the form does the same.
+    expect(refused(knows('v1', 'apps/v1', 'argoproj.io/v1alpha1'))).toEqual([]);
     expect(plan({ workloads }).findings).toEqual([]);
   });
 

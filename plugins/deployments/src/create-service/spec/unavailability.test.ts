@@ -66,8 +66,19 @@ describe('unavailability', () => {
       undefined,
     ],
     [
-      'knows the group, not the kind',
+      'lists a version without its kinds',
       cluster({ apiVersions: ['argoproj.io/v1alpha1'] }),
+      needs,
+      undefined,
+    ],
+    [
+      'lists other kinds of the version',
+      cluster({
+        apiVersions: [
+          'argoproj.io/v1alpha1',
+          'argoproj.io/v1alpha1/Application',
+        ],
+      }),
       needs,
       { reason: 'missing', need: needs[0] },
     ],

@@ -1,17 +1,18 @@
-import { Cluster } from '@argosy/plugin-deployments-common';
+import { Cluster, servesKind } from '@argosy/plugin-deployments-common';
 import { Exposure, TargetsValue, WorkloadValue } from './values';
 import { own } from './own';
 
 const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
   Boolean(exposure && own(exposure.hosts, environment));
 
-const ROLLOUT = 'argoproj.io/v1alpha1/Rollout';
-const HTTP_ROUTE = 'gateway.networking.k8s.io/v1/HTTPRoute';
+const VERSION_OF = {
+  Rollout: 'argoproj.io/v1alpha1',
+  HTTPRoute: 'gateway.networking.k8s.io/v1',
+};
 
 /** A kind that a cluster must know, and the choice that asks for it. */
 interface Need {
-  kind: 'Rollout' | 'HTTPRoute';
-  apiVersion: string;
+  kind: keyof typeof VERSION_OF;
   /** The workload whose delivery or exposure asks for it. */
   workload: string;
 }
@@ -30,14 +31,14 @@ export function needsIn(
   return workloads.flatMap(({ name = '', port }): Need[] => [
     ...((own(delivery, name) ?? 'rolling') === 'rolling'
       ? []
-      : [{ kind: 'Rollout' as const, apiVersion: ROLLOUT, workload: name }]),
+      : [{ kind: 'Rollout' as const, workload: name }]),
     ...(port !== undefined && isExposedIn(environment, own(exposure, name))
-      ? [{ kind: 'HTTPRoute' as const, apiVersion: HTTP_ROUTE, workload: name }]
+      ? [{ kind: 'HTTPRoute' as const, workload: name }]
       : []),
   ]);
 }
 
-/** Why the cluster cannot take the service, or undefined. A cluster that lists no API versions is not doubted. */
+/** Why the cluster cannot take the service, or undefined. A cluster that lists no API versions is not doubted; rule K013 judges alike. */
 export function unavailability(
   cluster: Cluster,
   needs: readonly Need[],
@@ -47,7 +48,7 @@ export function unavailability(
   }
   if (cluster.apiVersions.length === 0) return undefined;
   const need = needs.find(
-    ({ apiVersion }) => !cluster.apiVersions.includes(apiVersion),
+    ({ kind }) => !servesKind(cluster, VERSION_OF[kind], kind),
   );
   return need && { reason: 'missing', need };
 }
