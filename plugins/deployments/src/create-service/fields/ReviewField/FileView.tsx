@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { createServiceTranslationRef } from '../../texts';
-import { DiffLine, diffLines, Hunk, hunksOf, plainLines } from './diffLines';
+import { DiffLine, Hunk, hunksOf, plainLines } from './hunks';
 import styles from './Review.module.css';
 
 const MARKS = { same: ' ', added: '+', removed: '-' };
@@ -15,7 +15,7 @@ export function FileView({ file }: { file: PlannedFile }) {
     (): Hunk[] =>
       file.before === undefined
         ? [{ lines: plainLines(file.content) }]
-        : hunksOf(diffLines(file.before, file.content)),
+        : hunksOf(file.before, file.content),
     [file],
   );
   return (
