@@ -22,9 +22,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   const service = NAMES[test.info().project.name];
 
   await page.getByRole('textbox', { name: 'Name' }).fill(service);
-  await expect(
-    page.getByText(`${service} is free in the fleet.`),
-  ).toBeVisible();
+  await expect(page.getByText(`${service} is available.`)).toBeVisible();
   await page.getByRole('combobox', { name: /Owner/ }).click();
   await page.getByRole('option', { name: /team-a|Team A/ }).click();
   await picture(page, 'form-service');

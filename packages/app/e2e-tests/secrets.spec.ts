@@ -46,7 +46,7 @@ test('a person asks for keys, an admin writes them, and no value is ever shown',
     await place.check({ force: true });
   }
   await button('Next').click();
-  const keys = page.getByRole('textbox', { name: 'Name of a key' });
+  const keys = page.getByRole('textbox', { name: 'Key name' });
   await keys.fill('DB_URL API_KEY');
   await keys.press('Enter');
   await expect(page.getByRole('row', { name: 'API_KEY' })).toBeVisible();

@@ -68,7 +68,7 @@ describe('CreatedService', () => {
     const message = 'Waits for the Git host since 2026-11-21 10:02 UTC.';
     const { by, entityRef } = change;
     await open({ change: { by, entityRef, state: 'writing', message } });
-    expect(screen.getByText('Not written yet.')).toBeInTheDocument();
+    expect(screen.getByText('Not written to Git yet.')).toBeInTheDocument();
     expect(screen.getByText(message)).toBeInTheDocument();
     expect(screen.queryByText(/Opened|Committed/)).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   DefaultTemplateOutputs,
@@ -19,7 +19,7 @@ import { z } from 'zod';
 import styles from './fields/fields.module.css';
 import { StatusLine } from './fields/StatusLine';
 import { useInCatalog } from './hooks/useInCatalog';
-import { createServiceTranslationRef } from './texts';
+import { useFormText } from './hooks/useFormText';
 
 /** What the task did, step by step, and where to go next. */
 export function CreatedService({
@@ -31,7 +31,7 @@ export function CreatedService({
 }
 
 function Created({ files, applications, change }: CreateOutput) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const waits = change.state === 'writing';
   return (
     <Card className={styles.output}>
@@ -74,7 +74,7 @@ function Created({ files, applications, change }: CreateOutput) {
 
 /** The way to the page of the service, from when it has one. */
 function OpenService({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const entityRoute = useRouteRef(entityRouteRef);
   const isInCatalog = useInCatalog(entityRef);
   if (!entityRoute) return null;
@@ -93,7 +93,7 @@ function OpenService({ entityRef }: { entityRef: string }) {
 }
 
 function useNext({ by, state }: CreateOutput['change']) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   if (state === 'writing') return t('review.done.waitsNext');
   return t(
     by === 'pull-request'
@@ -104,7 +104,7 @@ function useNext({ by, state }: CreateOutput['change']) {
 
 /** `Opened pull request #42.`, `Committed 1a2b3c4.` or `Not written yet.` */
 function useWritten({ by, state, number, commit }: CreateOutput['change']) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   if (state === 'writing') return t('review.done.waits');
   if (by === 'pull-request') {
     return number === undefined

@@ -99,9 +99,7 @@ describe('the wizard of Create service', () => {
       await screen.findByRole('textbox', { name: 'Name' }),
       'shop',
     );
-    expect(
-      await screen.findByText('shop is free in the fleet.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('shop is available.')).toBeInTheDocument();
     expect(screen.getByText('shop-prod-eu1')).toBeInTheDocument();
     await user.click(screen.getByRole('combobox', { name: /Owner/ }));
     await user.click(await screen.findByRole('option', { name: /team-a/ }));
@@ -126,7 +124,7 @@ describe('the wizard of Create service', () => {
     await next(user);
 
     await user.type(
-      await screen.findByRole('textbox', { name: 'Name of a key' }),
+      await screen.findByRole('textbox', { name: 'Key name' }),
       'DB_URL',
     );
     await user.click(screen.getByRole('button', { name: 'Add key to api' }));
@@ -204,7 +202,7 @@ describe('the wizard of Create service', () => {
     const { user } = await open({
       service: { ...filled.service, name: 'search' },
     });
-    await screen.findByText(/A service called search exists already/);
+    await screen.findByText(/A service called search already exists/);
     await next(user);
     expect(
       await screen.findByText(/'Service' A service called search/),
@@ -228,7 +226,7 @@ describe('the wizard of Create service', () => {
     await screen.findByText(/The tag latest moves/);
     await next(user, 'Confirm');
     expect(
-      await screen.findByText(/'Review' 1 error must be mended before/),
+      await screen.findByText(/'Review' 1 error must be corrected before/),
     ).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Create' }),

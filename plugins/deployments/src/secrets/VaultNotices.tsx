@@ -65,7 +65,7 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
           ? t('secrets.lastSeen', { trouble, time })
           : t('secrets.neverSeen', { trouble })
       }
-      description={[addedTo(trouble, vault.cause?.message), vault.cause?.next]
+      description={[addedTo(vault), vault.cause?.next]
         .filter(Boolean)
         .join(' ')}
       customActions={
@@ -80,9 +80,9 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
   );
 };
 
-/** What a message says beyond the title: `Vault main is sealed.` says nothing more. */
-const addedTo = (title: string, message: string | undefined) =>
-  message && title.startsWith(message.replace(/\.$/, '')) ? undefined : message;
+/** What the cause says beyond the title: of a sealed Vault nothing more. */
+const addedTo = ({ state, cause }: VaultStatus) =>
+  state === 'sealed' ? undefined : cause?.message;
 
 /** Where the page Vault set-up is; undefined in apps that lack it, or that know no routes of this kind. */
 const useVaultSetUpLink = (): string | undefined =>

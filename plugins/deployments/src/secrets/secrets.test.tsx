@@ -13,13 +13,13 @@ const SAYS: Record<string, RegExp> = {
   'secrets-missing':
     /^1 of 5 keys in prod\/us-east: missing API_KEY, DB_URL, SMTP_PASSWORD and 1 more · keys missing in 1 more target$/,
   'secrets-sealed':
-    /^Vault main is sealed since .*\d\d.*: keys are as last seen at .*\d\d/,
+    /^Vault main has been sealed since .*\d\d.*: keys are shown as last seen at .*\d\d/,
   'secrets-unsafe':
-    /^Vault main is not used since .*, as the token of this portal may do too much: keys are not checkable$/,
+    /^Vault main has not been used since .*, because the token of this portal may do too much: keys cannot be checked$/,
   'secrets-denied':
-    /^Keys in prod\/us-east are not checkable: Vault main denies reading the keys of apps\/shop-prod\/api\/env$/,
+    /^Keys in prod\/us-east cannot be checked: Vault main denies reading the keys of apps\/shop-prod\/api\/env$/,
   'secrets-roles':
-    /^12 of 12 keys are in Vault · 1 of 6 roles waits for Vault · somebody changed a role; it was written again 5 min ago$/,
+    /^12 of 12 keys are in Vault · 1 of 6 roles is waiting for Vault · somebody changed a role; it was restored 5 min ago$/,
   'secrets-annotated':
     /^4 keys in Vault: API_KEY, DB_URL, OLD_TOKEN and 1 more$/,
 };
@@ -106,7 +106,7 @@ describe('the matrix behind it', () => {
       ...Array(4).fill('3 · 2 d'),
       'none yet',
     ]);
-    expect(cells(/^Role/)).toEqual(Array(5).fill('standing'));
+    expect(cells(/^Role/)).toEqual(Array(5).fill('in place'));
     expect(
       table.getByRole('link', { name: 'Open prod/us-east in Vault main' }),
     ).toHaveAttribute(
@@ -143,7 +143,7 @@ describe('the matrix behind it', () => {
 
   it('says why one secret cannot be checked, with the next step', async () => {
     const { dialog } = await open('secrets-denied');
-    expect(dialog.getAllByText('not checkable')).toHaveLength(2);
+    expect(dialog.getAllByText('cannot be checked')).toHaveLength(2);
     expect(dialog.getByText('prod/us-east').closest('li')).toHaveTextContent(
       'prod/us-east Vault main denies reading the keys of apps/shop-prod/api/env. Give the policy of this portal its subkeys.',
     );
@@ -151,7 +151,7 @@ describe('the matrix behind it', () => {
 
   it('tells keys that were not looked at from those that cannot be checked', async () => {
     const { dialog } = await open('secrets-unsafe');
-    expect(dialog.getAllByText('not asked yet')).toHaveLength(12);
+    expect(dialog.getAllByText('not checked yet')).toHaveLength(12);
   });
 
   it('leads to the set-up where only an admin of Vault can help, and else not', async () => {
@@ -182,9 +182,9 @@ describe('the matrix behind it', () => {
       listSecrets,
     });
     expect(dialog.getAllByText('missing')).toHaveLength(1);
-    expect(dialog.getByText('Vault was last asked 1 min ago.')).toBeVisible();
+    expect(dialog.getByText('Vault was last checked 1 min ago.')).toBeVisible();
     await user.click(dialog.getByRole('button', { name: /Check now/ }));
-    expect(dialog.getByText('Vault is being asked.')).toBeInTheDocument();
+    expect(dialog.getByText('Checking Vault.')).toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: /Check now/ }));
     expect(checkSecrets.mock.calls).toEqual([[{ service: 'shop' }]]);
     finish();
@@ -193,13 +193,13 @@ describe('the matrix behind it', () => {
     );
   });
 
-  it('says why Vault could not be asked', async () => {
+  it('says why Vault could not be checked', async () => {
     const checkSecrets = () => Promise.reject(new TypeError('fetch failed'));
     const { dialog, user } = await open('secrets-present', { checkSecrets });
     await user.click(dialog.getByRole('button', { name: /Check now/ }));
     expect(
       await dialog.findByText(
-        /^Vault could not be asked: The backend of this portal does not answer\./,
+        /^Vault could not be checked: The backend of this portal does not answer\./,
       ),
     ).toBeInTheDocument();
   });

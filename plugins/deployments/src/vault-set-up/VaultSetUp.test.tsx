@@ -28,14 +28,14 @@ it('shows of each Vault how it stands, and what the preflight finds with its men
       .map(heading => heading.textContent),
   ).toEqual([
     'The token of this portal must not have these rights',
-    'Not prepared yet',
+    'Not set up yet',
   ]);
   expect(
     main.getByText(/may write sys\/policies\/acl\/argosy-reader-k8s-eu1/),
   ).toHaveTextContent('Give the portal the policy that stands below');
   const asia = within(screen.getByRole('article', { name: 'asia' }));
   expect(
-    asia.getByText('The preflight finds nothing too much and nothing missing.'),
+    asia.getByText('The preflight found no right missing and none too many.'),
   ).toBeInTheDocument();
   expect(asia.getByRole('link', { name: 'Open Vault asia' })).toHaveAttribute(
     'href',
@@ -70,7 +70,7 @@ it('does not say that a Vault is prepared that it could not look at', async () =
     vaults: [{ ...asia, state: 'unreachable' }],
   }));
   expect(await screen.findByText(/^unreachable since/)).toBeInTheDocument();
-  expect(screen.queryByText(/The preflight finds/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/The preflight found/)).not.toBeInTheDocument();
 });
 
 it('says what to add to the app-config where no Vault is configured', async () => {
@@ -106,5 +106,5 @@ it('says why it could not be read, and tries again', async () => {
 
 it('shows its outline while it is read', async () => {
   await open(() => new Promise(() => {}));
-  expect(await screen.findByText('Reading the set-up')).toBeInTheDocument();
+  expect(await screen.findByText('Loading the set-up')).toBeInTheDocument();
 });

@@ -1,12 +1,14 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { deploymentsApiRef } from '../../apis';
+import { formTextOf } from '../hooks/useFormText';
 import { findingsOfPage } from '../spec/findingsAt';
 import { findingsOfHosts, findingsOfTargets } from '../spec/findingsOfTargets';
 import { Fleet, findingsOfNames } from '../spec/nameState';
 import { Page, pageOf } from '../spec/pages';
 import { sentenceOf, subjectOf } from '../spec/sentences';
 import { FormValues } from '../spec/values';
+import { FormText } from '../texts';
 
 /** What the wizard hands to a validation beside the value: `formData` are the values of all pages. */
 export interface ValidationContext {
@@ -23,27 +25,29 @@ export interface Refusals {
 export const validatePage =
   (page: Page) =>
   async (_: unknown, field: Refusals, context: ValidationContext) => {
-    const { formData } = context;
+    const { formData, apiHolder } = context;
+    const t = formTextOf(apiHolder);
     const findings = [
-      ...findingsOfPage(page, formData),
-      ...(page === 'targets' ? findingsOfHosts(formData) : []),
-      ...(await findingsOfFleet(page, context)),
+      ...findingsOfPage(page, formData, t),
+      ...(page === 'targets' ? findingsOfHosts(formData, t) : []),
+      ...(await findingsOfFleet(page, context, t)),
     ];
     for (const finding of findings) {
-      field.addError(sentenceOf(finding, subjectOf(finding, formData)));
+      field.addError(sentenceOf(finding, subjectOf(finding, formData, t)));
     }
   };
 
 async function findingsOfFleet(
   page: Page,
   { apiHolder, formData }: ValidationContext,
+  t: FormText,
 ) {
   if (page !== 'service' && page !== 'targets') return [];
   const fleet = await readFleet(apiHolder);
   if (!fleet) return [];
   const findings: Finding[] = [
-    ...(page === 'targets' ? findingsOfTargets(fleet, formData) : []),
-    ...findingsOfNames(fleet, formData),
+    ...(page === 'targets' ? findingsOfTargets(fleet, formData, t) : []),
+    ...findingsOfNames(fleet, formData, t),
   ];
   return findings.filter(finding => pageOf(finding) === page);
 }

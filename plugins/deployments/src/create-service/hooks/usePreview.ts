@@ -5,9 +5,10 @@ import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { z } from 'zod';
 import { deploymentsApiRef } from '../../apis';
-import { checkSpec } from '../spec/checkSpec';
+import { parseForm } from '../spec/parseForm';
 import { FormValues } from '../spec/values';
 import { causeOf } from './causeOf';
+import { useFormText } from './useFormText';
 
 /** What can be said of the form as it is now. */
 export type Preview =
@@ -19,17 +20,19 @@ export type Preview =
 /** Asks for the plan of the form; a form with faults of its own is not sent. */
 export function usePreview(values: FormValues): Preview {
   const deployments = useApi(deploymentsApiRef);
-  const key = JSON.stringify(values);
-  const checked = useMemo(() => checkSpec(JSON.parse(key)), [key]);
-  const request = useAsyncRetry(
-    async () =>
-      'spec' in checked
-        ? deployments.previewService({ spec: checked.spec })
-        : undefined,
-    [deployments, checked],
+  const t = useFormText();
+  const parsed = parseForm(values, t);
+  const key = 'spec' in parsed ? JSON.stringify(parsed.spec) : undefined;
+  const spec = useMemo(
+    (): ServiceSpec | undefined => key && JSON.parse(key),
+    [key],
   );
-  if (!('spec' in checked))
-    return { state: 'refused', findings: checked.findings };
+  const request = useAsyncRetry(
+    async () => spec && deployments.previewService({ spec }),
+    [deployments, spec],
+  );
+  if ('findings' in parsed)
+    return { state: 'refused', findings: parsed.findings };
   if (request.loading) return { state: 'loading' };
   if (request.error) {
     const findings = findingsOf(request.error);
@@ -40,8 +43,8 @@ export function usePreview(values: FormValues): Preview {
       retry: request.retry,
     };
   }
-  return request.value
-    ? { state: 'planned', plan: request.value, spec: checked.spec }
+  return request.value && spec
+    ? { state: 'planned', plan: request.value, spec }
     : { state: 'loading' };
 }
 

@@ -1,11 +1,16 @@
 import { Finding } from '@argosy/plugin-deployments-common';
+import { FormText } from '../texts';
 import { Fleet } from './nameState';
-import { needsIn, unavailability } from './unavailability';
 import { own } from './own';
-import { FormValues } from './values';
+import { needsIn, Unavailability, unavailability } from './unavailability';
+import { FormValues, TargetValue } from './values';
 
 /** Chosen targets that the fleet cannot serve as it stands now. */
-export function findingsOfTargets(fleet: Fleet, values: FormValues): Finding[] {
+export function findingsOfTargets(
+  fleet: Fleet,
+  values: FormValues,
+  t: FormText,
+): Finding[] {
   const { workloads = [], targets = {} } = values;
   return (targets.targets ?? []).flatMap((target, index): Finding[] => {
     const cluster = fleet.environments
@@ -13,67 +18,60 @@ export function findingsOfTargets(fleet: Fleet, values: FormValues): Finding[] {
       ?.clusters.find(({ name }) => name === target.cluster);
     const at = { severity: 'error' as const, path: `targets.${index}` };
     if (!cluster) {
-      return [
-        {
-          ...at,
-          message: `Cluster ${target.cluster} does not serve ${target.environment}.`,
-          mend: 'Leave this target out.',
-        },
-      ];
+      const message = t('findings.notServed.message', { ...target });
+      return [{ ...at, message, mend: t('findings.notServed.remedy') }];
     }
-    const why = unavailability(
-      cluster,
-      needsIn(target.environment, workloads, targets),
-    );
-    if (!why) return [];
-    if (why.reason === 'disconnected') {
-      return [
-        {
-          ...at,
-          message: `Argo CD cannot reach cluster ${target.cluster}${
-            why.message ? `: ${why.message}` : ''
-          }.`,
-          mend: 'Leave this target out until the cluster is back.',
-        },
-      ];
-    }
-    return [
-      {
-        ...at,
-        message: `Cluster ${target.cluster} does not know ${why.need.kind}, which ${why.need.workload} needs.`,
-        mend:
-          why.need.kind === 'Rollout'
-            ? 'Choose rolling delivery, or leave this target out.'
-            : `Leave the host in ${target.environment} empty, or leave this target out.`,
-      },
-    ];
+    const needs = needsIn(target.environment, workloads, targets);
+    const why = unavailability(cluster, needs);
+    return why ? [{ ...at, ...wordsOf(why, target, t) }] : [];
   });
 }
 
+function wordsOf(
+  why: Unavailability,
+  { cluster, environment }: TargetValue,
+  t: FormText,
+): Pick<Finding, 'message' | 'mend'> {
+  if (why.reason === 'disconnected') {
+    const { message } = why;
+    return {
+      message: message
+        ? t('findings.disconnected.because', { cluster, message })
+        : t('findings.disconnected.message', { cluster }),
+      mend: t('findings.disconnected.remedy'),
+    };
+  }
+  const { kind, workload } = why.need;
+  return {
+    message: t('findings.missing.message', { cluster, kind, workload }),
+    mend:
+      kind === 'Rollout'
+        ? t('findings.missing.remedy.Rollout')
+        : t('findings.missing.remedy.HTTPRoute', { environment }),
+  };
+}
+
 /** Exposed workloads that no chosen environment has a host for. */
-export function findingsOfHosts({
-  workloads = [],
-  targets = {},
-}: FormValues): Finding[] {
+export function findingsOfHosts(
+  { workloads = [], targets = {} }: FormValues,
+  t: FormText,
+): Finding[] {
   const chosen = new Set(
     (targets.targets ?? []).map(target => target.environment),
   );
   return workloads.flatMap(({ name = '', port }, index): Finding[] => {
     const exposure = own(targets.exposure ?? {}, name);
     if (port === undefined || !exposure || chosen.size === 0) return [];
-    if (
-      Object.entries(exposure.hosts).some(
-        ([at, host]) => host && chosen.has(at),
-      )
-    ) {
-      return [];
-    }
+    const isReached = Object.entries(exposure.hosts).some(
+      ([at, host]) => host && chosen.has(at),
+    );
+    if (isReached) return [];
     return [
       {
         severity: 'error',
         path: `workloads.${index}.expose`,
-        message: `No host is given for ${name}.`,
-        mend: 'Give a host in at least one environment, or choose "Cluster only".',
+        message: t('findings.noHost.message', { workload: name }),
+        mend: t('findings.noHost.remedy'),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { fleet } from '../../../dev/create/fleet';
+import { formText } from '../../../dev/create/formText';
 import { findingsOfHosts, findingsOfTargets } from './findingsOfTargets';
 import { applicationName, findingsOfNames, takenNames } from './nameState';
 import { FormValues } from './values';
@@ -37,15 +38,19 @@ describe('names', () => {
   it('refuse a service that exists, and a target whose Application exists', () => {
     const legacy = { service: { name: 'legacy' } };
     expect(
-      findingsOfNames(fleet, { service: { name: 'search' } })[0].path,
+      findingsOfNames(fleet, { service: { name: 'search' } }, formText)[0].path,
     ).toBe('name');
-    expect(findingsOfNames(fleet, at('prod', 'us1', legacy))).toMatchObject([
+    expect(
+      findingsOfNames(fleet, at('prod', 'us1', legacy), formText),
+    ).toMatchObject([
       {
         path: 'targets.0',
-        message: 'An Application called legacy-prod-us1 exists already.',
+        message: 'An Application called legacy-prod-us1 already exists.',
       },
     ]);
-    expect(findingsOfNames(fleet, at('prod', 'eu1', legacy))).toEqual([]);
+    expect(findingsOfNames(fleet, at('prod', 'eu1', legacy), formText)).toEqual(
+      [],
+    );
   });
 });
 
@@ -72,7 +77,7 @@ describe('findingsOfTargets', () => {
     ],
     ['canary with Rollout', at('prod', 'eu1', canary), []],
   ])('%s', (_, values, messages) => {
-    const found = findingsOfTargets(fleet, values).map(
+    const found = findingsOfTargets(fleet, values, formText).map(
       ({ message }) => message,
     );
     expect(found).toEqual(
@@ -92,6 +97,6 @@ describe('findingsOfHosts', () => {
     ['a worker', { ...exposed({}), workloads: [{ name: 'api' }] }, 0],
     ['not exposed', at('prod', 'eu1'), 0],
   ])('%s', (_, values, count) => {
-    expect(findingsOfHosts(values)).toHaveLength(count);
+    expect(findingsOfHosts(values, formText)).toHaveLength(count);
   });
 });

@@ -5,21 +5,8 @@ import {
   OutputOf,
   shortName,
 } from '@argosy/plugin-deployments-common';
+import { FormText } from '../texts';
 import { FormValues, TargetValue } from './values';
-
-const applicationTaken = (name: string, index: number): Finding => ({
-  severity: 'error',
-  path: `targets.${index}`,
-  message: `An Application called ${name} exists already.`,
-  mend: 'Leave this target out, or rename the service.',
-});
-
-const serviceTaken = (service: string): Finding => ({
-  severity: 'error',
-  path: 'name',
-  message: `A service called ${service} exists already.`,
-  mend: 'Choose another name.',
-});
 
 export type Fleet = OutputOf<typeof listTargets>;
 
@@ -48,12 +35,32 @@ export function takenNames(fleet: Fleet, service: string) {
 }
 
 /** What of the chosen names is taken, as findings at their fields. */
-export function findingsOfNames(fleet: Fleet, values: FormValues): Finding[] {
+export function findingsOfNames(
+  fleet: Fleet,
+  values: FormValues,
+  t: FormText,
+): Finding[] {
   const service = values.service?.name ?? '';
-  if (fleet.services.includes(service)) return [serviceTaken(service)];
+  if (fleet.services.includes(service))
+    return [
+      {
+        severity: 'error',
+        path: 'name',
+        message: t('findings.serviceTaken.message', { service }),
+        mend: t('findings.serviceTaken.remedy'),
+      },
+    ];
   const taken = new Set(takenNames(fleet, service).applications);
-  return (values.targets?.targets ?? []).flatMap((target, index) => {
+  return (values.targets?.targets ?? []).flatMap((target, index): Finding[] => {
     const name = applicationName(service, target);
-    return taken.has(name) ? [applicationTaken(name, index)] : [];
+    if (!taken.has(name)) return [];
+    return [
+      {
+        severity: 'error',
+        path: `targets.${index}`,
+        message: t('findings.applicationTaken.message', { name }),
+        mend: t('findings.applicationTaken.remedy'),
+      },
+    ];
   });
 }

@@ -1,4 +1,8 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { findings } from './findings';
 import { pages, review } from './review';
 import { secrets } from './secrets';
 import { service } from './service';
@@ -18,5 +22,11 @@ export const createServiceTranslationRef = createTranslationRef({
     targets,
     secrets,
     review,
+    findings,
   },
 });
+
+/** Looks a text of the form up. */
+export type FormText = TranslationFunction<
+  (typeof createServiceTranslationRef)['T']
+>;

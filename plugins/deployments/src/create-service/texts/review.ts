@@ -7,14 +7,17 @@ export const pages = {
 
 export const review = {
   loading: 'Planning the files',
-  failed: 'No plan can be made now',
-  refused: 'These faults stand against the service',
+  failed: 'The plan could not be made',
+  refused: 'The service cannot be created like this',
   blocked: {
     loading: 'The plan is still being made. Wait until the files are shown.',
-    failed: 'No plan could be made: {{cause}}',
-    findings_one: '1 error must be mended before the service can be created.',
+    failed: 'The plan could not be made: {{cause}}',
+    form: 'The form has errors. Correct them, then review again.',
+    noPlan: 'There is no plan yet. Wait until the files are shown, then go on.',
+    findings_one:
+      '1 error must be corrected before the service can be created.',
     findings_other:
-      '{{count}} errors must be mended before the service can be created.',
+      '{{count}} errors must be corrected before the service can be created.',
   },
   counts: {
     title: 'What will happen',
@@ -23,11 +26,11 @@ export const review = {
     create: '{{n}} new',
     update: '{{n}} changed',
     delete: '{{n}} removed',
-    noFiles: 'Everything stands in Git already',
+    noFiles: 'Everything is in Git already',
     appear_one: '1 Application will appear',
     appear_other: '{{count}} Applications will appear',
     change: '{{n}} will change',
-    vanish: '{{n}} will vanish',
+    vanish: '{{n}} will be removed',
     noOthers: 'No other Application changes',
     someRepository: 'the GitOps repository',
     by: {
@@ -37,7 +40,7 @@ export const review = {
     roles_one: '1 role in Vault',
     roles_other: '{{count}} roles in Vault',
     rolesNone:
-      'None to make: they stand, one serves all, or no key is required',
+      'None needed: they exist already, all share one, or no key is required',
     rolesBy: {
       portal: {
         commit: 'Written right after the commit',
@@ -46,32 +49,33 @@ export const review = {
       terraform: 'In the Terraform files of this plan',
     },
     next: {
-      commit: 'Argo CD begins at once',
-      'pull-request': 'Argo CD begins when it is merged',
+      commit: 'Argo CD starts right away',
+      'pull-request': 'Argo CD starts once it is merged',
     },
   },
   applications: {
     title: 'Applications',
-    appear: 'appears: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
-    change: 'changes: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
-    vanish: 'vanishes: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
+    appear: 'will appear: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
+    change: 'will change: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
+    vanish:
+      'will be removed: namespace {{namespace}} in {{cluster}}, hub {{hub}}',
   },
   roles: {
     title: 'Roles in Vault',
     bound:
-      'account {{account}} of namespace {{namespace}} in {{cluster}}; logs in at auth/{{mount}} of Vault {{vault}}',
+      'for account {{account}} of namespace {{namespace}} in {{cluster}}; logs in at auth/{{mount}} in Vault {{vault}}',
   },
   secrets: {
     title: 'Secrets',
-    loading: 'Vault is being asked which keys stand.',
+    loading: 'Checking which keys are in Vault',
     missing_one:
-      '{{present}} of {{total}} keys stand in Vault; {{count}} is missing.',
+      '{{present}} of {{total}} keys are in Vault; {{count}} is missing.',
     missing_other:
-      '{{present}} of {{total}} keys stand in Vault; {{count}} are missing.',
-    goOn: 'The service can be created all the same: its pods wait until every required key is there.',
-    failed: 'Vault could not be asked which keys stand',
+      '{{present}} of {{total}} keys are in Vault; {{count}} are missing.',
+    goOn: 'You can create the service anyway: its pods wait until every required key is there.',
+    failed: 'Could not check which keys are in Vault',
     details: 'Keys by target',
-    nothing: 'No Vault keeps the required keys of this service.',
+    nothing: 'No configured Vault holds the required keys of this service.',
   },
   findings: {
     title: 'Findings',
@@ -87,7 +91,7 @@ export const review = {
     delete: 'removed',
     says: {
       create: 'A new file',
-      update: 'Only the changed lines and those around them',
+      update: 'The changed lines, with the lines around them',
       delete: 'Removed',
     },
     content: 'Content of {{path}}',
@@ -100,12 +104,13 @@ export const review = {
     openService: 'Open the service',
     openPullRequest: 'Open pull request #{{number}}',
     openChange: 'Open the Change',
-    waits: 'Not written yet.',
-    waitsNext: 'The page of the service shows when it is, and each step then.',
+    waits: 'Not written to Git yet.',
+    waitsNext:
+      'The page of the service shows when it is written, and each step after that.',
     mergeNext:
-      'Merge it, and Argo CD begins. The page of the service shows each step until all is green.',
+      'Once it is merged, Argo CD starts. The page of the service shows each step until everything is healthy.',
     committedNext:
-      'Argo CD begins now. The page of the service shows each step until all is green.',
+      'Argo CD is starting. The page of the service shows each step until everything is healthy.',
     'pull-request': 'Opened pull request #{{number}}.',
     proposed: 'Opened a pull request.',
     commit: 'Committed {{commit}}.',

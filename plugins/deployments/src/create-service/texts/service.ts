@@ -1,25 +1,25 @@
 export const service = {
   name: {
     label: 'Name',
-    help: 'Lower-case letters, digits and "-". It becomes part of every name in Git, Argo CD and Kubernetes and cannot be changed later.',
+    help: 'Lower-case letters, digits and "-". It becomes part of every name in Git, Argo CD and Kubernetes, and cannot be changed later.',
     length: '{{length}} of {{max}} characters',
-    checking: 'Checking whether the name is free…',
-    free: '{{name}} is free in the fleet.',
-    taken: 'A service called {{name}} exists already. Choose another name.',
+    checking: 'Checking whether the name is available…',
+    free: '{{name}} is available.',
+    taken: 'A service called {{name}} already exists. Choose another name.',
     applicationTaken:
       'Argo CD already has {{name}}. Leave that target out, or choose another name.',
     unknown:
-      'Names in use cannot be read now ({{cause}}). The review checks them again.',
+      'Could not check whether the name is taken ({{cause}}). The review checks it again.',
   },
   owner: {
     label: 'Owner',
-    help: 'The group that answers for the service. Its name also names the Argo CD project.',
+    help: 'The group that is responsible for the service. The Argo CD project is named after it.',
     placeholder: 'Choose a group',
-    loading: 'Reading the groups of the catalog…',
+    loading: 'Loading the groups of the catalog…',
     yours: 'Your groups',
     others: 'Other groups',
-    none: 'The catalog holds no group. Ask the platform team to add yours.',
-    failed: 'The groups of the catalog cannot be read: {{cause}}',
+    none: 'The catalog has no groups. Ask the platform team to add yours.',
+    failed: 'The groups of the catalog could not be read: {{cause}}',
   },
   description: {
     label: 'Description',
@@ -31,14 +31,14 @@ export const service = {
   },
   project: {
     label: 'Argo CD project',
-    help: 'Left empty, the project is named for the owner.',
+    help: 'If left empty, the project is named after the owner.',
   },
   entityRef: {
     label: 'Existing Component',
-    help: 'Where the catalog already has this service. Left empty, Argosy makes the Component.',
+    help: 'Fill this in if the catalog already has this service. If left empty, Argosy creates the Component.',
   },
   preview: {
-    title: 'Names it can get',
+    title: 'Possible names',
     help: 'One Application for each environment and cluster that you choose on the page Where.',
     placeholder: 'name',
     more_one: 'and {{count}} more',

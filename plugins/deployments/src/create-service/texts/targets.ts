@@ -1,16 +1,15 @@
 export const targets = {
-  loading: 'Reading environments and clusters',
-  failed: 'Environments and clusters cannot be read',
+  loading: 'Loading environments and clusters',
+  failed: 'Environments and clusters could not be read',
   grid: {
     title: 'Environments and clusters',
-    help: 'The service runs at each place that you choose. More can be added later.',
+    help: 'The service runs in every place that you choose. You can add more later.',
     caption: 'Environments as rows, clusters by region as columns',
-    subject: 'The choice of targets',
     cell: '{{cluster}} in {{environment}}',
     notServed: '{{cluster}} does not serve {{environment}}',
     empty: 'No cluster serves any environment yet',
     emptyNext:
-      'Ask the platform team to label the clusters in Argo CD as deployments.environments in the config asks for.',
+      'Ask the platform team to label the clusters in Argo CD as deployments.environments in the config requires.',
   },
   change: {
     commit: 'Commits directly',
@@ -23,8 +22,8 @@ export const targets = {
   },
   labels: 'Labels of {{cluster}}',
   why: {
-    disconnected: 'Gone: Argo CD cannot reach it.',
-    disconnectedBecause: 'Gone: {{message}}',
+    disconnected: 'Unreachable from Argo CD.',
+    disconnectedBecause: 'Unreachable: {{message}}',
     Rollout:
       'Does not know Rollout (Argo Rollouts), which the delivery of {{workload}} needs.',
     HTTPRoute:
@@ -32,7 +31,7 @@ export const targets = {
   },
   delivery: {
     title: 'Delivery and exposure',
-    noWorkloads: 'Name a workload on the page Workloads first.',
+    noWorkloads: 'First name a workload on the page Workloads.',
     label: 'Delivery',
     rolling: 'Rolling',
     canary: 'Canary',
@@ -40,17 +39,18 @@ export const targets = {
   },
   deliveryHelp: {
     rolling: 'New replicas replace old ones, a few at a time.',
-    canary: 'The new version gets a growing share and is measured on the way.',
+    canary:
+      'The new version gets a growing share of the traffic and is measured on the way.',
     'blue-green':
-      'The new version stands beside the old one until it is switched.',
+      'The new version runs beside the old one until traffic is switched over.',
   },
   exposure: {
     label: 'Exposure',
     help: 'Who can reach it.',
     none: 'Cluster only',
     route: 'HTTPRoute with a host',
-    noPort: 'A worker without a port cannot be reached.',
-    chooseFirst: 'Choose an environment above; its host is asked for here.',
+    noPort: 'A worker has no port, so nothing can reach it.',
+    chooseFirst: 'Choose an environment above, then enter its host here.',
     host: 'Host in {{environment}}',
     noGateway: 'No gateway is configured for this environment.',
   },

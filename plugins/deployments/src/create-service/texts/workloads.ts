@@ -3,7 +3,7 @@ export const workloads = {
   title: 'Workload {{number}}',
   add: 'Add workload',
   removeNamed: 'Remove {{name}}',
-  full: 'A service holds at most {{max}} workloads. Make two services of it.',
+  full: 'A service can have at most {{max}} workloads. Split it into two services.',
   name: 'Name',
   image: {
     label: 'Image with tag or digest',
@@ -11,18 +11,18 @@ export const workloads = {
   replicas: 'Replicas',
   port: {
     label: 'Port',
-    none: 'Empty: a worker',
+    none: 'Empty for a worker',
   },
   health: {
     label: 'Health path',
-    noPort: 'A worker without a port is asked nothing.',
+    noPort: 'A worker has no port, so its health is not checked.',
   },
   size: {
     label: 'Size',
     S: 'S: 100m CPU, 128Mi',
     M: 'M: 250m CPU, 512Mi',
     L: 'L: 1 CPU, 2Gi',
-    numbers: 'Numbers of my own',
+    numbers: 'Custom',
     cpu: 'CPU',
     memory: 'Memory',
   },
@@ -32,7 +32,7 @@ export const workloads = {
   },
   env: {
     title: 'Environment variables',
-    help: 'They stand in Git for everyone to read. Passwords and tokens belong on the page Secrets.',
+    help: 'They are in Git, where everyone can read them. Passwords and tokens belong on the page Secrets.',
     name: 'Name of variable {{number}}',
     value: 'Value of variable {{number}}',
     remove: 'Remove variable {{number}}',
@@ -40,6 +40,6 @@ export const workloads = {
   },
   migration: {
     label: 'Migration command',
-    help: 'Runs in this image before each new version takes over. One argument a line; nothing goes through a shell.',
+    help: 'Runs in this image before each new version takes over. One argument per line; no shell is involved.',
   },
 } as const;

@@ -1,5 +1,4 @@
 import { Plan } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Text } from '@backstage/ui';
 import {
   RiFileList2Line,
@@ -9,13 +8,13 @@ import {
   RiShip2Line,
 } from '@remixicon/react';
 import { ReactElement } from 'react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import styles from './Review.module.css';
 import { useSummary } from './useSummary';
 
 /** What will happen, in lines that can be counted. */
 export function Counts(props: { plan: Plan; repository: string | undefined }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const summary = useSummary(props.plan, props.repository);
   const isProposal = props.plan.change === 'pull-request';
   return (

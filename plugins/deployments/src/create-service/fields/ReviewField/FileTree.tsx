@@ -1,9 +1,8 @@
 import { PlannedFile } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, List, ListRow } from '@backstage/ui';
 import { RiFileTextLine, RiFolderOpenLine } from '@remixicon/react';
 import { useMemo } from 'react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import styles from './Review.module.css';
 
 /** The files to be written; choosing one shows it. */
@@ -12,7 +11,7 @@ export function FileTree(props: {
   selected: string | undefined;
   onSelect: (path: string) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const rows = useMemo(() => fileTree(props.files), [props.files]);
   return (
     <List

@@ -1,8 +1,7 @@
 import { PlannedFile } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Text } from '@backstage/ui';
 import { useMemo } from 'react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { DiffLine, Hunk, hunksOf, plainLines } from './hunks';
 import styles from './Review.module.css';
 
@@ -10,7 +9,7 @@ const MARKS = { same: ' ', added: '+', removed: '-' };
 
 /** One file: new ones whole, changed ones as what changed. */
 export function FileView({ file }: { file: PlannedFile }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const hunks = useMemo(
     (): Hunk[] =>
       file.before === undefined

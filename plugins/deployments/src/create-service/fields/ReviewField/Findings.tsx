@@ -1,10 +1,9 @@
 import { Finding } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Button, Flex, Text } from '@backstage/ui';
 import { Page, pageOf, PAGES } from '../../spec/pages';
 import { sentenceOf, subjectOf } from '../../spec/sentences';
 import { FormValues } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { ToneIcon } from '../../../shared/ToneIcon';
 import styles from './Review.module.css';
 
@@ -23,13 +22,13 @@ export function Findings(props: {
   values: FormValues;
   onGoTo: (page: Page) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   if (props.findings.length === 0) return null;
   return (
     <ul className={styles.findings} aria-label={t('review.findings.title')}>
       {inOrder(props.findings).map((finding, index) => {
         const page = pageOf(finding);
-        const subject = subjectOf(finding, props.values);
+        const subject = subjectOf(finding, props.values, t);
         return (
           <li
             key={index}

@@ -5,7 +5,6 @@ import {
   PlannedRole,
   ServiceSpec,
 } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -16,7 +15,7 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import { FormValues } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { Counts } from './Counts';
 import { FileTree } from './FileTree';
 import { FileView } from './FileView';
@@ -31,7 +30,7 @@ export function PlanView(props: {
   values: FormValues;
   repository: string | undefined;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { plan } = props;
   const [selected, setSelected] = useState<string>();
   const file =
@@ -87,7 +86,7 @@ export function PlanView(props: {
 
 /** The Applications that Argo CD will make of the files. */
 function Applications(props: { applications: PlannedApplication[] }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <ul className={styles.applications}>
       {props.applications.map(application => (
@@ -110,7 +109,7 @@ function Applications(props: { applications: PlannedApplication[] }) {
 
 /** The roles that will be made in Vault, and whom each lets in. */
 function Roles(props: { roles: PlannedRole[] }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <ul className={styles.applications}>
       {props.roles.map(role => (

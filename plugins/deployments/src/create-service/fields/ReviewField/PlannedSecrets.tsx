@@ -1,5 +1,5 @@
 import { Secrets, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -12,12 +12,12 @@ import {
 } from '../../../secrets/view/summarize';
 import { ToneIcon } from '../../../shared/ToneIcon';
 import { causeOf } from '../../hooks/causeOf';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import styles from './Review.module.css';
 
 /** Which required keys are in Vault already, and what writes the others. It never keeps anybody from going on. */
 export function PlannedSecrets(props: { spec: ServiceSpec }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { isRequired, value, error, loading, retry } = useSecretsPreview(
     props.spec,
   );
@@ -51,7 +51,7 @@ export function PlannedSecrets(props: { spec: ServiceSpec }) {
 }
 
 function Answered(props: { secrets: Secrets }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const summary = useMemo(
     () => summarizeSecrets(props.secrets),
     [props.secrets],
@@ -67,7 +67,7 @@ function Answered(props: { secrets: Secrets }) {
 }
 
 function Summary(props: { summary: SecretsSummary }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { required, lacking } = props.summary;
   const words = useSecretsWords(props.summary);
   const missing = lacking.flatMap(place => place.missing).length;

@@ -5,6 +5,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { deploymentsApiRef } from '../../../apis';
 import { clientOf } from '../../../../dev/create/client';
+import { formText } from '../../../../dev/create/formText';
 import { FormValues } from '../../spec/values';
 import { ReviewField } from './ReviewField';
 import { blockedBy, ReviewValue } from './reviewValue';
@@ -72,15 +73,15 @@ describe('ReviewField', () => {
       planHash: 'f0'.repeat(32),
       spec: { name: 'shop' },
     });
-    expect(blockedBy(last(), values)).toBeUndefined();
+    expect(blockedBy(last(), values, formText)).toBeUndefined();
   });
 
   it('does not fit other pages than those it was made from', async () => {
     const { last } = await open();
     await screen.findByText('6 files');
     const service = { ...values.service, name: 'other' };
-    expect(blockedBy(last(), { ...values, service })).toMatch(
-      /The plan is not there yet/,
+    expect(blockedBy(last(), { ...values, service }, formText)).toMatch(
+      /There is no plan yet/,
     );
   });
 
@@ -94,7 +95,7 @@ describe('ReviewField', () => {
       await screen.findByText(/The list of workloads is empty/),
     ).toBeInTheDocument();
     expect(previewService).not.toHaveBeenCalled();
-    expect(last().blockedBy).toMatch(/^1 error must be mended/);
+    expect(last().blockedBy).toMatch(/^1 error must be corrected/);
   });
 
   it('shows the findings of a refusal like its own, errors first', async () => {
@@ -162,7 +163,7 @@ describe('ReviewField', () => {
       expect(screen.getByText('argosy-shop-api-dev')).toBeInTheDocument();
       expect(
         screen.getByText(
-          'account api of namespace shop-dev in eu1; logs in at auth/k8s-eu1 of Vault main',
+          'for account api of namespace shop-dev in eu1; logs in at auth/k8s-eu1 in Vault main',
         ),
       ).toBeInTheDocument();
     });
@@ -205,7 +206,7 @@ describe('ReviewField', () => {
       const { last } = await open({}, required);
       expect(
         await screen.findByText(
-          /^1 of 2 keys stand in Vault; 1 is missing\. The service can be created all the same/,
+          /^1 of 2 keys are in Vault; 1 is missing\. You can create the service anyway/,
         ),
       ).toBeInTheDocument();
       expect(
@@ -213,7 +214,7 @@ describe('ReviewField', () => {
           "vault kv patch -mount=secret apps/shop-dev/api/env API_KEY='<API_KEY>'",
         ),
       ).toBeInTheDocument();
-      expect(blockedBy(last(), required)).toBeUndefined();
+      expect(blockedBy(last(), required, formText)).toBeUndefined();
     });
 
     it('lets the person go on when Vault cannot be asked, and tries again', async () => {
@@ -224,10 +225,10 @@ describe('ReviewField', () => {
       expect(
         await screen.findByText(/^Vault main gave no answer\./),
       ).toBeInTheDocument();
-      expect(blockedBy(last(), required)).toBeUndefined();
+      expect(blockedBy(last(), required, formText)).toBeUndefined();
       await user.click(screen.getByRole('button', { name: 'Retry' }));
       expect(
-        await screen.findByText(/^1 of 2 keys stand in Vault/),
+        await screen.findByText(/^1 of 2 keys are in Vault/),
       ).toBeInTheDocument();
     });
   });

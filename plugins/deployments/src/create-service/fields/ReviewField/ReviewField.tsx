@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Grid, Skeleton } from '@backstage/ui';
 import { useEffect, useMemo } from 'react';
 import { usePreview } from '../../hooks/usePreview';
 import { useTargets } from '../../hooks/useTargets';
 import { FormValues } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { Findings, goToPage } from './Findings';
 import { PlanView } from './PlanView';
@@ -57,7 +56,7 @@ function usePages({
 }
 
 function Loading() {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <Flex direction="column" gap="4" aria-busy aria-label={t('review.loading')}>
       <Skeleton width="100%" height={84} />
@@ -72,7 +71,7 @@ function Loading() {
 }
 
 function Failed({ cause, retry }: { cause: string; retry: () => void }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <Alert
       status="danger"
@@ -87,7 +86,7 @@ function Failed({ cause, retry }: { cause: string; retry: () => void }) {
 function Refused(
   props: Pick<Parameters<typeof Findings>[0], 'findings' | 'values'>,
 ) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <Flex direction="column" gap="4">
       <Alert status="danger" icon title={t('review.refused')} />

@@ -1,9 +1,10 @@
 import { isError, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Preview } from '../../hooks/usePreview';
-import { checkSpec } from '../../spec/checkSpec';
+import { parseForm } from '../../spec/parseForm';
 import { FormValues } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { formTextOf, useFormText } from '../../hooks/useFormText';
+import { FormText } from '../../texts';
+import { Refusals, ValidationContext } from '../validate';
 import { useSummary } from './useSummary';
 
 /** What the page *Review* leaves for the steps of the template, and for Backstage's confirmation. */
@@ -23,16 +24,16 @@ export interface ReviewValue {
 export function blockedBy(
   value: ReviewValue | undefined,
   values: FormValues,
+  t: FormText,
 ): string | undefined {
   if (value?.blockedBy) return value.blockedBy;
-  const checked = checkSpec(values);
-  if (!('spec' in checked))
-    return 'The form has faults. Mend them, then review again.';
+  const checked = parseForm(values, t);
+  if (!('spec' in checked)) return t('review.blocked.form');
   if (
     !value?.planHash ||
     JSON.stringify(value.spec) !== JSON.stringify(checked.spec)
   ) {
-    return 'The plan is not there yet. Wait until the files are shown, then go on.';
+    return t('review.blocked.noPlan');
   }
   return undefined;
 }
@@ -40,10 +41,10 @@ export function blockedBy(
 /** The validation of the page *Review*. */
 export function validateReview(
   value: ReviewValue | undefined,
-  field: { addError(message: string): void },
-  { formData }: { formData: FormValues },
+  field: Refusals,
+  { formData, apiHolder }: ValidationContext,
 ) {
-  const reason = blockedBy(value, formData);
+  const reason = blockedBy(value, formData, formTextOf(apiHolder));
   if (reason) field.addError(reason);
 }
 
@@ -63,7 +64,7 @@ export function useReviewValue(
   preview: Preview,
   repository: string | undefined,
 ): ReviewValue {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const plan = preview.state === 'planned' ? preview.plan : NOTHING;
   const summary = useSummary(plan, repository);
   if (preview.state === 'loading')

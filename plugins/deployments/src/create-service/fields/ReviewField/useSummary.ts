@@ -1,6 +1,5 @@
 import { Plan } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 
 const list = (parts: Array<[number, (n: string) => string]>) =>
   parts
@@ -17,7 +16,7 @@ const isRoleFile = (path: string) => /(^|\/)vault\/.+\.tf$/.test(path);
 
 /** The counted lines of a plan, and what is below them. */
 export function useSummary(plan: Plan, repository: string | undefined) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const counted = <K extends string>(items: Array<{ action: K }>, action: K) =>
     items.filter(item => item.action === action).length;
   const name = repository

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
 import { useTargets } from '../../hooks/useTargets';
 import styles from '../fields.module.css';
@@ -11,7 +10,7 @@ type Secrets = NonNullable<Fleet['environments'][number]['secrets']>;
 
 /** How the values reach the pods, in each environment chosen. */
 export function Delivery(props: { environments: string[] }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { value: fleet, error } = useTargets();
   if (error)
     return (
@@ -50,7 +49,7 @@ interface DeliveryInProps extends Secrets {
 }
 
 function DeliveryIn(props: DeliveryInProps) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { title, delivery, advice } = props;
   return (
     <Flex direction="column" gap="0.5">

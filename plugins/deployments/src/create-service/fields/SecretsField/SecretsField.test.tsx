@@ -77,8 +77,9 @@ describe('SecretsField', () => {
     const { user, onChange } = await open();
     await user.type(api().getByRole('textbox'), 'DB_URL=hunter2{Enter}');
     expect(
-      api().getByText(/Type the name of the key alone/),
+      api().getByText(/Enter only the name of the key/),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/hunter2/)).toBeNull();
     expect(onChange).not.toHaveBeenCalled();
   });
 
@@ -110,15 +111,15 @@ describe('SecretsField', () => {
       ],
     };
     const { user } = await open({ ...values, targets });
-    expect(screen.queryByText('How they reach the pods')).toBeNull();
+    expect(screen.queryByText('How the values reach the pods')).toBeNull();
     await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
     const [dev, staging, ...others] = (
       await screen.findAllByText(/gets them from/)
     ).map(line => line.closest('li')?.textContent);
     expect(dev).toMatch(/^Development gets them from External Secrets/);
-    expect(dev).not.toMatch(/Advised/);
+    expect(dev).not.toMatch(/Recommended/);
     expect(staging).toMatch(
-      /^Staging gets them from the agent injector.*Advised here: External Secrets\. All clusters have/,
+      /^Staging gets them from the agent injector.*Recommended here: External Secrets\. All clusters have/,
     );
     expect(others).toEqual([]);
   });
@@ -141,14 +142,16 @@ describe('SecretsField', () => {
     const { user } = await open(values, clientOf({ listTargets }));
     await user.type(api().getByRole('textbox'), 'DB_URL{Enter}');
     expect(
-      await screen.findByText(/cannot be read now: Nobody answers\./),
+      await screen.findByText(
+        /^Could not read how the values reach the pods: Nobody answers\./,
+      ),
     ).toBeInTheDocument();
   });
 
   it('sends back to the workloads when there are none', async () => {
     await open({});
     expect(
-      screen.getByText('Name a workload on the page Workloads first.'),
+      screen.getByText('First name a workload on the page Workloads.'),
     ).toBeInTheDocument();
   });
 });

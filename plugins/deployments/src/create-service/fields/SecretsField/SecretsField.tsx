@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { own } from '../../spec/own';
 import { SecretsValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { validatePage } from '../validate';
 import { Delivery } from './Delivery';
@@ -12,10 +11,10 @@ import { WorkloadSecrets } from './WorkloadSecrets';
 
 /** Page *Secrets*: which keys each workload needs. No input here takes a value. */
 export function SecretsField(props: FieldProps<SecretsValue>) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const values = valuesOf(props);
   const secrets = props.formData ?? {};
-  const findings = findingsOfPage('secrets', { ...values, secrets });
+  const findings = findingsOfPage('secrets', { ...values, secrets }, t);
   const workloads = (values.workloads ?? []).flatMap(
     ({ name, migration }, index) =>
       name ? [{ name, index, hasMigration: Boolean(migration?.trim()) }] : [],
@@ -45,7 +44,11 @@ export function SecretsField(props: FieldProps<SecretsValue>) {
           environments={environments}
           hasMigration={hasMigration}
           keys={own(secrets, name) ?? []}
-          error={errorAt(findings, `workloads.${index}.secrets`, 'the list')}
+          error={errorAt(
+            findings,
+            `workloads.${index}.secrets`,
+            t('findings.list'),
+          )}
           onChange={keys => props.onChange({ ...secrets, [name]: keys })}
         />
       ))}

@@ -1,14 +1,14 @@
 import { newSecretPaths } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Tag, TagGroup, Text, TextField } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import styles from '../fields.module.css';
+import { FormText } from '../../texts';
 import { shownError } from '../shownError';
 import { WorkloadSection } from '../WorkloadSection';
 import { StatusLine } from '../StatusLine';
-import { readKeys } from './readKeys';
+import { readKeys, Refused } from './readKeys';
 
 /** The keys that one workload needs, and the places of their values. */
 export function WorkloadSecrets(
@@ -18,10 +18,10 @@ export function WorkloadSecrets(
     onChange: (keys: string[]) => void;
   },
 ) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { workload, keys } = props;
   const [typed, setTyped] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<Refused>();
   const add = () => {
     const read = readKeys(typed, keys);
     setRefused(read.refused);
@@ -47,7 +47,7 @@ export function WorkloadSecrets(
             event.preventDefault();
             add();
           }}
-          {...shownError(refused)}
+          {...shownError(refused && refusalText(refused, t))}
         />
         <Button
           variant="secondary"
@@ -92,9 +92,14 @@ interface PlacesProps {
   hasMigration: boolean;
 }
 
+const refusalText = (refused: Refused, t: FormText) =>
+  refused.reason === 'value'
+    ? t('secrets.key.refused.value')
+    : t('secrets.key.refused.name', { key: refused.key });
+
 /** Where the values of a workload's keys will live, once for each environment. */
 function Places(props: PlacesProps) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { service, workload, hasMigration } = props;
   const paths = props.environments.flatMap(environment =>
     newSecretPaths(service, environment, {

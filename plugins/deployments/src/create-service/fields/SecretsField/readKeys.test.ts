@@ -14,14 +14,17 @@ describe('readKeys', () => {
   it.each(['DB_URL=postgres://u:hunter2@db', 'DB_URL: hunter2'])(
     'refuses a value and does not repeat it: %s',
     text => {
-      const { keys, refused } = readKeys(text, []);
-      expect(keys).toEqual([]);
-      expect(refused).toMatch(/name of the key alone/);
-      expect(refused).not.toMatch(/hunter2/);
+      expect(readKeys(text, [])).toEqual({
+        keys: [],
+        refused: { reason: 'value' },
+      });
     },
   );
 
   it.each(['1ST', 'a-b', 'é', 'x'.repeat(129)])('refuses the name %s', text => {
-    expect(readKeys(text, []).refused).toMatch(/is no name of a key/);
+    expect(readKeys(text, []).refused).toEqual({
+      reason: 'name',
+      key: text.slice(0, 40),
+    });
   });
 });

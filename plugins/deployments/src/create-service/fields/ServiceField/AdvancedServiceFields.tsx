@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +5,7 @@ import {
   Flex,
   TextField,
 } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { ServiceValue } from '../../spec/values';
 
@@ -19,7 +18,7 @@ export function AdvancedServiceFields(props: {
   onChange: (part: ServiceValue) => void;
   onBlur: (path: string) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const isWrong = FIELDS.some(field => props.shown(field));
   return (
     <Accordion {...(isWrong && { isExpanded: true })}>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Flex, Skeleton, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { applicationName, Fleet, possibleTargets } from '../../spec/nameState';
 import styles from '../fields.module.css';
 
@@ -8,7 +7,7 @@ const SHOWN = 9;
 
 /** The names that the service's Applications can get, as the name is typed. */
 export function NamePreview(props: { name: string; fleet: Fleet | undefined }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const targets = props.fleet && possibleTargets(props.fleet);
   const service = props.name || t('service.preview.placeholder');
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Combobox, Flex } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
 import { Owner, useOwners } from '../../hooks/useOwners';
 import { shownError } from '../shownError';
@@ -19,7 +18,7 @@ export function OwnerField(props: {
   onChange: (owner: string | undefined) => void;
   onBlur: () => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { value: owners, loading, error, retry } = useOwners();
   const sections = [
     {

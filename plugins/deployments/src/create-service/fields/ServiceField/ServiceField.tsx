@@ -1,10 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Flex, Grid, TextAreaField } from '@backstage/ui';
 import { useTargets } from '../../hooks/useTargets';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
+import { fieldAt } from '../../spec/sentences';
 import { ServiceValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { shownError } from '../shownError';
 import { useTouched } from '../useTouched';
@@ -16,18 +16,16 @@ import { ServiceNameField } from './ServiceNameField';
 
 /** Page *Service*: its name, who owns it, what it does. */
 export function ServiceField(props: FieldProps<ServiceValue>) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const value = props.formData ?? {};
   const fleet = useTargets();
   const { touch, isShown } = useTouched(props.rawErrors.length > 0);
-  const findings = findingsOfPage('service', {
-    ...valuesOf(props),
-    service: value,
-  });
-  const shown = (path: string) =>
-    isShown(path) ? errorAt(findings, path) : undefined;
+  const values = { ...valuesOf(props), service: value };
+  const findings = findingsOfPage('service', values, t);
+  const wrong = (path: string) => errorAt(findings, path, fieldAt(path, t));
+  const shown = (path: string) => (isShown(path) ? wrong(path) : undefined);
   // A name that is refused gives no Application its name.
-  const possible = errorAt(findings, 'name') ? '' : (value.name ?? '');
+  const possible = wrong('name') ? '' : (value.name ?? '');
   const change = (part: ServiceValue) => props.onChange({ ...value, ...part });
   return (
     <Grid.Root columns={{ initial: '1', md: '2' }} gap="8">

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, TextField } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
 import { useTargets } from '../../hooks/useTargets';
 import { shownError } from '../shownError';
@@ -17,7 +16,7 @@ export function ServiceNameField(props: {
   onChange: (name: string) => void;
   onBlur: () => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   return (
     <Flex direction="column" gap="1">
       <TextField
@@ -48,7 +47,7 @@ function NameState(props: {
   name: string;
   fleet: ReturnType<typeof useTargets>;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { value, error, loading } = props.fleet;
   if (error) {
     return (

@@ -1,7 +1,6 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { ToneIcon } from '../../../shared/ToneIcon';
 import styles from './TargetGrid.module.css';
 
@@ -13,7 +12,7 @@ const TONES = {
 
 /** A cluster: its name, Argo CD's word for its connection, its labels. */
 export function ClusterHeading({ cluster }: { cluster: Cluster }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   // The region stands above the name already.
   const labels = Object.entries(cluster.labels)
     .filter(([, value]) => value !== cluster.region)

@@ -1,8 +1,7 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import {
   needsIn,
   unavailability,
@@ -23,7 +22,7 @@ export function TargetCell(props: {
   isChosen: boolean;
   onChange: (chosen: boolean) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const id = useId();
   const { environment, cluster, clusterName } = props;
   const names = { cluster: clusterName, environment: environment.title };
@@ -58,7 +57,7 @@ export function TargetCell(props: {
 }
 
 function Reason(why: Unavailability) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   if (why.reason === 'disconnected') {
     return (
       <>

@@ -1,9 +1,8 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { Fleet } from '../../spec/nameState';
 import { TargetsValue, TargetValue, WorkloadValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { ClusterHeading } from './ClusterHeading';
 import { TargetCell } from './TargetCell';
 import styles from './TargetGrid.module.css';
@@ -18,7 +17,7 @@ export function TargetGrid(props: {
   value: TargetsValue;
   onChange: (targets: TargetValue[]) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { fleet, value } = props;
   const regions = regionsOf(fleet);
   const clusters = regions.flatMap(region => region.clusters);

@@ -72,7 +72,7 @@ describe('TargetsField', () => {
     const gone = await cell('ap1 in Production');
     expect(gone).toBeDisabled();
     expect(gone).toHaveAccessibleDescription(
-      'Gone: dial tcp 10.0.3.1:6443: i/o timeout',
+      'Unreachable: dial tcp 10.0.3.1:6443: i/o timeout',
     );
   });
 
@@ -122,7 +122,7 @@ describe('TargetsField', () => {
     const worker = within(screen.getByRole('region', { name: 'worker' }));
     expect(worker.getByRole('button', { name: /Exposure/ })).toBeDisabled();
     expect(
-      worker.getByText('A worker without a port cannot be reached.'),
+      worker.getByText('A worker has no port, so nothing can reach it.'),
     ).toBeInTheDocument();
   });
 

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { causeOf } from '../../hooks/causeOf';
@@ -9,9 +8,9 @@ import {
   findingsOfTargets,
 } from '../../spec/findingsOfTargets';
 import { findingsOfNames, Fleet } from '../../spec/nameState';
-import { sentenceOf } from '../../spec/sentences';
+import { fieldAt, sentenceOf } from '../../spec/sentences';
 import { TargetsValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { StatusLine } from '../StatusLine';
 import { validatePage } from '../validate';
@@ -20,7 +19,7 @@ import { WorkloadDelivery } from './WorkloadDelivery';
 
 /** Page *Where*: targets, delivery and exposure. */
 export function TargetsField(props: FieldProps<TargetsValue>) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const fleet = useTargets();
   if (fleet.error) {
     return (
@@ -50,16 +49,16 @@ export function TargetsField(props: FieldProps<TargetsValue>) {
 }
 
 function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { fleet, onChange } = props;
   const value = props.formData ?? {};
   const values = { ...valuesOf(props), targets: value };
   const workloads = (values.workloads ?? []).filter(({ name }) => name);
   const refused = props.rawErrors.length > 0;
-  const ofForm = findingsOfPage('targets', values);
+  const ofForm = findingsOfPage('targets', values, t);
   const ofGrid = [
-    ...findingsOfTargets(fleet, values),
-    ...findingsOfNames(fleet, values).filter(({ path }) => path !== 'name'),
+    ...findingsOfTargets(fleet, values, t),
+    ...findingsOfNames(fleet, values, t).filter(({ path }) => path !== 'name'),
     ...(refused ? ofForm.filter(({ path }) => path === 'targets') : []),
   ];
   return (
@@ -79,7 +78,7 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
         />
         {ofGrid.map(finding => (
           <StatusLine tone="bad" key={`${finding.path} ${finding.message}`}>
-            {sentenceOf(finding, t('targets.grid.subject'))}
+            {sentenceOf(finding, fieldAt('targets', t))}
           </StatusLine>
         ))}
       </Flex>
@@ -101,14 +100,15 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
                 errorAt(
                   ofForm,
                   `workloads.${index}.expose.hosts.${path}`,
-                  'host',
+                  fieldAt('hosts', t),
                 )
               }
               error={
                 refused
                   ? errorAt(
-                      findingsOfHosts(values),
+                      findingsOfHosts(values, t),
                       `workloads.${index}.expose`,
+                      fieldAt('expose', t),
                     )
                   : undefined
               }

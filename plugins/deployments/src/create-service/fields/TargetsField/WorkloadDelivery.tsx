@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Grid, Select, Text, TextField } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { WorkloadSection } from '../WorkloadSection';
 import { DELIVERIES, TargetsValue, WorkloadValue } from '../../spec/values';
@@ -20,7 +19,7 @@ export function WorkloadDelivery(props: {
   error: string | undefined;
   onChange: (value: TargetsValue) => void;
 }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { workload, value, onChange } = props;
   const { delivery = {}, exposure = {}, targets = [] } = value;
   const { name } = workload;

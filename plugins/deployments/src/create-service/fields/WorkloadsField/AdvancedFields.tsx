@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,14 +5,14 @@ import {
   Flex,
   TextAreaField,
 } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { EnvironmentVariables } from './EnvironmentVariables';
 import { RowProps } from './rowProps';
 
 /** What most workloads do without. Opens by itself where it holds something that is wrong. */
 export function AdvancedFields(props: RowProps) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { value, errorAt, onChange, onBlur } = props;
   const isWrong = Boolean(errorAt('env') ?? errorAt('migration'));
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Flex, Text, TextField } from '@backstage/ui';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { RowProps } from './rowProps';
 
@@ -12,7 +11,7 @@ export function EnvironmentVariables({
   onChange,
   onBlur,
 }: RowProps) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const rows = value.env ?? [];
   const set = (env: typeof rows) =>
     onChange({ ...value, env: env.length ? env : undefined });

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Grid, Select, TextField } from '@backstage/ui';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { SIZES } from '../../spec/values';
 import { RowProps } from './rowProps';
@@ -9,7 +8,7 @@ const NUMBERS = 'numbers';
 
 /** A size class, or cpu and memory as Kubernetes quantities. */
 export function SizeFields({ value, errorAt, onChange, onBlur }: RowProps) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { size = 'S' } = value;
   const numbers = typeof size === 'string' ? undefined : size;
   const options = [

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Grid, NumberField, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { WorkloadValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { WorkloadSection } from '../WorkloadSection';
 import { AdvancedFields } from './AdvancedFields';
@@ -11,7 +10,7 @@ import { SizeFields } from './SizeFields';
 
 /** One container that runs by itself. */
 export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { value, errorAt, onBlur } = props;
   const change = (part: WorkloadValue) => props.onChange({ ...value, ...part });
   const title =

@@ -66,22 +66,20 @@ describe('WorkloadsField', () => {
     expect(last()[0].port).toBeUndefined();
     expect(box(/Health path/)).toBeDisabled();
     expect(
-      screen.getByText('A worker without a port is asked nothing.'),
+      screen.getByText('A worker has no port, so its health is not checked.'),
     ).toBeInTheDocument();
   });
 
   it('takes numbers of one’s own for the size', async () => {
     const { user, last } = await open([{ name: 'api', size: 'S' }]);
     await user.click(screen.getByRole('button', { name: /Size/ }));
-    await user.click(
-      await screen.findByRole('option', { name: 'Numbers of my own' }),
-    );
+    await user.click(await screen.findByRole('option', { name: 'Custom' }));
     await user.clear(box('CPU'));
     await user.type(box('CPU'), '300m');
     expect(last()[0].size).toEqual({ cpu: '300m', memory: '128Mi' });
   });
 
-  it('keeps variables and the migration, and says when a variable is named twice', async () => {
+  it('keeps variables and the migration, and says when a variable is listed twice', async () => {
     const { user, last } = await open([
       { name: 'api', env: [{ name: 'A', value: '1' }] },
     ]);
@@ -98,7 +96,7 @@ describe('WorkloadsField', () => {
       migration: 'node\nmigrate.js',
     });
     expect(
-      screen.getAllByText(/is named twice. Remove one of the two/).length,
+      screen.getAllByText(/is listed twice. Remove one of the two/).length,
     ).toBeGreaterThan(0);
   });
 });

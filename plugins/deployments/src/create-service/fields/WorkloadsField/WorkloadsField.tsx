@@ -1,11 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useEffect } from 'react';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
+import { fieldAt } from '../../spec/sentences';
 import { WorkloadValue } from '../../spec/values';
-import { createServiceTranslationRef } from '../../texts';
+import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, valuesOf, schemaOf } from '../formField';
 import { StatusLine } from '../StatusLine';
 import { useTouched } from '../useTouched';
@@ -17,7 +17,7 @@ const fresh = (): WorkloadValue => ({ size: 'S', replicas: 1, port: 8080 });
 
 /** Page *Workloads*: one row each. A first row stands ready. */
 export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
-  const { t } = useTranslationRef(createServiceTranslationRef);
+  const t = useFormText();
   const { formData, onChange } = props;
   const rows = formData ?? [];
   const isEmpty = rows.length === 0;
@@ -27,10 +27,8 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const { touch, isShown } = useTouched(props.rawErrors.length > 0);
-  const findings = findingsOfPage('workloads', {
-    ...valuesOf(props),
-    workloads: rows,
-  });
+  const values = { ...valuesOf(props), workloads: rows };
+  const findings = findingsOfPage('workloads', values, t);
   const whole = findings.filter(({ path }) => path === 'workloads');
   return (
     <Flex direction="column" gap="4">
@@ -44,7 +42,9 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
           value={row}
           errorAt={field => {
             const path = `workloads.${index}.${field}`;
-            return isShown(path) ? errorAt(findings, path) : undefined;
+            return isShown(path)
+              ? errorAt(findings, path, fieldAt(field, t))
+              : undefined;
           }}
           onBlur={field => touch(`workloads.${index}.${field}`)}
           onChange={changed =>
@@ -59,7 +59,7 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
       ))}
       {whole.length > 0 && (
         <StatusLine tone="bad">
-          {errorAt(whole, 'workloads', 'the list')}
+          {errorAt(whole, 'workloads', fieldAt('workloads', t))}
         </StatusLine>
       )}
       <Flex align="center" gap="3">

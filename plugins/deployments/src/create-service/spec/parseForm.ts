@@ -4,15 +4,17 @@ import {
   ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
+import { FormText } from '../texts';
 import { assembleSpec } from './assembleSpec';
 import { FormValues } from './values';
 
 /** The spec of the form, or everything that is wrong with its form. */
-export function checkSpec(
+export function parseForm(
   values: FormValues,
+  t: FormText,
 ): { spec: ServiceSpec } | { findings: Finding[] } {
   const result = parseWith(serviceSpecSchema, assembleSpec(values));
-  const twice = findTwice(values);
+  const twice = findTwice(values, t);
   if ('value' in result && twice.length === 0) return { spec: result.value };
   return {
     findings: [...('findings' in result ? result.findings : []), ...twice],
@@ -20,7 +22,7 @@ export function checkSpec(
 }
 
 /** A record cannot hold a name twice, so the spec would lose one without a word. */
-function findTwice({ workloads = [] }: FormValues): Finding[] {
+function findTwice({ workloads = [] }: FormValues, t: FormText): Finding[] {
   return workloads.flatMap(({ env = [] }, index) => {
     const names = env.map(row => row.name).filter(Boolean);
     return [
@@ -28,8 +30,8 @@ function findTwice({ workloads = [] }: FormValues): Finding[] {
     ].map((name): Finding => ({
       severity: 'error',
       path: `workloads.${index}.env.${name}`,
-      message: 'is named twice',
-      mend: 'remove one of the two',
+      message: t('findings.twice.message'),
+      mend: t('findings.twice.remedy'),
     }));
   });
 }

@@ -1,4 +1,5 @@
-import { checkSpec } from './checkSpec';
+import { formText } from '../../../dev/create/formText';
+import { parseForm } from './parseForm';
 import { errorAt, findingsOfPage } from './findingsAt';
 import { pageOf } from './pages';
 import { sentenceOf, subjectOf } from './sentences';
@@ -10,25 +11,25 @@ const good: FormValues = {
   targets: { targets: [{ environment: 'dev', cluster: 'eu1' }] },
 };
 
-describe('checkSpec', () => {
+describe('parseForm', () => {
   it('gives the spec with its defaults', () => {
-    expect(checkSpec(good)).toMatchObject({
+    expect(parseForm(good, formText)).toMatchObject({
       spec: { name: 'shop', workloads: [{ size: 'S', replicas: 1 }] },
     });
   });
 
-  it('says that a variable is named twice: the spec alone would lose one', () => {
+  it('says that a variable is listed twice: the spec alone would lose one', () => {
     const env = [
       { name: 'A', value: '1' },
       { name: 'A', value: '2' },
     ];
     const values = { ...good, workloads: [{ ...good.workloads![0], env }] };
-    expect(checkSpec(values)).toEqual({
+    expect(parseForm(values, formText)).toEqual({
       findings: [
         {
           severity: 'error',
           path: 'workloads.0.env.A',
-          message: 'is named twice',
+          message: 'is listed twice',
           mend: 'remove one of the two',
         },
       ],
@@ -41,7 +42,9 @@ describe('checkSpec', () => {
       const workloads = [
         { name: name.toLowerCase(), image: 'shop-api:1', port: 80 },
       ];
-      expect(checkSpec({ ...good, workloads, secrets: {} })).toMatchObject({
+      expect(
+        parseForm({ ...good, workloads, secrets: {} }, formText),
+      ).toMatchObject({
         spec: { workloads: [{ delivery: 'rolling', secrets: [] }] },
       });
     },
@@ -62,7 +65,7 @@ describe('pageOf', () => {
     ['targets.3.cluster', 'targets'],
     ['services/shop/base/api/deployment.yaml', undefined],
     ['constructor', undefined],
-  ])('%s is mended on %s', (path, page) => {
+  ])('%s is corrected on %s', (path, page) => {
     expect(pageOf({ path })).toBe(page);
   });
 });
@@ -80,13 +83,16 @@ describe('sentences', () => {
     ['owner', 'owner'],
     ['workloads.0.image', 'image of api'],
     ['workloads.7.image', 'image of workload 8'],
+    ['workloads.0.expose.hosts.dev', 'host dev of api'],
+    ['workloads.0.env.name', 'environment variable name of api'],
     ['workloads.0', 'api'],
+    ['project', 'Argo CD project'],
     ['targets.0.cluster', 'eu1 in dev'],
     ['targets.9', 'the choice of targets'],
     ['workloads', 'the list of workloads'],
     ['constructor', 'constructor'],
   ])('%s is called %s', (path, subject) => {
-    expect(subjectOf({ path }, good)).toBe(subject);
+    expect(subjectOf({ path }, good, formText)).toBe(subject);
   });
 });
 
@@ -97,13 +103,13 @@ describe('findingsOfPage', () => {
       service: { name: 'No', owner: 'group:default/team-a' },
       workloads: [{ name: 'api', image: 'shop-api' }],
     };
-    expect(findingsOfPage('service', values).map(f => f.path)).toEqual([
-      'name',
-    ]);
-    expect(findingsOfPage('workloads', values).map(f => f.path)).toEqual([
-      'workloads.0.image',
-    ]);
-    expect(findingsOfPage('targets', values)).toEqual([]);
+    expect(
+      findingsOfPage('service', values, formText).map(f => f.path),
+    ).toEqual(['name']);
+    expect(
+      findingsOfPage('workloads', values, formText).map(f => f.path),
+    ).toEqual(['workloads.0.image']);
+    expect(findingsOfPage('targets', values, formText)).toEqual([]);
   });
 
   it('finds the fault below a path, and none of a neighbour with a longer name', () => {
@@ -116,6 +122,6 @@ describe('findingsOfPage', () => {
       },
     ];
     expect(errorAt(findings, 'workloads.10', 'it')).toBe('It x. Y.');
-    expect(errorAt(findings, 'workloads.1')).toBeUndefined();
+    expect(errorAt(findings, 'workloads.1', 'it')).toBeUndefined();
   });
 });
