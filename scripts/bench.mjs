@@ -8,8 +8,8 @@ import { cache, root } from './lib/root.mjs';
 import { startLab } from './lib/startLab.mjs';
 
 const BENCHES = [
-  'plugins/deployments-common/src/planning/planService.bench.ts',
-  'plugins/deployments-common/src/vault/planRoles.bench.ts',
+  'plugins/deployments-planner/src/planning/planService.bench.ts',
+  'plugins/deployments-planner/src/vault/planRoles.bench.ts',
   'plugins/deployments-backend/src/bench/card.bench.ts',
   'plugins/deployments-backend/src/faults/cardAmongFaults.bench.ts',
   'plugins/deployments-backend/src/bench/coldList.bench.ts',

@@ -19,7 +19,7 @@ const EXAMPLES = {
 export async function prepareVault({ vault }, directory) {
   // from here on TypeScript is read as it is
   require('@backstage/cli-node/config/nodeTransform.cjs');
-  const { setUpSteps } = require('@argosy/plugin-deployments-common');
+  const { setUpSteps } = require('@argosy/plugin-deployments-planner');
   const { setUpVault, vaultClient } = require('@argosy/control-plane');
   const { must } = vaultClient(vault);
   for (const [path, keys] of Object.entries(EXAMPLES)) {

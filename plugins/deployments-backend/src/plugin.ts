@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '@argosy/plugin-deployments-common';
 import {
   coreServices,
   createBackendPlugin,
@@ -23,6 +22,7 @@ import { startReactions } from './reactions';
 import { registerActions } from './transports/actions';
 import { createHttpRouter } from './transports/http';
 import { openVaults, requireSafeTokens } from './vault';
+import { readConfig } from './config';
 
 const now = () => new Date();
 

@@ -1,5 +1,5 @@
 /**
- * What Argosy knows about services, environments and clusters, and what follows from it.
+ * What Argosy knows about services, environments and clusters, and what it can be asked.
  *
  * @packageDocumentation
  */
@@ -8,10 +8,4 @@ export * from './client';
 export * from './permissions';
 export * from './contracts';
 export * from './model';
-export * from './config';
 export * from './status';
-export * from './vault';
-export * from './layout';
-export * from './expansion';
-export * from './rules';
-export * from './planning';

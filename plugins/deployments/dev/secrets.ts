@@ -4,7 +4,7 @@ import type {
   SecretStatus,
   VaultStatus,
 } from '@argosy/plugin-deployments-common';
-import { secretUrl, writeCommand } from '@argosy/plugin-deployments-common';
+import { secretUrl, writeCommand } from '@argosy/plugin-deployments-planner';
 import { ago } from './fixtures';
 
 /** A Vault that answers. */

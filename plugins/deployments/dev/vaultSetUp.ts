@@ -1,8 +1,5 @@
-import {
-  getVaultSetUp,
-  OutputOf,
-  setUpSteps,
-} from '@argosy/plugin-deployments-common';
+import { getVaultSetUp, OutputOf } from '@argosy/plugin-deployments-common';
+import { setUpSteps } from '@argosy/plugin-deployments-planner';
 import { ago } from './fixtures';
 
 type SetUp = OutputOf<typeof getVaultSetUp>;

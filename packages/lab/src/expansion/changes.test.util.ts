@@ -1,9 +1,9 @@
-import { planLayout, retireService } from '@argosy/plugin-deployments-common';
-import type {
-  Fleet,
-  ServiceSpec,
-  Snapshot,
-} from '@argosy/plugin-deployments-common';
+import type { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
+import {
+  planLayout,
+  retireService,
+  type Snapshot,
+} from '@argosy/plugin-deployments-planner';
 import * as fc from 'fast-check';
 import { edited, edits } from './edits.test.util';
 import type { Files } from './edits.test.util';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@argosy/plugin-deployments-common';
+import type { JsonValue } from '@argosy/plugin-deployments-planner';
 import * as fc from 'fast-check';
 
 /** What somebody makes of a file's text; null where the file goes. */

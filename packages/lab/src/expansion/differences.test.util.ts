@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type {
   ExpandedApplication,
   ExpandedSet,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { Condition, Standing } from './Standing.test.util';
 import type { Prediction } from './predict.test.util';
 

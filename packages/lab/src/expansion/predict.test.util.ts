@@ -1,14 +1,12 @@
 import {
   applicationKey,
   compareExpansions,
+  type ExpandedApplication,
+  type ExpandedSet,
   expandRepository,
+  type Expansion,
   ownersOf,
-} from '@argosy/plugin-deployments-common';
-import type {
-  ExpandedApplication,
-  ExpandedSet,
-  Expansion,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { Files } from './edits.test.util';
 import { withLeavingProjects } from './leavingProjects.test.util';
 

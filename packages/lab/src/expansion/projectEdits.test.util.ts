@@ -1,4 +1,4 @@
-import type { JsonValue } from '@argosy/plugin-deployments-common';
+import type { JsonValue } from '@argosy/plugin-deployments-planner';
 import * as fc from 'fast-check';
 import type { TextEdit } from './configEdits.test.util';
 import { setAt } from './setAt.test.util';

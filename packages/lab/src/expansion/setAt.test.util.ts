@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@argosy/plugin-deployments-common';
+import type { JsonObject, JsonValue } from '@argosy/plugin-deployments-planner';
 import { parse, stringify } from 'yaml';
 import type { TextEdit } from './configEdits.test.util';
 

@@ -1,9 +1,9 @@
+import { serviceSpecSchema } from '@argosy/plugin-deployments-common';
 import {
   planService,
   retireService,
-  serviceSpecSchema,
   withdrawService,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import { dig, objects, text, until } from '@argosy/control-plane';
 import {
   gitClient,

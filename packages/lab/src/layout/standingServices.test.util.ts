@@ -1,13 +1,10 @@
 import {
-  planService,
+  type Fleet,
+  type ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
-import type {
-  Fleet,
-  ServiceSpec,
-  Snapshot,
-} from '@argosy/plugin-deployments-common';
-import { goldenCases } from '@argosy/plugin-deployments-common/src/layout/__testUtils__/goldenCases';
+import { planService, type Snapshot } from '@argosy/plugin-deployments-planner';
+import { goldenCases } from '@argosy/plugin-deployments-planner/src/layout/__testUtils__/goldenCases';
 
 const PREFIX = 'laid-';
 

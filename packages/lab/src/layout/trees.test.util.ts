@@ -1,14 +1,14 @@
-import { bootstrapFiles, planService } from '@argosy/plugin-deployments-common';
-import type {
-  Fleet,
-  ServiceSpec,
-  Snapshot,
-} from '@argosy/plugin-deployments-common';
+import type { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
+import {
+  bootstrapFiles,
+  planService,
+  type Snapshot,
+} from '@argosy/plugin-deployments-planner';
 import {
   fleets,
   specs,
-} from '@argosy/plugin-deployments-common/src/layout/__testUtils__/arbitraries';
-import { goldenCases } from '@argosy/plugin-deployments-common/src/layout/__testUtils__/goldenCases';
+} from '@argosy/plugin-deployments-planner/src/layout/__testUtils__/arbitraries';
+import { goldenCases } from '@argosy/plugin-deployments-planner/src/layout/__testUtils__/goldenCases';
 import * as fc from 'fast-check';
 
 /** A whole repository after one service was laid out. */

@@ -1,5 +1,7 @@
-import { expandRepository } from '@argosy/plugin-deployments-common';
-import type { ExpandedSet } from '@argosy/plugin-deployments-common';
+import {
+  type ExpandedSet,
+  expandRepository,
+} from '@argosy/plugin-deployments-planner';
 import type { Store } from '../kubernetes/Store';
 import type { Files } from './RepositoryReader';
 

@@ -1,4 +1,4 @@
-import type { ExpandedApplication } from '@argosy/plugin-deployments-common';
+import type { ExpandedApplication } from '@argosy/plugin-deployments-planner';
 import { text } from '@argosy/control-plane';
 import { ApiError } from '../kubernetes/ApiError';
 import type { ApiObject, Draft } from '../kubernetes/objects';

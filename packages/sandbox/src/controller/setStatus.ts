@@ -1,4 +1,4 @@
-import type { ExpansionProblem } from '@argosy/plugin-deployments-common';
+import type { ExpansionProblem } from '@argosy/plugin-deployments-planner';
 import { objects, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';

@@ -1,4 +1,3 @@
-import type { HubConfig } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { Deadlines } from './deadlines';
 import { MENDS_OF_ARGO_CD } from './mends';
@@ -6,6 +5,7 @@ import { StatusError } from './StatusError';
 import { translateError } from './translateError';
 import type { Call } from './translateError';
 import { withDeadline } from './withDeadline';
+import type { HubConfig } from '../config';
 
 /** Reads from Argo CD's own API: the body as JSON. */
 export type ArgoCd = (

@@ -1,5 +1,4 @@
 import { Agent } from 'node:https';
-import type { HubConfig } from '@argosy/plugin-deployments-common';
 import {
   CustomObjectsApi,
   IsomorphicFetchHttpLibrary,
@@ -14,6 +13,7 @@ import type { Deadlines } from './deadlines';
 import { loadKubeConfig } from './loadKubeConfig';
 import { type Mends, mendsOf } from './mends';
 import { readFileOfHub } from './readFileOfHub';
+import type { HubConfig } from '../config';
 
 interface KubernetesAccess {
   config: KubeConfig;

@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
 import { startReadModel } from '../database/__testUtils__/readModels';
 import { until } from '../faults/until.test.util';
 import { startObservingHubs } from '../reactions/hubs/startHubObservers';
@@ -8,6 +7,7 @@ import { BAD_KUBECONFIGS } from './__testUtils__/badKubeconfigs';
 import { BAD_SERVERS } from './__testUtils__/badServers';
 import { startStrictHub, type StrictHub } from './__testUtils__/startStrictHub';
 import { createHub } from './createHub';
+import type { KubernetesAccess } from '../config';
 
 jest.setTimeout(60_000);
 

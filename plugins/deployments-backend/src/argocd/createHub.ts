@@ -1,4 +1,3 @@
-import type { HubConfig } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { openArgoCd } from './ArgoCd';
@@ -12,6 +11,7 @@ import { readClusters, readResourceTree } from './readDetails';
 import { refresh } from './refresh';
 import type { Hub } from './types';
 import { watchKind } from './watchKind';
+import type { HubConfig } from '../config';
 
 /**
  * One hub over its Kubernetes API and Argo CD's own. Opens no connection yet.

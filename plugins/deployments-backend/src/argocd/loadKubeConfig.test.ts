@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
+import type { KubernetesAccess } from '../config';
 import { loadKubeConfig } from './loadKubeConfig';
 
 describe('loadKubeConfig', () => {

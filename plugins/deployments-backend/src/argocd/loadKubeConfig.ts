@@ -1,8 +1,8 @@
-import type { HubConfig } from '@argosy/plugin-deployments-common';
 import { InputError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
 import { loadKubeConfigFile } from './loadKubeConfigFile';
 import { loadServer } from './loadServer';
+import type { HubConfig } from '../config';
 
 /**
  * The way to a hub's Kubernetes API, as configured.

@@ -1,7 +1,7 @@
-import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { readFileOfHub } from './readFileOfHub';
 import { requireCertificate, requireSendable } from './requireUsable';
+import type { KubernetesAccess } from '../config';
 
 type ServerAccess = Extract<KubernetesAccess, { kind: 'server' }>;
 

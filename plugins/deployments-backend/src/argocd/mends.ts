@@ -1,4 +1,4 @@
-import type { HubConfig } from '@argosy/plugin-deployments-common';
+import type { HubConfig } from '../config';
 
 /** What a person does about a fault, as a sentence: it depends on where our side of it is configured. */
 export interface Mends {

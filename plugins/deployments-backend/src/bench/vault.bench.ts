@@ -3,7 +3,6 @@ import {
   ARGOSY,
   ENTITY,
   type SecretStatus,
-  type VaultConfig,
 } from '@argosy/plugin-deployments-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { listSecrets } from '../operations/secrets/listSecrets';
@@ -20,6 +19,7 @@ import { startVaults } from '../vault/__testUtils__/vaults.test.util';
 import { inFolder, type Row } from './__testUtils__/bench.test.util';
 import { startSandbox } from './__testUtils__/startSandbox.test.util';
 import { countCalls } from './countCalls';
+import type { VaultConfig } from '../config';
 
 const SERVICES = 1000;
 const SECONDS = 60;

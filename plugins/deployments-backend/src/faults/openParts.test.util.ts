@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  readConfig,
   type ServiceSpecInput,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
@@ -21,6 +20,7 @@ import type { Rooms } from '../operations/operation';
 import { startReactions } from '../reactions';
 import { realTimers, type Timers } from '../reactions/observeTimers';
 import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
+import { readConfig } from '../config';
 
 const quiet: LoggerService = {
   error() {},

@@ -1,9 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  createDeploymentsClient,
-  setUpSteps,
-} from '@argosy/plugin-deployments-common';
+import { createDeploymentsClient } from '@argosy/plugin-deployments-common';
+import { setUpSteps } from '@argosy/plugin-deployments-planner';
 import {
   setUpVault,
   startPortal,

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { RepositoryFiles } from '@argosy/plugin-deployments-common';
-import type { Snapshot } from '@argosy/plugin-deployments-common';
+import {
+  RepositoryFiles,
+  type Snapshot,
+} from '@argosy/plugin-deployments-planner';
 import { Connection } from './connection';
 import { readContents } from './readContents';
 import { isFile, readTree, Tree } from './readTree';

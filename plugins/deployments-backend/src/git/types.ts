@@ -1,4 +1,4 @@
-import type { Snapshot } from '@argosy/plugin-deployments-common';
+import type { Snapshot } from '@argosy/plugin-deployments-planner';
 
 /** The files of a write: content, or null to delete. */
 export type FileEdits = ReadonlyMap<string, string | null>;

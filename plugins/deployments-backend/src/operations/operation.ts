@@ -1,6 +1,5 @@
 import type {
   Contract,
-  DeploymentsConfig,
   OutputOf,
   ParsedInputOf,
 } from '@argosy/plugin-deployments-common';
@@ -13,6 +12,7 @@ import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import type { ChangeRow } from '../database/types';
 import type { Vault } from '../vault/types';
+import type { DeploymentsConfig } from '../config';
 
 /** The Vaults, where they are configured. */
 export interface VaultRoom {

@@ -1,10 +1,9 @@
-import {
-  planService,
-  type Finding,
-  type Plan,
-  type ServiceSpec,
-  wantedPaths,
+import type {
+  Finding,
+  Plan,
+  ServiceSpec,
 } from '@argosy/plugin-deployments-common';
+import { planService, wantedPaths } from '@argosy/plugin-deployments-planner';
 import { fleetNow } from './fleetNow';
 import type { Rooms } from './operation';
 

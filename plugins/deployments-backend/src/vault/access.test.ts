@@ -2,8 +2,8 @@ import {
   planRoles,
   RepositoryFiles,
   roleBody,
-} from '@argosy/plugin-deployments-common';
-import type { WantedRole } from '@argosy/plugin-deployments-common';
+  type WantedRole,
+} from '@argosy/plugin-deployments-planner';
 import { PEERS } from '../faults/peers.test.util';
 import { runId } from '../faults/random.test.util';
 import { openPrinted } from './__testUtils__/printed.test.util';

@@ -1,8 +1,9 @@
-import { roleBody, type VaultConfig } from '@argosy/plugin-deployments-common';
+import { roleBody } from '@argosy/plugin-deployments-planner';
 import { createVault } from './createVault';
 import type { Deadlines } from './deadlines';
 import { guardVault } from './guardVault';
 import type { GuardedVault, PreflightMode } from './types';
+import type { VaultConfig } from '../config';
 
 /** The Vaults that the portal logs in to, by name. None is asked yet. */
 export function openVaults(

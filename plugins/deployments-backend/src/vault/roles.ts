@@ -1,4 +1,4 @@
-import { readerPolicyName } from '@argosy/plugin-deployments-common';
+import { readerPolicyName } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
 import type { Connection } from './connect';
 import { requireMount, requireRoleName } from './names';

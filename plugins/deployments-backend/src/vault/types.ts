@@ -1,8 +1,5 @@
-import type {
-  Finding,
-  VaultAuth,
-  VaultServerConfig,
-} from '@argosy/plugin-deployments-common';
+import type { Finding, VaultAuth } from '@argosy/plugin-deployments-common';
+import type { VaultServerConfig } from '../config';
 
 /** A Vault that the portal logs in to: one entry of `deployments.vault.servers`. */
 export interface VaultServer extends VaultServerConfig {

@@ -13,10 +13,3 @@ export interface Fleet {
   /** Where workloads get their secrets from. */
   vault?: Vault;
 }
-
-/** A GitOps repository at a commit: the paths that were asked for, and the content of those that are regular files. @public */
-export interface Snapshot {
-  commit: string;
-  paths: readonly string[];
-  files: ReadonlyMap<string, string>;
-}

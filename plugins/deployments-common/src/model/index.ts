@@ -1,6 +1,18 @@
 export { findingSchema, isError } from './finding';
 export type { Finding } from './finding';
-export { parseWith } from './say';
+export { parseWith, say } from './say';
+export { isPlainName } from './names';
+export {
+  accountNames,
+  APPLICATION_LIMIT,
+  migrationName,
+  NAMESPACE_LIMIT,
+  namespaceOf,
+  newSecretPaths,
+  secretPath,
+  shortName,
+} from './objectNames';
+export { servesKind } from './servesKind';
 export { formatImage, isFloatingTag, parseImage } from './image';
 export type { ImageReference } from './image';
 export { serviceSpecSchema, entityRefOf, projectOf } from './service';
@@ -10,9 +22,8 @@ export type { Workload } from './workload';
 export { servesKind } from './servesKind';
 export { clusterSchema, serves, targetSchema } from './target';
 export type { Cluster, Environment, Target } from './target';
-export type { SecretDelivery, Vault, VaultServer } from './vault';
-export type { Fleet, Snapshot } from './fleet';
-export { RepositoryFiles } from './repositoryFiles';
+export type { SecretDelivery, Vault, VaultAuth, VaultServer } from './vault';
+export type { Fleet } from './fleet';
 export {
   plannedApplicationSchema,
   plannedFileSchema,

@@ -55,3 +55,8 @@ export const anyEntityRef = text(300).regex(
   /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
   say('is no full entity reference', 'write it as component:default/name'),
 );
+
+const PLAIN_NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Whether a name may stand in a role or a path of Vault: a DNS label holds no glob, separator, template or capital. @public */
+export const isPlainName = (name: string) => PLAIN_NAME.test(name);

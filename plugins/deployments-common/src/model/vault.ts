@@ -25,3 +25,13 @@ export interface Vault {
   audience?: string;
   servers: VaultServer[];
 }
+
+/** How the portal itself logs in to a Vault. There is no way to name a token that never ends. @public */
+export type VaultAuth =
+  | {
+      method: 'kubernetes' | 'jwt';
+      mount: string;
+      role: string;
+      tokenFile: string;
+    }
+  | { method: 'approle'; mount: string; roleId: string; secretIdFile: string };

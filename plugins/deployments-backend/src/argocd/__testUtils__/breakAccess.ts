@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesAccess } from '@argosy/plugin-deployments-common';
 import { createCertificate } from './createCertificate';
 import type { StrictHub } from './startStrictHub';
+import type { KubernetesAccess } from '../../config';
 
 /** What is wrong, what is to be said of it, and how it is mended without a restart. */
 interface BadAccess {

@@ -1,12 +1,12 @@
-import type {
-  Cluster,
-  DeploymentsConfig,
-  ServiceSpecInput,
+import {
+  type Cluster,
+  type ServiceSpecInput,
+  serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
-import { serviceSpecSchema } from '@argosy/plugin-deployments-common';
 import type { ChangeRow, ReadModel } from '../../database/types';
 import type { CommitRequest, GitOpsRepository } from '../../git/types';
 import type { Rooms } from '../operation';
+import type { DeploymentsConfig } from '../../config';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
 

@@ -1,7 +1,7 @@
-import type { VaultConfig } from '@argosy/plugin-deployments-common';
 import type { KeysAt, Vault } from '../../vault/types';
 import type { Rooms } from '../operation';
 import { roomsOf } from './rooms';
+import type { VaultConfig } from '../../config';
 
 const refuse = async (): Promise<never> => {
   throw new Error('no operation asks this');

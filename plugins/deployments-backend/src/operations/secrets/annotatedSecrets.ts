@@ -2,7 +2,6 @@ import {
   type Cause,
   ENTITY,
   type SecretStatus,
-  type VaultServerConfig,
 } from '@argosy/plugin-deployments-common';
 import type { SecretRow } from '../../database/types';
 import type { KeysAt, Vault } from '../../vault/types';
@@ -12,6 +11,7 @@ import { noLogin } from './noLogin';
 import type { Asked, Rooms } from '../operation';
 import { secretPathsOf } from './secretPathsOf';
 import { toSecretStatus } from './toSecretStatus';
+import type { VaultServerConfig } from '../../config';
 
 /**
  * The secrets that only annotations of an entity name. Whose they are cannot be known, since anybody may name any path:

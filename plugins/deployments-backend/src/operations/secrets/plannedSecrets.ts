@@ -1,9 +1,5 @@
-import {
-  type Plan,
-  planRoles,
-  RepositoryFiles,
-  type Vault,
-} from '@argosy/plugin-deployments-common';
+import type { Plan, Vault } from '@argosy/plugin-deployments-common';
+import { planRoles, RepositoryFiles } from '@argosy/plugin-deployments-planner';
 import type { WantedSecret } from '../../database/types';
 
 /** The secrets that a service will ask for, once its plan is merged. */

@@ -1,12 +1,9 @@
-import {
-  type SecretStatus,
-  secretUrl,
-  type VaultServerConfig,
-  writeCommand,
-} from '@argosy/plugin-deployments-common';
+import type { SecretStatus } from '@argosy/plugin-deployments-common';
+import { secretUrl, writeCommand } from '@argosy/plugin-deployments-planner';
 import type { FoundKeys, SecretRow } from '../../database/types';
 import { noLogin } from './noLogin';
 import { sayMissing } from './sayMissing';
+import type { VaultServerConfig } from '../../config';
 
 type Key = SecretStatus['keys'][number];
 

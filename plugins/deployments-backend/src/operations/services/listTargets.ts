@@ -2,9 +2,9 @@ import {
   type Cluster,
   type Environment,
   listTargets as contract,
-  recommendDelivery,
   serves,
 } from '@argosy/plugin-deployments-common';
+import { recommendDelivery } from '@argosy/plugin-deployments-planner';
 import { defineOperation } from '../defineOperation';
 import { listPending } from '../listPending';
 

@@ -1,11 +1,11 @@
-import {
-  roleBody,
-  type VaultConfig,
-  type VaultServer,
-  type VaultStatus,
+import type {
+  VaultServer,
+  VaultStatus,
 } from '@argosy/plugin-deployments-common';
+import { roleBody } from '@argosy/plugin-deployments-planner';
 import type { Preflight, PreflightMode, Vault } from '../../vault/types';
 import { failureOf } from './failureOf';
+import type { VaultConfig } from '../../config';
 
 const DEADLINE_MS = 10_000;
 

@@ -1,13 +1,12 @@
 import {
   getVaultSetUp as contract,
-  setUpSteps,
-  type VaultConfig,
-  type VaultServerConfig,
   type VaultStatus,
 } from '@argosy/plugin-deployments-common';
+import { setUpSteps } from '@argosy/plugin-deployments-planner';
 import { defineOperation } from '../defineOperation';
 import { findSetUp } from './findSetUp';
 import type { Rooms } from '../operation';
+import type { VaultConfig, VaultServerConfig } from '../../config';
 
 export const getVaultSetUp = defineOperation({
   contract,

@@ -3,8 +3,8 @@ import {
   type Finding,
   parseWith,
   projectOf,
-  type Snapshot,
 } from '@argosy/plugin-deployments-common';
+import type { Snapshot } from '@argosy/plugin-deployments-planner';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ServiceRow } from '../../database/types';

@@ -1,8 +1,5 @@
-import {
-  type Finding,
-  parseWith,
-  type Snapshot,
-} from '@argosy/plugin-deployments-common';
+import { type Finding, parseWith } from '@argosy/plugin-deployments-common';
+import type { Snapshot } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
 import type { ServiceRow } from '../../database/types';
 

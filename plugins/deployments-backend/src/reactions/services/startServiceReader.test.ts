@@ -1,4 +1,4 @@
-import type { Snapshot } from '@argosy/plugin-deployments-common';
+import type { Snapshot } from '@argosy/plugin-deployments-planner';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ServiceRow } from '../../database/types';
 import { manualTimers } from '../__testUtils__/manualTimers';

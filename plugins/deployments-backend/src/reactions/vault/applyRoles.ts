@@ -1,5 +1,5 @@
-import type { RoleStatus, WantedRole } from '@argosy/plugin-deployments-common';
-import { roleBody } from '@argosy/plugin-deployments-common';
+import type { RoleStatus } from '@argosy/plugin-deployments-common';
+import { roleBody, type WantedRole } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite } from '../../database/types';
 import { bodyOf, saveRoles, saveWaiting, toWrite } from './roleStatus';
 import type { RolesPass } from './roleStatus';

@@ -1,10 +1,9 @@
+import type { Cause, RoleStatus } from '@argosy/plugin-deployments-common';
 import {
-  type Cause,
   differingFields,
-  type RoleStatus,
   sharedRoleBody,
   sharedRoleName,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
 import type { RolesPass } from './roleStatus';
 import { causeOf, failureOf, isOfAll } from './types';

@@ -1,4 +1,4 @@
-import type { SurplusRole } from '@argosy/plugin-deployments-common';
+import type { SurplusRole } from '@argosy/plugin-deployments-planner';
 import type { RolesPass } from './roleStatus';
 import { AT_ONCE, failureOf, isOfAll } from './types';
 import type { FollowRoom } from './types';

@@ -4,7 +4,7 @@ import {
   RepositoryFiles,
   type RolePlan,
   type WantedRole,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { WantedSecret } from '../../database/types';
 import { idOfSecret, tellSecrets } from './types';
 import type { FollowRoom } from './types';

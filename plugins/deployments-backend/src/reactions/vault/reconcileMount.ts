@@ -4,7 +4,7 @@ import {
   type RawRole,
   sharedRoleName,
   type WantedRole,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
 import type { RolesPass } from './roleStatus';
 import { removeSurplus } from './pruneRoles';

@@ -1,9 +1,5 @@
-import {
-  type Cause,
-  roleBody,
-  type RoleStatus,
-  type WantedRole,
-} from '@argosy/plugin-deployments-common';
+import type { Cause, RoleStatus } from '@argosy/plugin-deployments-common';
+import { roleBody, type WantedRole } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite, SecretRow } from '../../database/types';
 import type { HeldRoom } from './vaultLease';
 import { idOfSecret, tellSecrets } from './types';

@@ -1,8 +1,4 @@
-import type {
-  Cause,
-  VaultConfig,
-  VaultServerConfig,
-} from '@argosy/plugin-deployments-common';
+import type { Cause } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type {
@@ -14,6 +10,7 @@ import type { GitOpsRepository } from '../../git/types';
 import type { Notifier } from '../../notify/types';
 import type { GuardedVault, VaultFailure } from '../../vault/types';
 import type { Timers } from '../observeTimers';
+import type { VaultConfig, VaultServerConfig } from '../../config';
 
 /** What following Vault needs of the read model. */
 export type VaultStore = Pick<

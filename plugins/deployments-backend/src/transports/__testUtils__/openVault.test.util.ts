@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setUpSteps } from '@argosy/plugin-deployments-common';
+import { setUpSteps } from '@argosy/plugin-deployments-planner';
 import { setUpVault } from '@argosy/control-plane';
 
 /** A Vault that an admin has set up for a portal, by the commands that we print. */

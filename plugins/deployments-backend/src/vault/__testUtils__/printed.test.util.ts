@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { roleBody, setUpSteps } from '@argosy/plugin-deployments-common';
+import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
 import { setUpVault } from '@argosy/control-plane';
 import { VaultRig } from '@argosy/control-plane/contractSuite';
 import { openControlPlane } from '../../faults/peers.test.util';

@@ -1,7 +1,7 @@
 import {
   preflightRoleName,
   readerPolicyName,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { Connection } from '../connect';
 import { requireKvV2 } from '../requireKvV2';
 import type { MissingRight, PreflightMode, Vault } from '../types';

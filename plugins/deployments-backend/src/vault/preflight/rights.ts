@@ -1,7 +1,7 @@
 import {
   preflightRoleName,
   readerPolicyName,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { VaultServer } from '../types';
 
 export const mountsOf = ({ clusters }: VaultServer): string[] => [

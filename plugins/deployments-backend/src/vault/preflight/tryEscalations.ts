@@ -1,8 +1,8 @@
+import type { Finding } from '@argosy/plugin-deployments-common';
 import {
-  type Finding,
   preflightRoleName,
   readerPolicyName,
-} from '@argosy/plugin-deployments-common';
+} from '@argosy/plugin-deployments-planner';
 import type { Connection } from '../connect';
 import { requireMount, requireRoleName } from '../names';
 import type { Answer } from '../send';

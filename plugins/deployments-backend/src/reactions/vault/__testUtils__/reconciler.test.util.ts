@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { VaultConfig } from '@argosy/plugin-deployments-common';
 import createKnex from 'knex';
 import { createReadModel } from '../../../database';
 import type { ApplicationWrite } from '../../../database/types';
@@ -7,6 +6,7 @@ import { timeAhead } from '../../../faults/timeAhead.test.util';
 import { openVaults } from '../../../vault';
 import type { Deadlines } from '../../../vault/deadlines';
 import { startFollowingVault } from '../startVaultReconciler';
+import type { VaultConfig } from '../../../config';
 
 /** What a portal that follows Vault is given, as plain data: it goes to another process too. */
 export interface FollowingPlace {

@@ -1,4 +1,3 @@
-import type { VaultConfig } from '@argosy/plugin-deployments-common';
 import { until } from '../../../faults/until.test.util';
 import { startVaults } from '../../../vault/__testUtils__/vaults.test.util';
 import { requireSafeTokens } from '../../../vault';
@@ -8,6 +7,7 @@ import {
   type Following,
   type FollowingPlace,
 } from './reconciler.test.util';
+import type { VaultConfig } from '../../../config';
 
 /** A Vault that an admin has set up, and portals that follow it; all of it gone with `close`. */
 export async function openVaultStage() {

@@ -1,0 +1,53 @@
+import {
+  Environment,
+  Vault,
+  VaultAuth,
+  VaultServer,
+} from '@argosy/plugin-deployments-common';
+
+/** How a hub's Kubernetes API is reached. @public */
+export type KubernetesAccess =
+  | { kind: 'inCluster' }
+  | { kind: 'kubeconfig'; path: string; context?: string }
+  | {
+      kind: 'server';
+      server: string;
+      caData?: string;
+      caFile?: string;
+      token?: string;
+      tokenFile?: string;
+    };
+
+/** @public */
+export interface HubConfig {
+  name: string;
+  url?: string;
+  namespaces: string[];
+  kubernetes: KubernetesAccess;
+  argocd?: { url: string; token: string };
+}
+
+/** @public */
+export interface VaultServerConfig extends VaultServer {
+  /** Absent in the mode pull-request only, in which the portal needs no rights. */
+  auth?: VaultAuth;
+}
+
+/** @public */
+export interface VaultConfig extends Vault {
+  servers: VaultServerConfig[];
+}
+
+/** The whole config, read once. @public */
+export interface DeploymentsConfig {
+  hubs: HubConfig[];
+  gitops: {
+    repository: string;
+    branch: string;
+    author: { name: string; email: string };
+  };
+  regionLabel: string;
+  prometheus?: string;
+  environments: Environment[];
+  vault?: VaultConfig;
+}

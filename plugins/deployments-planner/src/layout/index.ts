@@ -1,0 +1,7 @@
+export { bootstrapFiles } from './bootstrapFiles';
+export { contentHash } from './contentHash';
+export { normaliseService } from './normaliseService';
+export { planLayout, retireService, withdrawService } from './planLayout';
+export type { Layout } from './planLayout';
+export { readService } from './readService';
+export { serviceFiles } from './serviceFiles';

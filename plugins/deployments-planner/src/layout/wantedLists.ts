@@ -1,0 +1,69 @@
+import type { Snapshot } from '../repository/snapshot';
+import { FIRST } from './blockList';
+import { ListEdit } from './editList';
+import { Pair, isProject, isSet } from './pair';
+import { overlayFolder, serviceFolder } from '../repository/paths';
+import { standingConfig } from './standingConfig';
+import { standingTargets } from './standingTargets';
+
+/** Text that a file under `argocd/` holds if it holds something of a service: one of these, by its path. */
+export function marksOf(service: string, namespaces: ReadonlySet<string>) {
+  const [ofSet, ofProject] = [[serviceFolder(service)], [...namespaces]];
+  return (path: string): readonly string[] => {
+    if (isSet(path)) return ofSet;
+    return isProject(path) ? ofProject : [];
+  };
+}
+
+/** The lists of a file under `argocd/` that hold something of a service. The first decides whether the file is needed. */
+export function wantedLists(
+  path: string,
+  service: string,
+  namespaces: ReadonlySet<string>,
+  pair: Pair | undefined,
+): ListEdit[] {
+  const marks = marksOf(service, namespaces)(path);
+  const folder = serviceFolder(service);
+  if (isSet(path)) {
+    return [
+      {
+        path: ['spec', 'generators', FIRST, 'git', 'files'],
+        marks,
+        isOurs: entry => entry.path?.startsWith(folder),
+        wanted: pair?.entries ?? [],
+      },
+    ];
+  }
+  if (!isProject(path)) return [];
+  return [
+    {
+      path: ['spec', 'destinations'],
+      marks,
+      isOurs: entry => namespaces.has(entry.namespace),
+      wanted: pair?.destinations ?? [],
+    },
+    {
+      path: ['spec', 'clusterResourceWhitelist'],
+      marks,
+      isOurs: entry => entry.kind === 'Namespace' && namespaces.has(entry.name),
+      wanted: pair?.namespaces ?? [],
+    },
+  ];
+}
+
+/** Namespaces that a service has or wants. */
+export function ownNamespaces(
+  service: string,
+  pairs: readonly Pair[],
+  snapshot: Snapshot,
+): ReadonlySet<string> {
+  const standing = standingTargets(snapshot, service).map(
+    target =>
+      standingConfig(snapshot, `${overlayFolder(service, target)}config.json`)
+        ?.namespace,
+  );
+  const wanted = pairs.flatMap(pair =>
+    pair.destinations.map(entry => entry.namespace),
+  );
+  return new Set([...standing, ...wanted].filter(name => name !== undefined));
+}

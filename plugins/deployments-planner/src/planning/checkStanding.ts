@@ -1,0 +1,78 @@
+import { normaliseService, readService } from '../layout';
+import type { Snapshot } from '../repository/snapshot';
+import { Finding, ServiceSpec } from '@argosy/plugin-deployments-common';
+
+const refusal = (path: string, message: string, mend: string): Finding => ({
+  severity: 'error',
+  path,
+  message,
+  mend,
+});
+
+/** A service of this name that stands already: the same wish is fine, another one is refused. */
+export function checkStanding(
+  spec: ServiceSpec,
+  snapshot: Snapshot,
+): Finding[] {
+  const folder = `services/${spec.name}/`;
+  if (!snapshot.files.has(`${folder}service.yaml`)) {
+    return snapshot.paths.some(path => path.startsWith(folder))
+      ? [
+          refusal(
+            'name',
+            `The folder ${folder} holds files, and no service.yaml that says whose they are.`,
+            'Choose another name, or remove the folder.',
+          ),
+        ]
+      : [];
+  }
+  const standing = readService(snapshot, spec.name);
+  if ('findings' in standing) {
+    return [
+      refusal(
+        'name',
+        `A service ${spec.name} stands already, and its files cannot be read.`,
+        'Correct the files named here, or choose another name.',
+      ),
+      ...standing.findings,
+    ];
+  }
+  const differing = differences(standing, normaliseService(spec));
+  if (differing.length === 0) return [];
+  return [
+    refusal(
+      'name',
+      standing.owner === spec.owner
+        ? `The service ${spec.name} stands already, and differs in: ${differing.join(', ')}.`
+        : `The service ${spec.name} stands already and belongs to ${standing.owner}.`,
+      'Choose another name; what stands is not changed by creating it again.',
+    ),
+  ];
+}
+
+const KEYS = [
+  ...([
+    'project',
+    'owner',
+    'description',
+    'entityRef',
+    'workloads',
+    'targets',
+  ] as const),
+];
+
+function differences(standing: ServiceSpec, wanted: ServiceSpec): string[] {
+  return KEYS.filter(
+    key => canonical(standing[key]) !== canonical(wanted[key]),
+  );
+}
+
+/** Text that is the same for values that differ only in the order of their keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, entry: unknown) =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+      ? Object.fromEntries(
+          Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : entry,
+  ) ?? '';

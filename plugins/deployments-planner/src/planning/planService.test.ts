@@ -1,0 +1,210 @@
+import { FLEET } from '../expansion/__fixtures__/fleet';
+import type { Snapshot } from '../repository/snapshot';
+import {
+  parseWith,
+  ServiceSpec,
+  serviceSpecSchema,
+} from '@argosy/plugin-deployments-common';
+import { planService } from './planService';
+
+const EMPTY: Snapshot = { commit: 'c0', paths: [], files: new Map() };
+
+function spec(over: Record<string, unknown> = {}): ServiceSpec {
+  const parsed = parseWith(serviceSpecSchema, {
+    name: 'shop',
+    owner: 'group:default/store',
+    workloads: [
+      { name: 'api', image: 'registry.example.com/shop/api:1.4.3', port: 8080 },
+    ],
+    targets: [
+      { environment: 'dev', cluster: 'eu1' },
+      { environment: 'prod', cluster: 'eu1' },
+      { environment: 'prod', cluster: 'us1' },
+    ],
+    ...over,
+  });
+  if ('findings' in parsed) throw new Error(JSON.stringify(parsed.findings));
+  return parsed.value;
+}
+
+const plan = (
+  over: Record<string, unknown> = {},
+  snapshot = EMPTY,
+  fleet = FLEET,
+) => planService({ spec: spec(over), fleet, snapshot });
+
+/** The repository after a plan. */
+function written(
+  snapshot: Snapshot,
+  ...plans: Array<ReturnType<typeof plan>>
+): Snapshot {
+  const files = new Map(snapshot.files);
+  for (const { path, action, content } of plans.flatMap(p => p.files)) {
+    if (action === 'delete') files.delete(path);
+    else files.set(path, content);
+  }
+  return { commit: 'c1', paths: [...files.keys()], files };
+}
+
+const errors = ({ findings }: ReturnType<typeof plan>) =>
+  findings
+    .filter(f => f.severity === 'error')
+    .map(f => `${f.rule ?? '-'} ${f.path}: ${f.message}`);
+
+describe('planService', () => {
+  it('plans files and Applications of a new service', () => {
+    const { applications, findings, change, base, entityRef, hash } = plan();
+    expect(findings).toEqual([]);
+    expect(
+      applications.map(a => `${a.action} ${a.hub}/${a.name} in ${a.region}`),
+    ).toEqual([
+      'appear main/shop-dev-eu1 in eu',
+      'appear main/shop-prod-eu1 in eu',
+      'appear main/shop-prod-us1 in us',
+    ]);
+    expect({ change, base, entityRef }).toEqual({
+      change: 'pull-request',
+      base: 'c0',
+      entityRef: 'component:default/shop',
+    });
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('plans nothing for what stands already, under the same hash', () => {
+    const first = plan();
+    const again = plan({}, written(EMPTY, first));
+    expect(again).toMatchObject({
+      files: [],
+      applications: [],
+      findings: [],
+      hash: first.hash,
+    });
+  });
+
+  it('commits where every environment does', () => {
+    expect(
+      plan({ targets: [{ environment: 'dev', cluster: 'eu1' }] }).change,
+    ).toBe('commit');
+  });
+
+  it('refuses another spec under a name that stands', () => {
+    const standing = written(EMPTY, plan());
+    expect(errors(plan({ description: 'else' }, standing))).toEqual([
+      '- name: The service shop stands already, and differs in: description.',
+    ]);
+    expect(errors(plan({ owner: 'group:default/other' }, standing))).toContain(
+      '- name: The service shop stands already and belongs to group:default/store.',
+    );
+  });
+
+  it('refuses a folder without a service.yaml', () => {
+    const snapshot = { ...EMPTY, paths: ['services/shop/notes.md'] };
+    expect(errors(plan({}, snapshot))).toContain(
+      '- name: The folder services/shop/ holds files, and no service.yaml that says whose they are.',
+    );
+  });
+
+  it('refuses a name that an Application on the hub has', () => {
+    const takenApplications = [
+      { hub: 'main', name: 'shop-prod-eu1' },
+      { hub: 'other', name: 'shop-dev-eu1' },
+    ];
+    const refused = planService({
+      spec: spec(),
+      fleet: FLEET,
+      snapshot: EMPTY,
+      takenApplications,
+    });
+    expect(errors(refused)).toEqual([
+      'A006 name: An Application shop-prod-eu1 stands on the hub main, and no file of the repository explains it.',
+    ]);
+  });
+
+  it('refuses a name of another service in another project', () => {
+    const other = plan({
+      name: 'shop-prod',
+      owner: 'group:default/b',
+      targets: [{ environment: 'dev', cluster: 'eu1' }],
+    });
+    const snapshot = written(EMPTY, other);
+    const path = 'services/shop-prod/overlays/dev/eu1/config.json';
+    const files = new Map(snapshot.files).set(
+      path,
+      (snapshot.files.get(path) ?? '').replace(
+        'shop-prod-dev-eu1',
+        'shop-prod-eu1',
+      ),
+    );
+    expect(
+      errors(plan({}, { ...snapshot, files })).filter(e =>
+        e.startsWith('A006'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('names floating tags by their place in the spec', () => {
+    const workloads = [
+      { name: 'api', image: 'registry.example.com/shop/api:latest' },
+    ];
+    expect(errors(plan({ workloads }))).toEqual([
+      expect.stringMatching(/^K001 workloads\.0\.image: /),
+    ]);
+    expect(
+      errors(
+        plan({ workloads, targets: [{ environment: 'dev', cluster: 'eu1' }] }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names clusters that lack a definition', () => {
+    const knows = (...apiVersions: string[]) => ({
+      ...FLEET,
+      clusters: FLEET.clusters.map(c =>
+        c.name === 'us1' ? { ...c, apiVersions } : c,
+      ),
+    });
+    const workloads = [
+      {
+        name: 'api',
+        image: 'registry.example.com/shop/api:1.4.3',
+        port: 8080,
+        delivery: 'canary',
+      },
+    ];
+    const refused = (fleet: typeof FLEET) =>
+      plan({ workloads }, EMPTY, fleet)
+        .findings.filter(f => f.rule === 'K013')
+        .map(f => f.path);
+    expect(refused(knows('v1', 'apps/v1'))).toEqual([
+      'targets.2.cluster',
+      'targets.2.cluster',
+    ]);
+    // A version without its kinds is taken at its word; the form does the same.
+    expect(refused(knows('v1', 'apps/v1', 'argoproj.io/v1alpha1'))).toEqual([]);
+    expect(plan({ workloads }).findings).toEqual([]);
+  });
+
+  it('says that another service has stopped the set', () => {
+    const snapshot = written(EMPTY, plan({ name: 'broken' }));
+    const path = 'services/broken/overlays/prod/eu1/config.json';
+    const files = new Map(snapshot.files).set(path, '{\n<<<<<<< HEAD\n');
+    const stopped = plan({}, { ...snapshot, files });
+    expect(stopped.findings[0]).toMatchObject({
+      severity: 'error',
+      path,
+      message: expect.stringContaining('would generate nothing'),
+    });
+  });
+
+  it('puts errors first', () => {
+    const weights = plan(
+      {
+        owner: 'group:default/other',
+        description: 'x',
+        targets: [{ environment: 'nope', cluster: 'eu1' }],
+      },
+      written(EMPTY, plan()),
+    ).findings.map(f => f.severity);
+    expect(weights).toEqual([...weights].sort());
+  });
+});

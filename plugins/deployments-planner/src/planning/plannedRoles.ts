@@ -1,0 +1,58 @@
+import { RepositoryFiles } from '../repository/RepositoryFiles';
+import {
+  Finding,
+  Plan,
+  PlannedRole,
+  Vault,
+} from '@argosy/plugin-deployments-common';
+import { serviceFolder } from '../repository/paths';
+import { folderOf } from '../repository/RepositoryFiles';
+import { planRoles, WantedRole } from '../vault';
+import { contestedFinding, roleKey } from '../vault/planRoles';
+
+/**
+ * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.
+ * A name that another service wants too is refused here, before either loses its role.
+ */
+export function plannedRoles(
+  service: string,
+  before: RepositoryFiles,
+  edits: ReadonlyMap<string, string | null>,
+  vault: Vault | undefined,
+): { roles: Plan['roles']; findings: Finding[] } {
+  if (!vault) return { roles: undefined, findings: [] };
+  if (vault.mode === 'read-only') return { roles: [], findings: [] };
+  const own = folderOf(serviceFolder(service));
+  const kin = [...before.services.keys()].filter(isKin(own));
+  const standing = before.pick([own, ...kin]);
+  const { roles, contested } = planRoles(standing.with(edits), vault);
+  const stood = new Set(
+    planRoles(standing.pick([own]), vault).roles.map(roleKey),
+  );
+  return {
+    roles: roles
+      .filter(role => role.service === service && !stood.has(roleKey(role)))
+      .map(toPlanned),
+    findings: contested
+      .filter(group => group.some(role => role.service === service))
+      .map(group => ({
+        ...contestedFinding(group),
+        rule: 'V003',
+        path: 'name',
+      })),
+  };
+}
+
+/** Only names that begin alike can join to the same: `shop` and `shop-api`. */
+const isKin = (own: string) => (folder: string) =>
+  folder.startsWith(`${own}-`) || own.startsWith(`${folder}-`);
+
+const toPlanned = (role: WantedRole): PlannedRole => ({
+  server: role.server,
+  mount: role.mount,
+  name: role.name,
+  namespace: role.namespace,
+  serviceAccount: role.serviceAccount,
+  environment: role.environment,
+  cluster: role.cluster,
+});

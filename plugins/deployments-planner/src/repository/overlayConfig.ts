@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import {
+  APPLICATION_LIMIT,
+  entityRefOf,
+  ServiceSpec,
+  shortName,
+} from '@argosy/plugin-deployments-common';
+import { Site } from '../layout/site';
+
+const label = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
+
+/** `config.json` of one overlay, schemaVersion 1: one file is one Application. @public */
+export const overlayConfigSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  application: label
+    .max(APPLICATION_LIMIT)
+    .describe(
+      'Name of the Application. Written once and never recomputed: under policy sync another name deletes the workload and makes it anew.',
+    ),
+  service: label,
+  environment: label.describe("Equal to the folder above the cluster's."),
+  region: z
+    .string()
+    .max(63)
+    .regex(/^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/)
+    .describe('A label value: of the cluster in Argo CD, or its name.'),
+  cluster: label.describe(
+    'Name of the cluster in Argo CD (destination.name). Equal to the last folder.',
+  ),
+  hub: label.describe('The hub whose Argo CD knows the cluster.'),
+  project: label.describe(
+    'AppProject. Equal to the folder under argocd/ whose ApplicationSet lists this overlay.',
+  ),
+  namespace: label.describe(
+    'The same in every cluster of an environment; allowed by the AppProject.',
+  ),
+  entityRef: z.string().regex(/^component:[-a-z0-9_.]+\/[-a-z0-9_.]+$/),
+});
+
+/** What an ApplicationSet and the portal read about one overlay. @public */
+export type OverlayConfig = z.infer<typeof overlayConfigSchema>;
+
+/**
+ * `application`: the name that stands, where the file exists. A name is never
+ * recomputed: under another one Argo CD deletes the workload and makes it anew.
+ */
+export const overlayConfig = (
+  spec: ServiceSpec,
+  { target, cluster, namespace, project }: Site,
+  application?: string,
+): OverlayConfig => ({
+  schemaVersion: 1,
+  application:
+    application ??
+    shortName(
+      [spec.name, target.environment, target.cluster],
+      APPLICATION_LIMIT,
+    ),
+  service: spec.name,
+  environment: target.environment,
+  region: cluster.region,
+  cluster: target.cluster,
+  hub: cluster.hub,
+  project,
+  namespace,
+  entityRef: entityRefOf(spec),
+});
+
+/** Strict JSON: Argo CD accepts more than `JSON.parse`, other readers do not. */
+export const printConfig = (config: OverlayConfig) =>
+  `${JSON.stringify(config, null, 2)}\n`;

@@ -1,0 +1,64 @@
+import { RepositoryFiles } from './RepositoryFiles';
+import type { Snapshot } from './snapshot';
+import { Entry } from './RepositoryFiles';
+import { isHeadPath, isRolesPath } from '../vault/terraformPaths';
+
+export type { Entry };
+
+/** Everything below it belongs to the service. */
+export const serviceFolder = (service: string) => `services/${service}/`;
+
+export const specPath = (service: string) =>
+  `${serviceFolder(service)}service.yaml`;
+
+export const baseFolder = (service: string, workload: string) =>
+  `${serviceFolder(service)}base/${workload}/`;
+
+export const overlayFolder = (
+  service: string,
+  target: { environment: string; cluster: string },
+) =>
+  `${serviceFolder(service)}overlays/${target.environment}/${target.cluster}/`;
+
+/** What an overlay changes about a workload. */
+export const patchPath = (folder: string, workload: string) =>
+  `${folder}patches/${workload}.yaml`;
+
+/** The line in an ApplicationSet that finds the overlays of a service in an environment. */
+export const entryPath = (service: string, environment: string) =>
+  `${serviceFolder(service)}overlays/${environment}/*/config.json`;
+
+/** Whether a path is below a folder. Most folders begin alike: their last letters are looked at first. */
+export function isBelow(folder: string): (path: string) => boolean {
+  const end = folder.length - 1;
+  const [letter, slash] = [folder.charCodeAt(end - 1), folder.charCodeAt(end)];
+  return path =>
+    path.charCodeAt(end) === slash &&
+    path.charCodeAt(end - 1) === letter &&
+    path.startsWith(folder);
+}
+
+/** Path and content of what the services of a project, and Argo CD, have in common. */
+export function sharedFiles({ files }: Snapshot): Entry[] {
+  return [...RepositoryFiles.of(files).shared.values()].flatMap(folder => [
+    ...folder,
+  ]);
+}
+
+const SHARED =
+  /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;
+
+/**
+ * Which paths and contents of the repository {@link planLayout} and the
+ * expansion need for a plan of this service.
+ * @public
+ */
+export const wantedPaths = (service: string) => {
+  const folder = serviceFolder(service);
+  const isRoles = isRolesPath(service);
+  return (path: string) =>
+    path.startsWith(folder) ||
+    SHARED.test(path) ||
+    isRoles(path) ||
+    isHeadPath(path);
+};

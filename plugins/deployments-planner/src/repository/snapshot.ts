@@ -1,0 +1,6 @@
+/** A GitOps repository at a commit: the paths that were asked for, and the content of those that are regular files. @public */
+export interface Snapshot {
+  commit: string;
+  paths: readonly string[];
+  files: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,40 @@
+import { Finding } from '@argosy/plugin-deployments-common';
+import { RuleContext } from './ruleContext';
+
+/** What a rule found, before its id and severity are added. */
+export interface Breach {
+  /** A file of the repository, or a path into the spec. */
+  path: string;
+  message: string;
+  mend: string;
+  /** Where this breach weighs less or more than the rule's others. */
+  severity?: Finding['severity'];
+}
+
+/** One thing that a plan or a repository must not do. @public */
+export interface Rule {
+  /** `A004`: the ids of `rules/README.md`. */
+  id: string;
+  /** What must hold, as a sentence. */
+  title: string;
+  severity: Finding['severity'];
+  /** Whether a plan can break it; the others are lints of a repository. */
+  plan: boolean;
+  check(context: RuleContext): Finding[];
+}
+
+type Definition = Omit<Rule, 'check' | 'plan'> & {
+  plan?: true;
+  find(context: RuleContext): Iterable<Breach>;
+};
+
+export const defineRule = ({ find, plan, ...rule }: Definition): Rule => ({
+  ...rule,
+  plan: plan === true,
+  check: context =>
+    Array.from(find(context), breach => ({
+      rule: rule.id,
+      severity: rule.severity,
+      ...breach,
+    })),
+});
