@@ -107,6 +107,17 @@ const commonWalls = [
   ),
 ];
 
+const plannerWalls = [
+  ...NO_STAND_IN,
+  ...['deployments', 'deployments-backend'].map(plugin =>
+    wall(
+      './src',
+      ours(`plugins/${plugin}`, `plugin-${plugin}`),
+      'The planner knows what is known and what follows, not who asks.',
+    ),
+  ),
+];
+
 const frontendWalls = [
   ...NO_STAND_IN,
   wall(
@@ -119,7 +130,7 @@ const frontendWalls = [
 const SANDBOX = [
   {
     selector:
-      "ImportDeclaration[source.value='@argosy/plugin-deployments-common'] ImportSpecifier[imported.name!=/^(expandRepository|Expan.+)$/]",
+      "ImportDeclaration[source.value=/^@argosy.plugin-deployments-(planner|common)$/] ImportSpecifier[imported.name!=/^(expandRepository|Expan.+)$/]",
     message:
       'The sandbox shares the ApplicationSet expansion with the product, and nothing else.',
   },
@@ -128,6 +139,7 @@ const SANDBOX = [
 /** What each package adds to Backstage's own rules. */
 const PACKAGES = {
   'plugins/deployments-common': { zones: commonWalls, syntax: PURE },
+  'plugins/deployments-planner': { zones: plannerWalls, syntax: PURE },
   'plugins/deployments-backend': { zones: backendWalls },
   'plugins/deployments': { zones: frontendWalls },
   'plugins/catalog-backend-module-deployments': {
@@ -190,6 +202,7 @@ const PACKAGES = {
       'deployments',
       'deployments-backend',
       'deployments-common',
+      'deployments-planner',
       'catalog-backend-module-deployments',
     ].map(plugin =>
       wall(
@@ -224,7 +237,9 @@ module.exports = function configOf(dir) {
         files: ['src/**/*.ts', 'src/**/*.tsx'],
         excludedFiles: NOT_PRODUCT,
         rules: {
-          'import/no-restricted-paths': ['error', { basePath: dir, zones }],
+          ...(zones.length > 0 && {
+            'import/no-restricted-paths': ['error', { basePath: dir, zones }],
+          }),
           ...(syntax.length > 0 && {
             'no-restricted-syntax': ['error', ...syntax],
           }),

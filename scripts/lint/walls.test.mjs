@@ -118,7 +118,7 @@ const OFFENCES = [
   ],
   [
     'packages/sandbox/src/x.ts',
-    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
   ],
   [
     `${backend}/operations/x.ts`,
@@ -130,7 +130,7 @@ const OFFENCES = [
   ],
   [
     'packages/lab/src/x.ts',
-    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
   ],
   [
     'packages/lab/src/x.ts',
@@ -210,11 +210,11 @@ const LEGAL = [
   [`${common}/x.ts`, 'export const x = (at: string) => new Date(at);'],
   [
     'packages/sandbox/src/x.ts',
-    "import { expandRepository } from '@argosy/plugin-deployments-common'; export const x = expandRepository;",
+    "import { expandRepository } from '@argosy/plugin-deployments-planner'; export const x = expandRepository;",
   ],
   [
     'packages/lab/src/x.test.ts',
-    "import { planService } from '@argosy/plugin-deployments-common'; export const x = planService;",
+    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
   ],
   [
     'packages/lab/src/x.ts',

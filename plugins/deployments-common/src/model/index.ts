@@ -12,7 +12,6 @@ export {
   secretPath,
   shortName,
 } from './objectNames';
-export { servesKind } from './servesKind';
 export { formatImage, isFloatingTag, parseImage } from './image';
 export type { ImageReference } from './image';
 export { serviceSpecSchema, entityRefOf, projectOf } from './service';
