@@ -1,5 +1,5 @@
 import { describeControlPlane } from '@argosy/control-plane/contractSuite';
-import { connectTestLab } from './connectLab';
+import { connectTestLab } from './describe';
 
 jest.setTimeout(300_000);
 

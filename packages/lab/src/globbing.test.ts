@@ -4,7 +4,7 @@ import {
   configOf,
   uniqueName,
 } from '@argosy/control-plane/contractSuite';
-import { connectTestLab } from './connectLab';
+import { connectTestLab } from './describe';
 import type { LabControlPlane } from './LabControlPlane';
 
 jest.setTimeout(180_000);

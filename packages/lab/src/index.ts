@@ -1,6 +1,6 @@
 export { buildPeers } from './build/buildPeers';
 export type { PeerFiles, Peers, Program } from './build/Peers';
-export { connectLab, connectTestLab } from './connectLab';
+export { connectLab, connectTestLab } from './describe';
 export { KubeApi, KubeError } from './kubernetes/KubeApi';
 export type {
   LabCluster,

@@ -1,12 +1,15 @@
-import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ARGOCD_NAMESPACE, SEED } from '@argosy/control-plane';
 import type { ControlPlane } from '@argosy/control-plane';
-import { applyForeign, bootstrapRoot } from './argocd/bootstrapRoot';
-import { registerClusters } from './argocd/registerClusters';
-import { registerRepositories } from './argocd/registerRepositories';
+import { registerClusters, registerRepositories } from './argocd/register';
 import type { Repositories } from './gitea/seedRepositories';
 import type { Gitea } from './gitea/startGitea';
 import type { ProxyPorts } from './proxy/startProxies';
-import type { RunningCluster } from './startCluster';
+import type { RunningCluster } from './kubernetes/startCluster';
+import type { KubeApi } from './kubernetes/KubeApi';
+import { parseManifests } from './kubernetes/readManifests';
+import { BILLING, PLACEHOLDERS } from './seeds';
 
 /** Joins hub, regions and Git host as an admin does once, and says how a portal reaches them. */
 export async function openGitOps({
@@ -61,4 +64,32 @@ export async function openGitOps({
       password,
     },
   };
+}
+
+/** What an admin applies once: the root Application and its project, as they stand in the seed. */
+async function bootstrapRoot(hub: KubeApi, cloneUrl: string) {
+  for (const file of ['appproject.yaml', 'application.yaml']) {
+    await applyWith(hub, join(SEED, 'bootstrap', file), {
+      [PLACEHOLDERS.gitops]: cloneUrl,
+    });
+  }
+}
+
+/** Applications that somebody made by hand: nothing of ours is on them. */
+function applyForeign(hub: KubeApi, cloneUrl: string) {
+  return applyWith(hub, join(BILLING, 'applications.yaml'), {
+    [PLACEHOLDERS.billing]: cloneUrl,
+  });
+}
+
+async function applyWith(
+  hub: KubeApi,
+  file: string,
+  values: Record<string, string>,
+) {
+  const content = Object.entries(values).reduce(
+    (before, [from, to]) => before.replaceAll(from, to),
+    await readFile(file, 'utf8'),
+  );
+  for (const object of parseManifests(content)) await hub.apply(object);
 }

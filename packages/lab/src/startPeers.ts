@@ -1,4 +1,4 @@
-import { startEtcd } from './etcd/startEtcd';
+import { startEtcd } from './kubernetes/etcd';
 import { HUB } from './faults/LabFaults';
 import type { LabParts } from './faults/LabFaults';
 import { seedRepositories } from './gitea/seedRepositories';
@@ -9,11 +9,10 @@ import type { Lab } from './Lab';
 import type { LabControlPlane, LabOptions } from './LabControlPlane';
 import { openGitOps } from './openGitOps';
 import { startProxies } from './proxy/startProxies';
-import { startRedis } from './redis/startRedis';
-import { startCluster } from './startCluster';
+import { startCluster } from './kubernetes/startCluster';
 import { startHub } from './startHub';
-import { mountVault } from './vault/mountVault';
-import { startVault } from './vault/startVault';
+import { mountVault, startVault } from './startVault';
+import { accepts } from './processes/answers';
 
 const REGIONS = ['eu1', 'us1'];
 
@@ -103,4 +102,21 @@ export async function startPeers(
       await Promise.all(Object.values(proxies).map(each => each.close()));
     },
   };
+}
+
+/** Argo CD's cache. @returns `host:port` */
+async function startRedis({ processes, ports }: Lab) {
+  const port = ports.next();
+  await processes.start(
+    {
+      name: 'redis',
+      program: 'redis-server',
+      args: [
+        ...['--port', `${port}`, '--bind', '127.0.0.1'],
+        ...['--save', '', '--appendonly', 'no'],
+      ],
+    },
+    accepts(port),
+  );
+  return `127.0.0.1:${port}`;
 }

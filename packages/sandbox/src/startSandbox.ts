@@ -12,11 +12,11 @@ import {
   toFaults,
 } from '@argosy/control-plane';
 import type { ControlPlane, ControlPlaneHub } from '@argosy/control-plane';
-import { runControl } from './control/runControl';
-import { LiveApplications } from './controller/LiveApplications';
+import { runControl } from './runControl';
+import { LiveApplications } from './controller/applications/LiveApplications';
 import { Pace } from './controller/Pace';
-import { RepositoryReader } from './controller/RepositoryReader';
-import { HubFaults } from './faults/HubFaults';
+import { RepositoryReader } from './controller/repository/RepositoryReader';
+import { HubFaults } from './HubFaults';
 import { startGitHost } from './git/startGitHost';
 import { Hub } from './Hub';
 import { Resources } from './kubernetes/Resources';

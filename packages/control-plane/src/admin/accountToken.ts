@@ -1,3 +1,5 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ControlPlaneVault } from '../ControlPlane';
 import { text } from '../json';
 import type { JsonObject } from '../json';
@@ -37,4 +39,29 @@ export async function accountToken(
     spec: { audiences, expirationSeconds: 3600 },
   });
   return text(answer, 'status', 'token') ?? '';
+}
+
+/** A token of an account lives for an hour: a cluster that is down for a while has five more chances. */
+const RENEW_MS = 10 * 60_000;
+
+/** Keeps the token of an account in a file fresh, as a kubelet does for a pod. @returns what ends it */
+export async function keepAccountToken(
+  vault: ControlPlaneVault,
+  {
+    cluster,
+    file,
+    ...account
+  }: { cluster: string; namespace: string; name: string; file: string },
+): Promise<() => void> {
+  const renew = async () => {
+    const token = await accountToken(vault, cluster, account);
+    // whole: who reads it never gets half of it
+    await writeFile(`${file}.new`, token, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  };
+  await mkdir(dirname(file), { recursive: true });
+  await renew();
+  const timer = setInterval(() => renew().catch(() => {}), RENEW_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

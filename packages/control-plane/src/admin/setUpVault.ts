@@ -1,5 +1,5 @@
 import type { ControlPlaneVault } from '../ControlPlane';
-import { keepAccountToken } from './keepAccountToken';
+import { keepAccountToken } from './accountToken';
 import { runAsAdmin } from './runAsAdmin';
 import { vaultClient } from './vaultClient';
 import { PORTAL, serverOfPortal } from './vaultOfPortal';

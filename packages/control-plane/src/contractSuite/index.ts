@@ -7,7 +7,7 @@ import { describePullRequests } from './describePullRequests';
 import { describeRemoval } from './describeRemoval';
 import { describeSets } from './describeSets';
 import { describeStates } from './describeStates';
-import { describeVault } from './describeVault';
+import { describeVault } from './vault/describeVault';
 import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
@@ -45,5 +45,5 @@ export { DeliveryRig } from './DeliveryRig';
 export { configOf, uniqueName } from './fixtures';
 export { gitClient, pullsClient } from './gitClient';
 export { kubernetesClient } from './kubernetesClient';
-export { describeVaultTheft } from './describeVaultTheft';
-export { CANARY, VaultRig } from './VaultRig';
+export { describeVaultTheft } from './vault/describeTheft';
+export { CANARY, VaultRig } from './vault/VaultRig';

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, createHmac, randomUUID } from 'node:crypto';
 import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { Lab } from '../Lab';
 import { installCrds } from '../kubernetes/installCrds';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import { argocdConfig } from './argocdConfig';
-import { mintToken } from './mintToken';
 
 const ACCOUNT = 'argosy';
 
@@ -41,4 +40,24 @@ export async function installArgoCd(
   await hub.apply(DEFAULT_PROJECT);
   lab.progress("main: Argo CD's kinds and configuration");
   return token;
+}
+
+const encode = (value: object) =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token of a local account as Argo CD's server signs it, and what it must know to accept it. */
+function mintToken(
+  account: string,
+  key: string,
+): { token: string; record: JsonObject } {
+  const id = randomUUID();
+  const iat = Math.floor(Date.now() / 1000);
+  const content = [
+    encode({ alg: 'HS256', typ: 'JWT' }),
+    encode({ iss: 'argocd', sub: `${account}:apiKey`, jti: id, iat, nbf: iat }),
+  ].join('.');
+  const signature = createHmac('sha256', key)
+    .update(content)
+    .digest('base64url');
+  return { token: `${content}.${signature}`, record: { id, iat } };
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { inFolder, percentile } from '@argosy/control-plane';
 import type { Row } from '@argosy/control-plane';
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import type { LabControlPlane } from '../LabControlPlane';
 import { addTeams } from './addTeams';
 import { openDelivery } from './openDelivery';
-import { portalOnLab, type PortalOnLab } from './portalOnLab';
+import { portalOnLab } from './portalOnLab';
+import type { PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
 
 const SECONDS = 5;

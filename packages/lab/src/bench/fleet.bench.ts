@@ -1,10 +1,13 @@
 import { inFolder } from '@argosy/control-plane';
 import type { Row } from '@argosy/control-plane';
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import type { LabControlPlane } from '../LabControlPlane';
-import { benchColdStarts, benchStart, type Start } from './benchStart';
-import { benchStorm, type Storm } from './benchStorm';
-import { fillHub, type Fleet } from './fillHub';
+import { benchColdStarts, benchStart } from './benchStart';
+import type { Start } from './benchStart';
+import { benchStorm } from './benchStorm';
+import type { Storm } from './benchStorm';
+import { fillHub } from './fillHub';
+import type { Fleet } from './fillHub';
 import { startRows, stormRows } from './fleetRows';
 import { untilCompared } from './untilCompared';
 

@@ -1,18 +1,25 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+  access,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { builtPaths } from './builtPaths';
 import type { BuiltPaths } from './builtPaths';
 import { compile } from './compile';
-import { copyFiles } from './copyFiles';
 import { goArguments } from './goArguments';
 import type { GoArguments } from './goArguments';
 import { groupKey } from './groupKey';
 import type { Group } from './groups';
 import { isAlive } from './isAlive';
-import { isComplete, STAMP } from './isComplete';
 import { readPins } from './readPins';
 import { withLock } from './withLock';
 import type { Workshop } from './Workshop';
+import { copyModuleFiles } from './copyModuleFiles';
+import { download } from './download';
 
 const DRAFT = '.building-';
 
@@ -76,4 +83,45 @@ export async function buildGroup(
       ),
   );
   return paths;
+}
+
+/** Fills the folders given with the files that a group takes from its modules. */
+async function copyFiles(
+  group: Group,
+  folders: Record<string, string>,
+  cwd: string,
+  { guard, onProgress }: Workshop,
+): Promise<void> {
+  for (const [name, source] of Object.entries(group.files ?? {})) {
+    const told = await download(
+      ['mod', 'download', '-json', source.module],
+      { cwd, guard },
+      count =>
+        onProgress(`Downloading the modules of ${group.name} ... ${count}`),
+    );
+    const { Dir } = JSON.parse(told);
+    await copyModuleFiles(Dir, source, folders[name]);
+  }
+}
+
+/** Is written last. */
+const STAMP = 'built.json';
+
+/** Whether a folder of the cache holds all of a group: it was finished, and nobody cleared a part of it. */
+async function isComplete(group: Group, folder: string): Promise<boolean> {
+  const { programs, files } = builtPaths(group, folder);
+  const paths = [
+    join(folder, STAMP),
+    ...Object.values(programs),
+    ...Object.values(files),
+  ];
+  const found = await Promise.all(
+    paths.map(path =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
 }

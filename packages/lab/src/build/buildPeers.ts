@@ -1,8 +1,9 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { findGo } from '../requirements/findGo';
 import { BuildError } from './BuildError';
 import { buildGroup } from './buildGroup';
 import type { BuiltPaths } from './builtPaths';
-import { cacheFolder } from './cacheFolder';
 import { FILES, GROUPS, GUARD } from './groups';
 import { PROGRAMS } from './Peers';
 import type { Peers } from './Peers';
@@ -46,4 +47,11 @@ export async function buildPeers({
   }
   if (!isWhole(built)) throw new Error('groups.ts misses a program or folder.');
   return built;
+}
+
+/** Where what was built is kept, outside of any clone: by `ARGOSY_LAB_CACHE`, else in the cache folder of the user. */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return env.ARGOSY_LAB_CACHE
+    ? resolve(env.ARGOSY_LAB_CACHE)
+    : join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'argosy-lab');
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findGo } from '../requirements/findGo';
 import { buildGroup } from './buildGroup';
-import { cacheFolder } from './cacheFolder';
+import { cacheFolder } from './buildPeers';
 import { GUARD } from './groups';
 import { PEER_SOURCES } from './peerSources';
 

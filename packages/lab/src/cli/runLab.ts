@@ -1,9 +1,9 @@
-import { build } from './build';
-import { down } from './down';
-import { logs } from './logs';
-import { requirements } from './requirements';
-import { status } from './status';
-import { up } from './up';
+import { build } from './commands/build';
+import { down } from './commands/down';
+import { logs } from './commands/logs';
+import { requirements } from './commands/requirements';
+import { status } from './commands/status';
+import { up } from './commands/up';
 
 const USAGE = `argosy-lab requirements [--install]
 argosy-lab build

@@ -1,4 +1,4 @@
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import { KubeApi } from '../kubernetes/KubeApi';
 import {
   differences,

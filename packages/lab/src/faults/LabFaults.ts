@@ -2,7 +2,7 @@ import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { VaultFault } from '@argosy/control-plane';
 import type { ArgoCd } from '../argocd/ArgoCd';
 import { processOf } from '../argocd/components';
-import { compact } from '../etcd/compact';
+import { compact } from '../kubernetes/etcd';
 import { giteaAnswers, GITEA } from '../gitea/startGitea';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import { apiServerOf, isReady } from '../kubernetes/startApiServer';

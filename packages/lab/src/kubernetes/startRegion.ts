@@ -1,11 +1,9 @@
 import type { Lab } from '../Lab';
-import { nodeOf } from '../kwok/nodeOf';
-import { startKwok } from '../kwok/startKwok';
+import { nodeOf, startKwok } from './startKwok';
 import type { KubeApi } from './KubeApi';
 import { installCrds } from './installCrds';
 import { REGION_CONTROLLERS, startControllers } from './startControllers';
-import { startRollouts } from './startRollouts';
-import { startScheduler } from './startScheduler';
+import { answers } from '../processes/answers';
 
 /** What makes a cluster one that things run in: controllers, a node, and the kinds that services are made of. */
 export async function startRegion(
@@ -29,4 +27,43 @@ export async function startRegion(
     startRollouts(lab, name, kubeconfig),
   ]);
   lab.progress(`${name}: controllers, scheduler, a node and the CRDs`);
+}
+
+/** Binds Pods to the region's nodes. */
+function startScheduler(
+  { peers, processes }: Lab,
+  cluster: string,
+  kubeconfig: string,
+) {
+  return processes.start({
+    name: `kube-scheduler-${cluster}`,
+    program: peers.programs['kube-scheduler'],
+    args: [
+      `--kubeconfig=${kubeconfig}`,
+      '--leader-elect=false',
+      '--secure-port=0',
+    ],
+  });
+}
+
+/** Argo Rollouts' controller in a region. */
+function startRollouts(
+  { peers, processes, ports }: Lab,
+  cluster: string,
+  kubeconfig: string,
+) {
+  const health = ports.next();
+  return processes.start(
+    {
+      name: `rollouts-controller-${cluster}`,
+      program: peers.programs['rollouts-controller'],
+      args: [
+        `--kubeconfig=${kubeconfig}`,
+        '--leader-elect=false',
+        `--healthzPort=${health}`,
+        `--metricsPort=${ports.next()}`,
+      ],
+    },
+    answers(`http://127.0.0.1:${health}/healthz`),
+  );
 }

@@ -1,7 +1,7 @@
 import { dig, isObject } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import { buildPeers } from '../build/buildPeers';
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import { inParallel } from '../expansion/inParallel.test.util';
 import { KubeApi } from '../kubernetes/KubeApi';
 import { parseManifests } from '../kubernetes/readManifests';

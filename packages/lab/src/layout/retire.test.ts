@@ -10,7 +10,7 @@ import {
   kubernetesClient,
 } from '@argosy/control-plane/contractSuite';
 import { refreshApplications } from '../argocd/refreshApplications';
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import { KubeApi } from '../kubernetes/KubeApi';
 import { fleetOf, snapshotOf } from './standingServices.test.util';
 

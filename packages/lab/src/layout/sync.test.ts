@@ -1,6 +1,6 @@
 import { dig, objects, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
-import { connectTestLab } from '../connectLab';
+import { connectTestLab } from '../describe';
 import { Hub } from '../expansion/Hub.test.util';
 import { lookUntil } from '../expansion/lookUntil.test.util';
 import { Repository } from '../expansion/Repository.test.util';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { PeerProcess } from './PeerProcess';
 import type { PeerCommand } from './PeerProcess';
-import { tailOf } from './tailOf';
 import { until } from './until';
 
 /** What `status` reads: a line per peer. */
@@ -100,4 +100,10 @@ export class Processes {
       JSON.stringify(records, null, 2),
     );
   }
+}
+
+/** The last lines of a log. */
+async function tailOf(file: string, lines = 25): Promise<string> {
+  const content = await readFile(file, 'utf8').catch(() => '');
+  return content.trimEnd().split('\n').slice(-lines).join('\n');
 }

@@ -1,5 +1,4 @@
-import type { Certificates } from '@argosy/control-plane';
-import { failures } from './failures';
+import type { Certificates, JsonObject } from '@argosy/control-plane';
 import { ReverseProxy } from './ReverseProxy';
 
 /** What stands before the peers that a portal talks to. */
@@ -35,3 +34,27 @@ export async function startProxies(
   await proxies.vault.listen(ports.vault, 'Vault');
   return proxies;
 }
+
+const said = (status: number) => `The lab was asked to answer ${status}.`;
+
+/** How an API server, Argo CD, Gitea and Vault each write a failure. */
+const failures = {
+  kubernetes: (status: number): JsonObject => ({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: said(status),
+    reason: 'InternalError',
+    code: status,
+  }),
+  argocd: (status: number): JsonObject => ({
+    error: said(status),
+    code: 13,
+    message: said(status),
+  }),
+  vault: (status: number): JsonObject => ({
+    errors: [status === 503 ? 'Vault is sealed' : said(status)],
+  }),
+  gitea: (status: number): JsonObject => ({ message: said(status) }),
+};

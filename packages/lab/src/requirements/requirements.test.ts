@@ -14,7 +14,7 @@ import { PEER_SOURCES } from '../build/peerSources';
 import { checkRequirements } from './checkRequirements';
 import { findGo, GO_AT_LEAST } from './findGo';
 import { missingRequirements } from './missingRequirements';
-import { withoutServices } from './withoutServices';
+import { withoutServices } from './installRequirements';
 
 describe('the requirements of the lab', () => {
   let folder: string;

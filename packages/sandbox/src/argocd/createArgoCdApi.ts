@@ -1,13 +1,16 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
-import type { HubContext } from '../controller/HubContext';
-import { readApplication } from '../controller/readApplication';
 import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import type { JsonObject } from '@argosy/control-plane';
+import type { HubContext } from '../controller/HubContext';
+import { readApplication } from '../controller/applications/readApplication';
 import type { ApiObject } from '../kubernetes/objects';
 import { applicationPage, missingPage } from './applicationPage';
-import { ArgoCdError } from './ArgoCdError';
 import { toClusterList } from './toClusterList';
-import { toResourceTree } from './toResourceTree';
+import { isWorkload } from '../controller/applications/applicationStatus';
+import { treeNode } from './treeNode';
+import type { TreeRequest } from './treeNode';
+import { workloadNodes } from './workloadNodes';
 
 const failures: ErrorRequestHandler = (error, _, response, next) => {
   if (response.headersSent) return next(error);
@@ -113,4 +116,39 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
   app.use((request, response) => missingPage(request.path, response));
   app.use(failures);
   return app;
+}
+
+/** A failure as Argo CD's gateway writes it; `code` is that of gRPC. */
+class ArgoCdError extends Error {
+  readonly body: { error: string; code: number; message: string };
+
+  constructor(
+    readonly status: number,
+    code: number,
+    message: string,
+  ) {
+    super(message);
+    this.body = { error: message, code, message };
+  }
+}
+
+const WITH_HEALTH = [
+  'Service',
+  'HTTPRoute',
+  'Ingress',
+  'PodDisruptionBudget',
+  'HorizontalPodAutoscaler',
+  'Job',
+];
+
+/** `GET /api/v1/applications/<name>/resource-tree`: what would run, and why it does not. */
+function toResourceTree(request: TreeRequest): JsonObject {
+  const nodes = request.live.manifests.resources.flatMap(resource => {
+    if (isWorkload(resource)) return workloadNodes(request, resource);
+    const health = WITH_HEALTH.includes(resource.kind)
+      ? { health: { status: 'Healthy' } }
+      : {};
+    return [{ ...treeNode(request, resource), ...health }];
+  });
+  return { nodes };
 }

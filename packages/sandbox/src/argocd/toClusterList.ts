@@ -2,7 +2,7 @@ import { IN_CLUSTER } from '@argosy/control-plane';
 import type { JsonObject, SeedCluster } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import { timestamp } from '../kubernetes/Resources';
-import { readApplication } from '../controller/readApplication';
+import { readApplication } from '../controller/applications/readApplication';
 import { API_VERSIONS } from './apiVersions';
 
 const SERVER_VERSION = '1.36';

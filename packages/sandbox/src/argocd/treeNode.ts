@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { LiveApplication } from '../controller/LiveApplications';
-import type { Rendered } from '../controller/renderOverlay';
+import type { LiveApplication } from '../controller/applications/LiveApplications';
+import type { Rendered } from '../controller/repository/renderOverlay';
 import type { JsonObject } from '@argosy/control-plane';
 
 export interface TreeRequest {

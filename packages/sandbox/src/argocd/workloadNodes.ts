@@ -1,5 +1,8 @@
-import { isBroken } from '../controller/images';
-import type { Manifests, Rendered } from '../controller/renderOverlay';
+import { isBroken } from '../controller/repository/images';
+import type {
+  Manifests,
+  Rendered,
+} from '../controller/repository/renderOverlay';
 import type { JsonObject } from '@argosy/control-plane';
 import { hash, treeNode, uidOf } from './treeNode';
 import type { TreeRequest } from './treeNode';

@@ -2,17 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import { ARGOCD_NAMESPACE, text } from '@argosy/control-plane';
 import type { ApiObject } from '../kubernetes/objects';
 import type { StoreEvent } from '../kubernetes/Store';
-import { Applications } from './Applications';
-import { bootstrap } from './bootstrap';
-import { createForeignApplications } from './foreignApplications';
+import { Applications } from './applications/Applications';
+import { bootstrap } from './root/bootstrap';
+import { createForeignApplications } from './applications/foreignApplications';
 import type { HubContext } from './HubContext';
 import { isAbort } from './Pace';
-import { REFRESH, reconcileApplication } from './reconcileApplication';
-import { SET_REFRESH, ownerOf, reconcileSet } from './reconcileSet';
-import { POLL_MS } from './RepositoryReader';
-import { ROOT } from './readRootDrafts';
-import { showRootHealth } from './rootHealth';
-import { syncRoot } from './syncRoot';
+import {
+  REFRESH,
+  reconcileApplication,
+} from './applications/reconcileApplication';
+import { SET_REFRESH, ownerOf, reconcileSet } from './sets/reconcileSet';
+import { POLL_MS } from './repository/RepositoryReader';
+import { ROOT } from './root/readDrafts';
+import { showRootHealth } from './root/rootHealth';
+import { syncRoot } from './root/syncRoot';
 import { WorkQueue } from './WorkQueue';
 
 const keyOf = (kind: 'app' | 'set', { metadata }: ApiObject) =>

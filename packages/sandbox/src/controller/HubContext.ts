@@ -1,9 +1,9 @@
 import type { SeedCluster } from '@argosy/control-plane';
-import type { HubFaults } from '../faults/HubFaults';
+import type { HubFaults } from '../HubFaults';
 import type { Resources } from '../kubernetes/Resources';
-import type { LiveApplications } from './LiveApplications';
+import type { LiveApplications } from './applications/LiveApplications';
 import type { Pace } from './Pace';
-import type { RepositoryReader } from './RepositoryReader';
+import type { RepositoryReader } from './repository/RepositoryReader';
 
 /** What the stand-in for Argo CD of one hub works with. */
 export interface HubContext {

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { Request } from 'express';
-import { handled } from '../http/handled';
-import { sameOrigin } from '../http/sameOrigin';
+import { handled, sameOrigin } from '../http';
 import { diffMarkup } from '../pages/diff';
 import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Request } from 'express';
-import { handled } from '../http/handled';
+import { handled } from '../http';
 import { text } from '@argosy/control-plane';
 import { GiteaError } from './GiteaError';
 import { FULL_NAME } from './GitHost';

@@ -1,20 +1,19 @@
 import express from 'express';
-import type { ErrorRequestHandler, Express, Response } from 'express';
-import type { HubFaults } from '../faults/HubFaults';
-import { ApiError } from './ApiError';
-import { authenticate, refuseCore } from './authenticate';
+import type {
+  ErrorRequestHandler,
+  Express,
+  Response,
+  RequestHandler,
+} from 'express';
+import type { HubFaults } from '../HubFaults';
+import { ApiError, forbidden, unauthorized } from './ApiError';
 import { discovery } from './discovery';
 import { GROUP, VERSION } from './kinds';
-import type { Pages } from './Pages';
 import { resourceRoutes } from './resourceRoutes';
-import type { Resources } from './Resources';
-import type { Watches } from './Watches';
+import type { StoredResources } from './resourceRoutes';
 
 /** Everything that one hub's API server needs. */
-export interface KubernetesHub {
-  resources: Resources;
-  watches: Watches;
-  pages: Pages;
+interface KubernetesHub extends StoredResources {
   faults: HubFaults;
   token: string;
 }
@@ -65,3 +64,30 @@ export function createKubernetesApi(hub: KubernetesHub): Express {
   app.use(failures);
   return app;
 }
+
+/** One bearer token may do everything with Argo CD's kinds; without one nothing is allowed. */
+const authenticate =
+  (token: string): RequestHandler =>
+  (request, _, next) => {
+    const given = request.header('authorization');
+    if (given === `Bearer ${token}`) return next();
+    return next(
+      given
+        ? unauthorized()
+        : forbidden(
+            `forbidden: User "system:anonymous" cannot ${request.method.toLowerCase()} path "${request.path}"`,
+            {},
+          ),
+    );
+  };
+
+/** The core group holds Secrets: the token has no right there, as the portal's must have none. */
+const refuseCore: RequestHandler = (request, _, next) => {
+  const [resource] = request.path.split('/').slice(-1);
+  next(
+    forbidden(
+      `${resource} is forbidden: User "system:serviceaccount:portal:argosy" cannot list resource "${resource}" in API group ""`,
+      { kind: resource },
+    ),
+  );
+};

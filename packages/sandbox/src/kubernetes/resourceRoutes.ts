@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { applyPatch } from './applyPatch';
 import { noSuchResource, notSupported } from './ApiError';
-import type { KubernetesHub } from './createKubernetesApi';
 import { GROUP, KINDS, VERSION, isPlural } from './kinds';
 import type { Plural } from './kinds';
 import {
@@ -13,6 +12,16 @@ import {
   readTimeoutMs,
 } from './listOptions';
 import { readDraft } from './objects';
+import type { Pages } from './Pages';
+import type { Resources } from './Resources';
+import type { Watches } from './Watches';
+
+/** What requests read and write: the objects, and the lists and watches of them that are open. */
+export interface StoredResources {
+  resources: Resources;
+  watches: Watches;
+  pages: Pages;
+}
 
 function pluralOf(request: Request): Plural {
   const { plural } = request.params;
@@ -34,8 +43,11 @@ const refuse = () => {
 };
 
 /** List, watch and the writes of Argo CD's kinds. */
-export function resourceRoutes(hub: KubernetesHub): Router {
-  const { resources, watches, pages } = hub;
+export function resourceRoutes({
+  resources,
+  watches,
+  pages,
+}: StoredResources): Router {
   const { store } = resources;
 
   const list = (request: Request, response: Response) => {

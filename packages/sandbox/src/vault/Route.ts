@@ -1,10 +1,6 @@
 import type { JsonObject } from '@argosy/control-plane';
-import type { Acl } from './policy/Acl';
+import type { Acl, Operation } from './policy/Acl';
 import type { Token } from './Tokens';
-
-/** What a request wants, in the words of Vault's ACL. */
-export type Operation =
-  'read' | 'list' | 'create' | 'update' | 'patch' | 'delete';
 
 export interface Call {
   /** Below the mount. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, Response } from 'express';
-import type { Operation, Reply } from './Route';
+import type { Operation } from './policy/Acl';
+import type { Reply } from './Route';
 import type { VaultCore } from './VaultCore';
 import { unsupportedOperation, VaultError } from './VaultError';
 import type { VaultFaults } from './VaultFaults';

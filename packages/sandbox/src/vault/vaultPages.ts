@@ -1,8 +1,8 @@
 import express, { Router } from 'express';
 import type { Request } from 'express';
-import { sameOrigin } from '../http/sameOrigin';
 import { dig, isObject, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
+import { sameOrigin } from '../http';
 import { markup } from '../pages/markup';
 import { sendPage } from '../pages/sendPage';
 import type { VaultCore } from './VaultCore';

@@ -1,8 +1,10 @@
 import type { JsonObject } from '@argosy/control-plane';
-import type { Operation } from '../Route';
 import { allowsParameters } from './allowsParameters';
-import { mergeRules } from './mergeRules';
-import type { PathRule } from './readPolicy';
+import type { PathRule, Parameters } from './readPolicy';
+
+/** What a request wants, in the words of Vault's ACL. */
+export type Operation =
+  'read' | 'list' | 'create' | 'update' | 'patch' | 'delete';
 
 /** What the policies of a token allow. */
 export class Acl {
@@ -96,4 +98,39 @@ function compare(one: string, other: string): number {
     a.length - b.length ||
     (one < other ? -1 : 1)
   );
+}
+
+/** One rule a path, as Vault joins what several policies say of it: `deny` beats all, lists of values add up. */
+function mergeRules(rules: PathRule[]): Map<string, PathRule> {
+  const merged = new Map<string, PathRule>();
+  for (const rule of rules) {
+    const other = merged.get(rule.path);
+    merged.set(rule.path, other ? join(other, rule) : rule);
+  }
+  return merged;
+}
+
+function join(one: PathRule, other: PathRule): PathRule {
+  const capabilities = new Set([...one.capabilities, ...other.capabilities]);
+  return {
+    path: one.path,
+    capabilities: capabilities.has('deny') ? new Set(['deny']) : capabilities,
+    allowed: joinParameters(one.allowed, other.allowed),
+    denied: joinParameters(one.denied, other.denied),
+    required: [...one.required, ...other.required],
+  };
+}
+
+function joinParameters(
+  one: Parameters | undefined,
+  other: Parameters | undefined,
+): Parameters | undefined {
+  if (!one || !other) return one ?? other;
+  const joined = new Map(one);
+  for (const [name, values] of other) {
+    const known = joined.get(name);
+    const isAll = known?.length === 0 || values.length === 0;
+    joined.set(name, isAll ? [] : [...(known ?? []), ...values]);
+  }
+  return joined;
 }

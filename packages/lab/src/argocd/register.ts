@@ -1,0 +1,50 @@
+import { ARGOCD_NAMESPACE, CLUSTERS } from '@argosy/control-plane';
+import type { KubeApi } from '../kubernetes/KubeApi';
+import type { LabCluster } from '../LabControlPlane';
+
+/** Makes the regions known to the hub's Argo CD, with the labels that they have in the sandbox. */
+export async function registerClusters(hub: KubeApi, regions: LabCluster[]) {
+  for (const { name, server, caData, token } of regions) {
+    await hub.apply({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: `cluster-${name}`,
+        namespace: ARGOCD_NAMESPACE,
+        labels: {
+          'argocd.argoproj.io/secret-type': 'cluster',
+          ...CLUSTERS.find(each => each.name === name)?.labels,
+        },
+      },
+      stringData: {
+        name,
+        server,
+        config: JSON.stringify({
+          bearerToken: token,
+          tlsClientConfig: { caData },
+        }),
+      },
+    });
+  }
+}
+
+/** Credentials for every repository of the Git host. */
+export async function registerRepositories(
+  hub: KubeApi,
+  {
+    baseUrl,
+    username,
+    password,
+  }: { baseUrl: string; username: string; password: string },
+) {
+  await hub.apply({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: 'git-host',
+      namespace: ARGOCD_NAMESPACE,
+      labels: { 'argocd.argoproj.io/secret-type': 'repo-creds' },
+    },
+    stringData: { type: 'git', url: baseUrl, username, password },
+  });
+}

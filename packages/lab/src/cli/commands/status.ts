@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PeerRecord } from '../../processes/Processes';
+import { readDirectory } from '../options';
+
+/** A line for each peer of a lab. */
+export async function status(args: string[]) {
+  const { directory } = readDirectory(args);
+  const content = await readFile(join(directory, 'peers.json'), 'utf8').catch(
+    cause => {
+      throw new Error(`No lab has run in ${directory}.`, { cause });
+    },
+  );
+  const peers: PeerRecord[] = JSON.parse(content);
+  for (const { name, pid, log } of peers) {
+    const state = pid && isAlive(pid) ? `runs (${pid})` : 'has ended';
+    process.stdout.write(`${name.padEnd(34)} ${state.padEnd(16)} ${log}\n`);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

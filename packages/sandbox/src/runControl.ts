@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import {
+  VAULT_FAULTS,
+  isVaultFault,
+  ARGOCD_NAMESPACE,
+  fleetApplication,
+} from '@argosy/control-plane';
+import type { VaultFault } from '@argosy/control-plane';
+import type { Hub } from './Hub';
+import type { VaultFaults } from './vault/VaultFaults';
+import { readDraft } from './kubernetes/objects';
+import { timestamp } from './kubernetes/Resources';
+import type { Resources } from './kubernetes/Resources';
+
+interface ControlTarget {
+  hubs: Hub[];
+  vault: VaultFaults;
+  failGit(status: number | undefined): void;
+  stop(): void;
+}
+
+class ControlError extends Error {
+  readonly status = 400;
+}
+
+type Body = Record<string, string | number>;
+
+const number = (body: Body, name: string): number => {
+  const value = Number(body[name]);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new ControlError(
+    `"${name}" must be a whole number, and is ${body[name]}.`,
+  );
+};
+
+const vaultFault = ({ fault }: Body): VaultFault => {
+  if (isVaultFault(fault)) return fault;
+  throw new ControlError(
+    `"${fault}" is no fault of a Vault. There are: ${VAULT_FAULTS.join(', ')}.`,
+  );
+};
+
+/** Every fault, and what else the control address can do, by name. */
+export async function runControl(
+  target: ControlTarget,
+  action: string,
+  body: Body,
+) {
+  const hub = () => {
+    const found = target.hubs.find(({ name }) => name === body.hub);
+    if (found) return found;
+    const names = target.hubs.map(({ name }) => name).join(', ');
+    throw new ControlError(
+      `There is no hub "${body.hub}". There are: ${names}.`,
+    );
+  };
+  switch (action) {
+    case 'hang':
+      hub().faults.hang();
+      break;
+    case 'fail':
+      hub().fail(number(body, 'status'));
+      break;
+    case 'dropWatches':
+      hub().watches.drop();
+      break;
+    case 'restart':
+      hub().restart();
+      break;
+    case 'expire':
+      hub().expire();
+      break;
+    case 'degrade':
+      hub().faults.degrade(String(body.application), String(body.message));
+      break;
+    case 'failGit':
+      target.failGit(number(body, 'status'));
+      break;
+    case 'failVault':
+      target.vault.set(vaultFault(body));
+      break;
+    case 'clear':
+      target.vault.clear();
+      target.failGit(undefined);
+      target.hubs.forEach(each => each.clear());
+      break;
+    case 'seed':
+      fillStore(hub().context.resources, number(body, 'count'));
+      break;
+    case 'stop':
+      target.stop();
+      break;
+    default:
+      throw new ControlError(`"${action}" is nothing that the sandbox can do.`);
+  }
+}
+
+/** Creates Applications without a repository behind them. Those that stand already are left alone. */
+function fillStore(resources: Resources, count: number) {
+  const at = timestamp();
+  const revision = randomBytes(20).toString('hex');
+  for (let index = 0; index < count; index += 1) {
+    const wanted = readDraft(fleetApplication(index, at, revision));
+    if (
+      !resources.store.get(
+        'applications',
+        ARGOCD_NAMESPACE,
+        wanted.metadata.name,
+      )
+    ) {
+      resources.create('applications', ARGOCD_NAMESPACE, wanted);
+    }
+  }
+}
