@@ -6,6 +6,7 @@ module.exports = {
       'warn',
       { assertFunctionNames: ['expect', 'until'] },
     ],
+    'jest/valid-title': ['error', { ignoreTypeOfDescribeName: true }],
     '@backstage/no-undeclared-imports': 'off',
   },
 };

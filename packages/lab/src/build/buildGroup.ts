@@ -1,29 +1,32 @@
 import {
+  access,
   mkdir,
   readdir,
   rename,
   rm,
   writeFile,
-  access,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../processes/isAlive';
 import { builtPaths } from './builtPaths';
 import type { BuiltPaths } from './builtPaths';
 import { compile } from './compile';
+import { copyModuleFiles } from './copyModuleFiles';
+import { download } from './download';
 import { goArguments } from './goArguments';
 import type { GoArguments } from './goArguments';
 import { groupKey } from './groupKey';
 import type { Group } from './groups';
-import { isAlive } from './isAlive';
 import { readPins } from './readPins';
 import { withLock } from './withLock';
 import type { Workshop } from './Workshop';
-import { copyModuleFiles } from './copyModuleFiles';
-import { download } from './download';
 
 const DRAFT = '.building-';
 
-/** What killed builds left behind. */
+/** Is written last. */
+const STAMP = 'built.json';
+
+/** Removes what killed builds left behind. */
 async function removeDrafts(folder: string) {
   const prefix = `${basename(folder)}${DRAFT}`;
   for (const name of await readdir(dirname(folder))) {
@@ -33,7 +36,7 @@ async function removeDrafts(folder: string) {
   }
 }
 
-/** Builds beside the folder, which so is there as a whole or not at all. */
+/** Builds beside the folder, so that it is there as a whole or not at all. */
 async function buildInto(
   group: Group,
   folder: string,
@@ -70,18 +73,16 @@ export async function buildGroup(
   const paths = builtPaths(group, folder);
   if (await isComplete(group, folder)) return paths;
   await mkdir(cache, { recursive: true });
-  await withLock(
-    `${folder}.lock`,
-    async () => {
-      if (await isComplete(group, folder)) return;
-      await removeDrafts(folder);
-      await buildInto(group, folder, go, workshop);
-    },
-    pid =>
-      onProgress(
-        `Process ${pid} is building ${group.name} already; waiting for it ...`,
-      ),
-  );
+  const build = async () => {
+    if (await isComplete(group, folder)) return;
+    await removeDrafts(folder);
+    await buildInto(group, folder, go, workshop);
+  };
+  const onWait = () =>
+    onProgress(
+      `Another process is building ${group.name} already; waiting for it ...`,
+    );
+  await withLock(folder, build, { onWait });
   return paths;
 }
 
@@ -103,9 +104,6 @@ async function copyFiles(
     await copyModuleFiles(Dir, source, folders[name]);
   }
 }
-
-/** Is written last. */
-const STAMP = 'built.json';
 
 /** Whether a folder of the cache holds all of a group: it was finished, and nobody cleared a part of it. */
 async function isComplete(group: Group, folder: string): Promise<boolean> {

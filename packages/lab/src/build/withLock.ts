@@ -1,68 +1,44 @@
-import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode } from './errorCode';
-import { isAlive } from './isAlive';
+import { lock } from 'proper-lockfile';
 
-const BEAT = 5_000;
-const SILENCE = 60_000;
-const POLL = 500;
+const BEAT_MS = 5_000;
+const SILENCE_MS = 30_000;
+const POLL_MS = 500;
 
-/** Who holds a lock: its process, or undefined when that process is gone. */
-async function holder(lock: string): Promise<number | undefined> {
-  const [made, owner] = await Promise.all([
-    stat(lock).catch(() => undefined),
-    readFile(join(lock, 'owner'), 'utf8').catch(() => undefined),
-  ]);
-  // A process id may have been given anew, so that the holder also beats.
-  const silent = !made || Date.now() - made.mtimeMs > SILENCE;
-  if (silent) return undefined;
-  // Between making the folder and writing its owner there is a moment.
-  if (owner === undefined) return 0;
-  return isAlive(Number(owner)) ? Number(owner) : undefined;
-}
-
-async function take(lock: string): Promise<boolean> {
-  try {
-    await mkdir(lock);
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
-  await writeFile(join(lock, 'owner'), String(process.pid));
-  return true;
-}
+const isHeld = (error: unknown) => Object(error).code === 'ELOCKED';
 
 /**
- * Does work that only one process is to do at a time. The lock spares double work and no more:
- * whoever takes over a lock in the moment that another does works beside him.
- * @param lock - the folder that stands for the lock
- * @param onWait - told once, when another process holds it
+ * Does work that only one process is to do at a time. The holder of the lock touches it every few seconds: one that was
+ * killed loses it after `silenceMs`. The lock spares double work and no more: a holder that was only asleep goes on
+ * beside whoever has taken over.
+ * @param path - what the lock stands for; it need not be there
+ * @param onWait - called once, when another holds the lock
  */
 export async function withLock<T>(
-  lock: string,
+  path: string,
   work: () => Promise<T>,
-  onWait: (pid: number) => void,
+  { onWait, silenceMs = SILENCE_MS }: { onWait(): void; silenceMs?: number },
 ): Promise<T> {
-  let told = false;
-  while (!(await take(lock))) {
-    const pid = await holder(lock);
-    if (pid === undefined) {
-      await rm(lock, { recursive: true, force: true });
-      continue;
-    }
-    if (pid && !told) onWait(pid);
-    told ||= pid > 0;
-    await sleep(POLL);
-  }
-  const beat = setInterval(() => {
-    const now = new Date();
-    utimes(lock, now, now).catch(() => clearInterval(beat));
-  }, BEAT);
+  const take = (waits: boolean) =>
+    lock(path, {
+      // not `.lock`: earlier versions left folders of that name with a file in them
+      lockfilePath: `${path}.locked`,
+      realpath: false,
+      stale: silenceMs,
+      update: BEAT_MS,
+      retries: waits
+        ? { forever: true, factor: 1, minTimeout: POLL_MS, maxTimeout: POLL_MS }
+        : 0,
+      onCompromised: () => {},
+    });
+  const release = await take(false).catch(error => {
+    if (!isHeld(error)) throw error;
+    onWait();
+    return take(true);
+  });
   try {
     return await work();
   } finally {
-    clearInterval(beat);
-    await rm(lock, { recursive: true, force: true });
+    // whoever took over gives it back
+    await release().catch(() => {});
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from '../../processes/isAlive';
 import type { PeerRecord } from '../../processes/Processes';
 import { readDirectory } from '../options';
 
@@ -15,14 +16,5 @@ export async function status(args: string[]) {
   for (const { name, pid, log } of peers) {
     const state = pid && isAlive(pid) ? `runs (${pid})` : 'has ended';
     process.stdout.write(`${name.padEnd(34)} ${state.padEnd(16)} ${log}\n`);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

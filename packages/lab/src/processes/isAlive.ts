@@ -1,11 +1,9 @@
-import { errorCode } from './errorCode';
-
 /** Whether a process of that id is there, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return errorCode(error) === 'EPERM';
+    return Object(error).code === 'EPERM';
   }
 }
