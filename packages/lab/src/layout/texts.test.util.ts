@@ -1,4 +1,4 @@
-import { literal } from '@argosy/plugin-deployments-planner/src/layout/literal';
+import { literal } from '@argosy/plugin-deployments-planner/src/layout/yaml/literal';
 import type { ServiceSpec } from '@argosy/plugin-deployments-common';
 import { dig, objects, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';

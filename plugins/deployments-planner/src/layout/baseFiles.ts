@@ -3,19 +3,19 @@ import {
   ServiceSpec,
   Workload,
 } from '@argosy/plugin-deployments-common';
-import { analysisTemplate } from './analysisTemplate';
-import { baseKustomization } from './baseKustomization';
-import { deployment } from './deployment';
-import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
-import { httpRoute } from './httpRoute';
-import { migrationJob } from './migrationJob';
-import { namespaceOfAddress, networkPolicy } from './networkPolicy';
+import { analysisTemplate } from './documents/analysisTemplate';
+import { baseKustomization } from './documents/baseKustomization';
+import { deployment } from './documents/deployment';
+import { horizontalPodAutoscaler } from './documents/horizontalPodAutoscaler';
+import { httpRoute } from './documents/httpRoute';
+import { migrationJob } from './documents/migrationJob';
+import { namespaceOfAddress, networkPolicy } from './documents/networkPolicy';
 import { previewName } from './objectNames';
-import { podDisruptionBudget } from './podDisruptionBudget';
-import { rollout } from './rollout';
+import { podDisruptionBudget } from './documents/podDisruptionBudget';
+import { rollout } from './documents/rollout';
 import { baseRange } from './scaling';
-import { service } from './service';
-import { migrationAccount, serviceAccount } from './serviceAccount';
+import { service } from './documents/service';
+import { migrationAccount, serviceAccount } from './documents/serviceAccount';
 
 /** The files of one workload's base, by name: what is the same in every target. */
 export function baseFiles(

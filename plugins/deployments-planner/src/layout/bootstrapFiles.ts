@@ -1,6 +1,6 @@
 import { Fleet } from '@argosy/plugin-deployments-common';
-import { rootApplication } from './rootApplication';
-import { rootProject } from './rootProject';
+import { rootApplication } from './documents/rootApplication';
+import { rootProject } from './documents/rootProject';
 
 /**
  * What an admin applies once to each hub: a root Application that watches

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { isRolesPath } from '../vault/terraformPaths';
+import { isRolesPath } from '../repository/terraformPaths';
 import { serviceFolder } from '../repository/paths';
 
 /**

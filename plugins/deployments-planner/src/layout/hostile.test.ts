@@ -13,7 +13,7 @@ import {
 import { seedFleet } from './__testUtils__/fleet';
 import { EMPTY, write } from './__testUtils__/repository';
 import { specOf } from './__testUtils__/specs';
-import { literal } from './literal';
+import { literal } from './yaml/literal';
 
 const texts = fc.sample(hostileText, { numRuns: 1500, seed: 1 });
 const env = Object.fromEntries(texts.map((text, index) => [`V${index}`, text]));

@@ -3,5 +3,5 @@ export { contentHash } from './contentHash';
 export { normaliseService } from './normaliseService';
 export { planLayout, retireService, withdrawService } from './planLayout';
 export type { Layout } from './planLayout';
-export { readService } from './readService';
+export { readService } from '../repository/readService';
 export { serviceFiles } from './serviceFiles';

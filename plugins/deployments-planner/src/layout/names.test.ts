@@ -1,6 +1,6 @@
 import { shortName } from '@argosy/plugin-deployments-common';
 import { contentHash } from '.';
-import { literal } from './literal';
+import { literal } from './yaml/literal';
 
 describe('shortName', () => {
   it('joins what fits', () => {

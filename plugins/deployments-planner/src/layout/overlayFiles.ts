@@ -6,14 +6,17 @@ import {
   ServiceSpec,
 } from '@argosy/plugin-deployments-common';
 import { overlayConfig, printConfig } from '../repository/overlayConfig';
-import { externalSecrets, secretPatches } from './externalSecrets';
-import { InlinePatch, overlayKustomization } from './overlayKustomization';
+import { externalSecrets, secretPatches } from './documents/externalSecrets';
+import {
+  InlinePatch,
+  overlayKustomization,
+} from './documents/overlayKustomization';
 import { overlayFolder, patchPath } from '../repository/paths';
-import { Standing } from './readStanding';
+import { Standing } from '../repository/readStanding';
 import { secretAccess } from './secretAccess';
 import { Site } from './site';
-import { standingConfig } from './standingConfig';
-import { workloadPatch } from './workloadPatch';
+import { standingConfig } from '../repository/standingConfig';
+import { workloadPatch } from './documents/workloadPatch';
 
 /** The files of one target's overlay, by their path in it. */
 export function overlayFiles(

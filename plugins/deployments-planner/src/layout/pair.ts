@@ -1,5 +1,5 @@
 import { Fleet } from '@argosy/plugin-deployments-common';
-import { Entry, print } from './editList';
+import { Entry, print } from './yaml/editList';
 import { entryPath } from '../repository/paths';
 import { Site } from './site';
 

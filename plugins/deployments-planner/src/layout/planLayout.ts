@@ -1,7 +1,7 @@
 import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { checkRepository } from './checkRepository';
-import { checkSpec } from './checkSpec';
+import { checkRepository } from './checks/checkRepository';
+import { checkSpec } from './checks/checkSpec';
 import { normaliseService } from './normaliseService';
 import { isSet, pairsOf } from './pair';
 import { serviceFolder, sharedFiles } from '../repository/paths';

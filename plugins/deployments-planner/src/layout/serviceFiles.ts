@@ -5,7 +5,7 @@ import { baseFiles } from './baseFiles';
 import { normaliseService } from './normaliseService';
 import { overlayFiles } from './overlayFiles';
 import { baseFolder, overlayFolder, specPath } from '../repository/paths';
-import { Standing, readStanding } from './readStanding';
+import { Standing, readStanding } from '../repository/readStanding';
 import { resolveSites } from './resolveSites';
 import { serviceDocument } from '../repository/serviceDocument';
 

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet } from '@argosy/plugin-deployments-common';
-import { appProject } from './appProject';
-import { applicationSet } from './applicationSet';
-import { FIRST } from './blockList';
-import { ListEdit, editList } from './editList';
+import { appProject } from './documents/appProject';
+import { applicationSet } from './documents/applicationSet';
+import { FIRST } from './yaml/blockList';
+import { ListEdit, editList } from './yaml/editList';
 import { fault } from '../repository/findings';
 import { Pair, projectPath, setPath } from './pair';
 import { Entry } from '../repository/paths';

@@ -2,7 +2,7 @@ import { RepositoryFiles } from '../repository/RepositoryFiles';
 import type { Snapshot } from '../repository/snapshot';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { terraformFiles } from '../vault/terraformFiles';
-import { isRolesPath } from '../vault/terraformPaths';
+import { isRolesPath } from '../repository/terraformPaths';
 import { secretAccess } from './secretAccess';
 import { Site } from './site';
 

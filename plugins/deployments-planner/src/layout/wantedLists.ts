@@ -1,10 +1,10 @@
 import type { Snapshot } from '../repository/snapshot';
-import { FIRST } from './blockList';
-import { ListEdit } from './editList';
+import { FIRST } from './yaml/blockList';
+import { ListEdit } from './yaml/editList';
 import { Pair, isProject, isSet } from './pair';
 import { overlayFolder, serviceFolder } from '../repository/paths';
-import { standingConfig } from './standingConfig';
-import { standingTargets } from './standingTargets';
+import { standingConfig } from '../repository/standingConfig';
+import { standingTargets } from '../repository/standingTargets';
 
 /** Text that a file under `argocd/` holds if it holds something of a service: one of these, by its path. */
 export function marksOf(service: string, namespaces: ReadonlySet<string>) {

@@ -18,7 +18,7 @@ import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
 import { checkStanding } from './checkStanding';
 import { plannedRoles } from './plannedRoles';
-import { isTerraformPath } from '../vault/terraformPaths';
+import { isTerraformPath } from '../repository/terraformPaths';
 import { touchedFiles } from './touchedFiles';
 
 /** @public */

@@ -1,7 +1,7 @@
 import { RepositoryFiles } from './RepositoryFiles';
 import type { Snapshot } from './snapshot';
 import { Entry } from './RepositoryFiles';
-import { isHeadPath, isRolesPath } from '../vault/terraformPaths';
+import { isHeadPath, isRolesPath } from './terraformPaths';
 
 export type { Entry };
 

@@ -6,7 +6,7 @@ import {
   serviceSpecSchema,
   workloadSchema,
 } from '@argosy/plugin-deployments-common';
-import { emit } from '../layout/emit';
+import { emit } from '../layout/yaml/emit';
 import { sorted } from '../layout/own';
 
 const IMAGE_NAME = /^[a-z0-9][-a-z0-9._:/]*$/;

@@ -3,7 +3,7 @@ import { durationSeconds } from './durationSeconds';
 import { list, quoted } from './hcl';
 import { readerPolicy } from './policyOf';
 import { roleBody } from './roleBody';
-import { headPath, rolesPath } from './terraformPaths';
+import { headPath, rolesPath } from '../repository/terraformPaths';
 import { readerPolicyName } from './vaultNames';
 import { WantedRole } from './wantedRole';
 

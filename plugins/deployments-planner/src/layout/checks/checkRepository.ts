@@ -1,0 +1,87 @@
+import type { Snapshot } from '../../repository/snapshot';
+import { Finding, Fleet } from '@argosy/plugin-deployments-common';
+import { fault } from '../../repository/findings';
+import { isProject, isSet } from '../pair';
+import { Entry, overlayFolder, specPath } from '../../repository/paths';
+import { Site } from '../site';
+import { standingConfig } from '../../repository/standingConfig';
+
+/** What stands in the repository and would be at odds with the service's files. */
+export function checkRepository(
+  service: string,
+  sites: readonly Site[],
+  fleet: Fleet,
+  snapshot: Snapshot,
+  shared: readonly Entry[],
+): Finding[] {
+  return [
+    ...checkFolders(fleet, shared),
+    ...checkConfigs(service, sites, snapshot),
+    ...checkNamespaces(service, sites, fleet, snapshot),
+  ];
+}
+
+/** `argocd/<pair>/` with one hub, `argocd/<hub>/<pair>/` with several: a set in both places would be fought over. */
+function* checkFolders({ hubs }: Fleet, shared: readonly Entry[]) {
+  const depth = hubs.length > 1 ? 4 : 3;
+  for (const [path] of shared) {
+    if ((isSet(path) || isProject(path)) && path.split('/').length !== depth) {
+      yield fault(
+        path,
+        `With ${hubs.length === 1 ? 'one hub' : `${hubs.length} hubs`} this file stands in the wrong folder.`,
+        hubs.length > 1
+          ? 'Move the folders of argocd/ into one folder per hub, and give each hub its root Application (bootstrap/).'
+          : 'Move the folder up, to argocd/, and renew the root Application (bootstrap/).',
+      );
+    }
+  }
+}
+
+/** The name of a standing Application must be known, or it would be renamed. */
+function* checkConfigs(
+  service: string,
+  sites: readonly Site[],
+  snapshot: Snapshot,
+) {
+  for (const { target } of sites) {
+    const path = `${overlayFolder(service, target)}config.json`;
+    if (snapshot.files.has(path) && !standingConfig(snapshot, path)) {
+      yield fault(
+        path,
+        'The name of the Application cannot be read from this file; under another name Argo CD would delete the workload and make it anew.',
+        'Correct the file, or restore it from the history of the repository.',
+      );
+    }
+  }
+}
+
+/** `a` in `b-c` and `a-b` in `c` would share the namespace `a-b-c`. */
+function* checkNamespaces(
+  service: string,
+  sites: readonly Site[],
+  fleet: Fleet,
+  { files }: Snapshot,
+) {
+  const seen = new Set<string>();
+  for (const { environment, namespace } of sites) {
+    if (seen.has(namespace)) continue;
+    seen.add(namespace);
+    for (const other of fleet.environments) {
+      const name = namespace.slice(0, -other.name.length - 1);
+      if (name === service || namespace !== `${name}-${other.name}`) continue;
+      if (!files.has(specPath(name))) continue;
+      const taken = fleet.clusters.some(cluster =>
+        files.has(
+          `${overlayFolder(name, { environment: other.name, cluster: cluster.name })}config.json`,
+        ),
+      );
+      if (taken) {
+        yield fault(
+          'name',
+          `The namespace ${namespace} (${environment.name}) belongs to the service ${name} in ${other.name}.`,
+          'Choose another name.',
+        );
+      }
+    }
+  }
+}

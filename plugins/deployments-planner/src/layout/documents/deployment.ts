@@ -1,0 +1,38 @@
+import type { IDeployment } from 'kubernetes-models/apps/v1';
+import { Workload } from '@argosy/plugin-deployments-common';
+import { emit } from '../yaml/emit';
+import { nameLabel } from './meta';
+import { podTemplate, templateComments } from './podTemplate';
+import { isRange } from '../scaling';
+
+/** `scaled`: a HorizontalPodAutoscaler owns the number, a value here would fight it. */
+export function deployment(workload: Workload, scaled: boolean): string {
+  const { name, replicas } = workload;
+  const resource: IDeployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name },
+    spec: {
+      ...(!scaled && !isRange(replicas) && { replicas }),
+      revisionHistoryLimit: 3,
+      progressDeadlineSeconds: 120,
+      selector: { matchLabels: nameLabel(name) },
+      strategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
+      },
+      template: podTemplate(workload),
+    },
+  };
+  return emit(resource, [
+    [
+      ['spec', 'replicas'],
+      'where a target asks for another number, its overlay says so',
+    ],
+    [
+      ['spec', 'progressDeadlineSeconds'],
+      'after this Argo CD says Degraded instead of Progressing',
+    ],
+    ...templateComments,
+  ]);
+}
