@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FollowingPlace } from '../reactions/vault/__testUtils__/reconciler.test.util';
+import { compiled, ownEnvironment } from './compiled.test.util';
 import type { FollowWord } from './followInChild.test.util';
 
 const LOADED: FollowWord = 'loaded';
-const COMPILED = join(tmpdir(), 'argosy-compiled');
+const PROGRAM = join(__dirname, 'followInChild.test.util.ts');
 
 /** A process that is about to follow Vault. */
 export interface FollowChild {
@@ -33,17 +33,10 @@ export function followChildren(atHand = 2) {
 }
 
 async function startOne(): Promise<FollowChild> {
-  // Without jest's own environment: the process is one of its own.
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  env.NODE_COMPILE_CACHE = COMPILED;
   const child: ChildProcess = spawn(
     process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      join(__dirname, 'followInChild.test.util.ts'),
-    ],
-    { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    [await compiled(PROGRAM)],
+    { env: ownEnvironment(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   const killNow = () => child.kill('SIGKILL');
   process.once('exit', killNow);

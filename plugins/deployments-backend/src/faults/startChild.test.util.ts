@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiled, ownEnvironment } from './compiled.test.util';
 import type { ChildTask, ChildWord } from './createInChild.test.util';
 import type { Places } from './openParts.test.util';
 
@@ -14,25 +14,16 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-const COMPILED = join(tmpdir(), 'argosy-compiled');
+const PROGRAM = join(__dirname, 'createInChild.test.util.ts');
 
 const isWord = (message: unknown, word: ChildWord['argosy']) =>
   Object(message).argosy === word;
 
 export async function startChild(places: Places): Promise<Child> {
-  // Without jest's own environment: the process is one of its own.
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  // Many are started: what is compiled for the first is there for the others.
-  env.NODE_COMPILE_CACHE = COMPILED;
   const child = spawn(
     process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      join(__dirname, 'createInChild.test.util.ts'),
-      JSON.stringify(places),
-    ],
-    { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    [await compiled(PROGRAM), JSON.stringify(places)],
+    { env: ownEnvironment(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   const killNow = () => child.kill('SIGKILL');
   process.once('exit', killNow);

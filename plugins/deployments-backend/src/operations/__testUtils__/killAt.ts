@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compiled, ownEnvironment } from '../../faults/compiled.test.util';
 import type { ChildTask } from './createInChild';
 import type { startGitHost } from './gitHost';
 
 type Host = Awaited<ReturnType<typeof startGitHost>>;
+
+const PROGRAM = join(__dirname, 'createInChild.ts');
 
 /** A request to the Git host, and whether the kill comes before it does anything or after it has done it. */
 export interface KillPoint {
@@ -18,17 +21,10 @@ export async function killAt(
   host: Host,
   task: ChildTask,
 ): Promise<void> {
-  // Without jest's own environment: the process is one of its own.
-  const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn(
     process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      join(__dirname, 'createInChild.ts'),
-      JSON.stringify(task),
-    ],
-    { env, stdio: ['ignore', 'ignore', 'pipe'] },
+    [await compiled(PROGRAM), JSON.stringify(task)],
+    { env: ownEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const said: string[] = [];
   child.stderr.on('data', data => said.push(String(data)));

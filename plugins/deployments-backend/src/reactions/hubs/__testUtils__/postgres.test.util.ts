@@ -10,7 +10,7 @@ const { BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: GIVEN } =
   process.env;
 
 const START = pathToFileURL(
-  join(__dirname, '../../../../../scripts/lib/startPostgres.mjs'),
+  join(__dirname, '../../../../../../scripts/lib/startPostgres.mjs'),
 );
 /** Ends with its standard input: whatever ends us ends it. */
 const PROGRAM = `

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '@backstage/types';
+import { compiled, ownEnvironment } from '../../../faults/compiled.test.util';
 import type { BackendWord } from './backendInChild.test.util';
+
+const PROGRAM = join(__dirname, 'backendInChild.test.util.ts');
 
 /** A backend in a process of its own, and what a kernel can do to it. */
 export interface Backend {
@@ -25,17 +28,10 @@ export async function startBackend(
 ): Promise<Backend> {
   const file = join(folder, `${name}.json`);
   await writeFile(file, JSON.stringify(config));
-  // Without jest's own environment: the process is one of its own.
-  const { NODE_OPTIONS: _, NODE_ENV: __, ...env } = process.env;
+  const { NODE_ENV: _, ...env } = ownEnvironment();
   const child = spawn(
     process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      join(__dirname, 'backendInChild.test.util.ts'),
-      '--config',
-      file,
-    ],
+    [await compiled(PROGRAM, { libraries: 'outside' }), '--config', file],
     { env, cwd: __dirname, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const killNow = () => child.kill('SIGKILL');
