@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { startReadModel } from '../database/__testUtils__/readModels';
 import { until } from '../faults/until.test.util';
-import { startObservingHubs } from '../reactions/hubs/startHubObservers';
-import { realTimers } from '../reactions/observeTimers';
+import { startHubObservers } from '../reactions/hubs/startHubObservers';
+import { systemClock } from '../lib/clock';
 import { BAD_KUBECONFIGS } from './__testUtils__/badKubeconfigs';
 import { BAD_SERVERS } from './__testUtils__/badServers';
 import { startStrictHub, type StrictHub } from './__testUtils__/startStrictHub';
@@ -13,9 +13,9 @@ jest.setTimeout(60_000);
 
 /** Twenty times as fast: who waits half a minute before the next attempt waits a second and a half. */
 const hurried = {
-  ...realTimers,
+  ...systemClock,
   sleep: (milliseconds: number, signal: AbortSignal) =>
-    realTimers.sleep(milliseconds / 20, signal),
+    systemClock.sleep(milliseconds / 20, signal),
 };
 
 describe('a hub whose access is bad', () => {
@@ -43,13 +43,13 @@ describe('a hub whose access is bad', () => {
       ),
     );
     const { readModel } = await startReadModel('SQLITE_3', opened);
-    observed = startObservingHubs({
+    observed = startHubObservers({
       hubs: opened,
       readModel,
       holder: 'me',
       notifier: { changed() {} },
       explain: () => ({}),
-      timers: hurried,
+      clock: hurried,
       logger,
     });
     const untilSaid = (

@@ -31,7 +31,7 @@ describe('list', () => {
       });
     });
     expect(
-      (await listed()).map(page => [page.items[0].name, page.upTo]),
+      (await listed()).map(page => [page.items[0].name, page.resourceVersion]),
     ).toEqual([
       ['a', '7'],
       ['b', '7'],

@@ -39,14 +39,14 @@ describe('watch', () => {
       response.end(bookmark('9'));
     });
     expect(await all(watch())).toEqual([
-      { type: 'bookmark', upTo: '5' },
+      { type: 'bookmark', resourceVersion: '5' },
       {
         type: 'upsert',
         item: expect.objectContaining({ name: 'a' }),
-        upTo: '6',
+        resourceVersion: '6',
       },
-      { type: 'delete', namespace: 'argocd', name: 'a', upTo: '7' },
-      { type: 'bookmark', upTo: '9' },
+      { type: 'delete', namespace: 'argocd', name: 'a', resourceVersion: '7' },
+      { type: 'bookmark', resourceVersion: '9' },
     ]);
     expect(test.asked).toEqual([
       'GET /apis/argoproj.io/v1alpha1/namespaces/argocd/applications?watch=true&allowWatchBookmarks=true&resourceVersion=5&timeoutSeconds=300',
@@ -70,11 +70,11 @@ describe('watch', () => {
       response.end();
     });
     expect(await all(watch())).toEqual([
-      { type: 'bookmark', upTo: '5' },
+      { type: 'bookmark', resourceVersion: '5' },
       expect.objectContaining({
         item: expect.objectContaining({ project: 'größe-日本' }),
       }),
-      { type: 'bookmark', upTo: '9' },
+      { type: 'bookmark', resourceVersion: '9' },
     ]);
   });
 

@@ -54,7 +54,7 @@ export async function* listPages<K extends keyof Observed>(
   kind: K,
   namespace: string,
   signal: AbortSignal,
-): AsyncGenerator<{ items: Observed[K][]; upTo: string }> {
+): AsyncGenerator<{ items: Observed[K][]; resourceVersion: string }> {
   const { hub, peer, mends } = kubernetes;
   const connection = new Connection();
   const ask = (from?: string) => {
@@ -77,7 +77,10 @@ export async function* listPages<K extends keyof Observed>(
     // The question only leaves when this process rests, and a page is saved to SQLite without a rest.
     await setImmediate();
     const observed = items.map(item => KINDS[kind].parse(hub, item));
-    return { page: { items: observed, upTo: metadata.resourceVersion }, next };
+    return {
+      page: { items: observed, resourceVersion: metadata.resourceVersion },
+      next,
+    };
   };
   try {
     let asked: ReturnType<typeof ask> | undefined = ask();

@@ -37,11 +37,15 @@ export function parseWatchLine<K extends keyof Observed>(
       ? new ResourceExpiredError(message)
       : new StatusError(code, message);
   }
-  const upTo = versioned.parse(object).metadata.resourceVersion;
-  if (type === 'BOOKMARK') return { type: 'bookmark', upTo };
+  const resourceVersion = versioned.parse(object).metadata.resourceVersion;
+  if (type === 'BOOKMARK') return { type: 'bookmark', resourceVersion };
   if (type === 'DELETED') {
     const { namespace, name } = named.parse(object).metadata;
-    return { type: 'delete', namespace, name, upTo };
+    return { type: 'delete', namespace, name, resourceVersion };
   }
-  return { type: 'upsert', item: KINDS[kind].parse(hub, object), upTo };
+  return {
+    type: 'upsert',
+    item: KINDS[kind].parse(hub, object),
+    resourceVersion,
+  };
 }

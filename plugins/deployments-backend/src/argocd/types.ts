@@ -5,11 +5,11 @@ import type {
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
 
-/** What a watch tells. `upTo` is the resourceVersion reached, bookmarks included. */
+/** What a watch tells. `resourceVersion` is how far it has come, bookmarks included. */
 export type WatchEvent<T> =
-  | { type: 'upsert'; item: T; upTo: string }
-  | { type: 'delete'; namespace: string; name: string; upTo: string }
-  | { type: 'bookmark'; upTo: string };
+  | { type: 'upsert'; item: T; resourceVersion: string }
+  | { type: 'delete'; namespace: string; name: string; resourceVersion: string }
+  | { type: 'bookmark'; resourceVersion: string };
 
 /** The kinds that are observed, by the plural that the Kubernetes API knows. */
 export interface Observed {
@@ -25,12 +25,12 @@ export interface Hub {
   readonly url?: string;
   /** False without access to Argo CD's own API. */
   readonly details: boolean;
-  /** Pages of the whole list; `upTo` of the last page is where a watch goes on. */
+  /** Pages of the whole list; `resourceVersion` of the last page is where a watch can begin. */
   list<K extends keyof Observed>(
     kind: K,
     namespace: string,
     signal: AbortSignal,
-  ): AsyncIterable<{ items: Observed[K][]; upTo: string }>;
+  ): AsyncIterable<{ items: Observed[K][]; resourceVersion: string }>;
   /** Events from `from` on. Ends quietly when the server ends it; throws `ResourceExpiredError` on 410. */
   watch<K extends keyof Observed>(
     kind: K,

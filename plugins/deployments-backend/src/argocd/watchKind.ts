@@ -43,7 +43,7 @@ export async function* watchKind<K extends keyof Observed>(
       from,
       control.signal,
     );
-    yield { type: 'bookmark', upTo: from };
+    yield { type: 'bookmark', resourceVersion: from };
     for await (const line of readLines(watchdog.listen(body))) {
       yield parseWatchLine(kubernetes.hub, kind, line);
     }

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
-import { startObservingHubs } from '../reactions/hubs/startHubObservers';
+import { startHubObservers } from '../reactions/hubs/startHubObservers';
 import { untilLive } from './untilLive';
 
 const MEGABYTE = 1024 * 1024;
@@ -21,7 +21,7 @@ export async function benchColdList(
     most = Math.max(most, process.memoryUsage.rss());
   }, 10);
   const startedAt = performance.now();
-  const observed = startObservingHubs({
+  const observed = startHubObservers({
     hubs: [hub],
     readModel,
     notifier: { changed: () => {} },

@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ReadModel } from '../database/types';
 import type { Notifier } from '../notify/types';
-import { startObservingHubs } from '../reactions/hubs/startHubObservers';
+import { startHubObservers } from '../reactions/hubs/startHubObservers';
 import { untilLive } from './untilLive';
 
 const EVERYTHING = '*';
@@ -31,7 +31,7 @@ export async function benchSignalLatency(options: {
   const { hub, readModel, logger, change, rounds = 100 } = options;
   let heard: (signal: SentSignal) => void = () => {};
   const notifier = await options.openNotifier(signal => heard(signal));
-  const observed = startObservingHubs({
+  const observed = startHubObservers({
     hubs: [hub],
     readModel,
     notifier,

@@ -39,7 +39,7 @@ export const bench = (): Promise<Row[]> =>
         database: join(folder, 'portal.sqlite'),
         workdir: join(folder, 'work'),
       },
-      { timers: time, deadlines: SHORT },
+      { clock: time, deadlines: SHORT },
     );
     try {
       await until(

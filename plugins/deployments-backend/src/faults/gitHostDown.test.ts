@@ -28,7 +28,7 @@ describe(`the Git host of ${PEERS} goes down in the middle of a create`, () => {
     stage = await openStage();
     gate = await openGitGate(stage.controlPlane.git.baseUrl);
     time = timeAhead();
-    parts = await openParts(stage.places({ gate }), { timers: time });
+    parts = await openParts(stage.places({ gate }), { clock: time });
     await stage.untilTrue(parts);
   });
   afterAll(async () => {

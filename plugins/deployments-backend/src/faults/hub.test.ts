@@ -32,7 +32,7 @@ describe(`a hub of ${PEERS}`, () => {
       kubernetes: { ...hub.kubernetes, server: wires.kubernetes.url },
       argocd: { ...hub.argocd, url: wires.argocd.url },
     };
-    parts = await openParts(stage.places({ hubs: [wired] }), { timers: time });
+    parts = await openParts(stage.places({ hubs: [wired] }), { clock: time });
     await stage.untilTrue(parts);
   });
   afterAll(async () => {

@@ -18,7 +18,7 @@ import { createService } from '../operations/createService';
 import { listDeployments } from '../operations/deployments/listDeployments';
 import type { Rooms } from '../operations/operation';
 import { startReactions } from '../reactions';
-import { realTimers, type Timers } from '../reactions/observeTimers';
+import { systemClock, type Clock } from '../lib/clock';
 import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
 import { readConfig } from '../config';
 
@@ -49,9 +49,9 @@ export interface Places {
 /** All of the backend but Backstage: adapters, operations and reactions, as plugin.ts joins them. */
 export async function openParts(
   { hubs, git, gate, database, workdir }: Places,
-  options: { timers?: Timers; deadlines?: Partial<Deadlines> } = {},
+  options: { clock?: Clock; deadlines?: Partial<Deadlines> } = {},
 ) {
-  const { timers = realTimers, deadlines } = options;
+  const { clock = systemClock, deadlines } = options;
   const config = readConfig(new ConfigReader(portalConfig({ hubs, git })));
   const reached = { ...git, ...gate };
   const { pathname } = new URL(git.repository);
@@ -86,14 +86,14 @@ export async function openParts(
     annotations: { get: async () => undefined },
     notifier: { changed() {}, servicesChanged() {}, stop: async () => {} },
     afterWrite: change => reactions.afterWrite(change),
-    now: () => new Date(timers.now()),
+    now: () => new Date(clock.now()),
   };
   const reactions = startReactions({
     rooms,
     hubs: observed,
     logger: quiet,
     holder: randomUUID(),
-    timers,
+    clock,
   });
   return {
     rooms,

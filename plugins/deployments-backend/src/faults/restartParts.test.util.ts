@@ -10,11 +10,11 @@ const open = ({ database }: Places) =>
   });
 
 /** A backend on the database that a killed one has left, 15 seconds later: its leases have run out. */
-export async function restartParts(places: Places, timers: TimeAhead) {
+export async function restartParts(places: Places, clock: TimeAhead) {
   const knex = open(places);
   await knex('leases').update({ expires_at: 0 });
   await knex.destroy();
-  return openParts(places, { timers });
+  return openParts(places, { clock });
 }
 
 /** Names of the leases that somebody still holds. */

@@ -28,7 +28,7 @@ describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, 
     time = timeAhead();
     three = await openThreeHubs(stage.hub);
     parts = await openParts(stage.places({ hubs: three.hubs }), {
-      timers: time,
+      clock: time,
       deadlines: SHORT,
     });
   });

@@ -1,7 +1,7 @@
-import type { Timers } from '../reactions/observeTimers';
+import type { Clock } from '../lib/clock';
 
 /** Real time, of which some can be skipped: whoever would sleep until then wakes now. */
-export interface TimeAhead extends Timers {
+export interface TimeAhead extends Clock {
   skip(milliseconds: number): void;
 }
 

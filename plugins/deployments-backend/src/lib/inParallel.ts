@@ -1,25 +1,24 @@
+import pLimit from 'p-limit';
+
 /**
- * Works on all items, so many at a time. After the first failure nothing is begun any more;
- * it is thrown once what goes on has ended.
+ * Works on all items, up to `concurrency` at a time. After the first failure no further item is begun;
+ * the failure is thrown once the work in progress has ended.
  */
 export async function inParallel<T>(
   items: Iterable<T>,
-  atOnce: number,
+  concurrency: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const next = items[Symbol.iterator]();
+  const limit = pLimit(concurrency);
   let failure: { error: unknown } | undefined;
-  const worker = async () => {
-    for (;;) {
-      const { done, value } = next.next();
-      if (done || failure) return;
-      try {
-        await work(value);
-      } catch (error) {
-        failure ??= { error };
-      }
+  const attempt = async (item: T) => {
+    if (failure) return;
+    try {
+      await work(item);
+    } catch (error) {
+      failure ??= { error };
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from(items, item => limit(attempt, item)));
   if (failure) throw failure.error;
 }

@@ -2,87 +2,64 @@ import { explain } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import type { ChangeRow } from '../database/types';
+import { systemClock, type Clock } from '../lib/clock';
 import type { Rooms } from '../operations/operation';
 import { replanChange } from '../operations/replanChange';
-import { startObservingHubs } from './hubs/startHubObservers';
-import { realTimers, type Timers } from './observeTimers';
 import type { GuardedVault } from '../vault/types';
-import { startFollowingVault } from './vault/startVaultReconciler';
 import { startChangeTracker } from './changes/startChangeTracker';
-import { startReadingCommits } from './services/startCommitReader';
-import { createServiceReader } from './services/startServiceReader';
+import { startHubObservers } from './hubs/startHubObservers';
+import { startCommitReader } from './services/startCommitReader';
+import { startServiceReader } from './services/startServiceReader';
+import { startFollowingVault } from './vault/startVaultReconciler';
 
-/** Starts everything that happens because the world moved. */
+/** Starts everything that happens because something changed in Git, on a hub or in Vault. */
 export function startReactions(options: {
   rooms: Rooms;
   hubs: Hub[];
-  /** Those that the portal logs in to, by name. */
+  /** The Vaults that the portal logs in to, by name. */
   vaults?: ReadonlyMap<string, GuardedVault>;
   logger: LoggerService;
-  /** Names this replica; must differ between replicas. */
+  /** Names this replica. Every replica needs a name of its own. */
   holder: string;
-  /** Time itself, unless a test moves it. */
-  timers?: Timers;
+  clock?: Clock;
 }) {
-  const { rooms, hubs, logger, holder, timers = realTimers } = options;
+  const { rooms, hubs, logger, holder, clock = systemClock } = options;
   const { readModel, repository, notifier } = rooms;
   const { vault: config, environments } = rooms.config;
+  const shared = { repository, readModel, notifier, logger, clock };
   const vault =
     config &&
     startFollowingVault({
+      ...shared,
       config,
       environments: environments.map(({ name }) => name),
       vaults: options.vaults ?? new Map(),
-      repository,
-      readModel,
-      notifier,
-      logger,
       holder,
-      timers,
+      timers: clock,
     });
-  const afterMerge = (service: string) => vault?.afterMerge(service);
-  const services = createServiceReader({
-    repository,
-    readModel,
-    notifier,
-    onChanged: changed => changed.forEach(afterMerge),
-    fleetHubs: hubs.map(({ name }) => name),
-    logger,
-    timers,
+  const reconcileRoles = (service: string) => vault?.afterMerge(service);
+  const services = startServiceReader({
+    ...shared,
+    hubs: hubs.map(({ name }) => name),
+    onChanged: names => names.forEach(reconcileRoles),
   });
-  const commits = startReadingCommits({
-    repository,
-    readModel,
-    logger,
-    timers,
-  });
+  const commits = startCommitReader(shared);
   const changes = startChangeTracker({
-    repository,
-    readModel,
-    notifier,
+    ...shared,
     hubs,
-    logger,
     holder,
-    timers,
-    readServices: () => services.poke(),
-    reconcileRoles: afterMerge,
+    timers: clock,
+    readServices: () => services.trigger(),
+    reconcileRoles,
     replan: change => replanChange(rooms, change),
   });
-  const observed = startObservingHubs({
-    hubs,
-    readModel,
-    notifier,
-    explain,
-    holder,
-    logger,
-    timers,
-  });
+  const observers = startHubObservers({ ...shared, hubs, holder, explain });
   return {
     afterWrite: (change: ChangeRow) => changes.afterWrite(change),
     checkSecrets: async (service: string) => vault?.checkSecrets(service),
     async stop() {
       await Promise.all([
-        observed.stop(),
+        observers.stop(),
         changes.stop(),
         commits.stop(),
         services.stop(),

@@ -1,12 +1,11 @@
 import type { HubStatus } from '@argosy/plugin-deployments-common';
-import { toError } from '@backstage/errors';
-import type { ErrorLike } from '@backstage/errors';
+import { toError, type ErrorLike } from '@backstage/errors';
 
-/** Troubles that waiting alone does not mend: a person must grant or install something. */
+/** Waiting alone does not remedy these: a person must grant or install something. */
 const REFUSALS = ['NotAllowedError', 'NotFoundError'];
 
-/** What a hub threw: told apart from what our own database throws. */
-export class HubTrouble extends Error {
+/** What a hub threw, as opposed to what our own database throws. */
+export class HubError extends Error {
   readonly #error: ErrorLike;
 
   constructor(error: ErrorLike) {
@@ -14,33 +13,37 @@ export class HubTrouble extends Error {
     this.#error = error;
   }
 
-  /** The history that was asked for is gone. */
+  /** The hub no longer has the history that was asked for. */
   get isExpired() {
     return this.#error.name === 'ResourceExpiredError';
   }
 
-  /** As a state of the hub. A watch that stood is lost; what follows shows whether the hub is, too. */
-  asState(stood: boolean): { state: HubStatus['state']; cause: string } {
+  /** The error as a status of the hub. If the watch was established, the next attempt shows whether the hub is lost too. */
+  asStatus(wasEstablished: boolean): {
+    state: HubStatus['state'];
+    cause: string;
+  } {
     if (this.isExpired) {
       return {
         state: 'stale',
-        cause: 'The watch was too old to go on; the whole list is read again.',
+        cause:
+          'The watch was too old to be resumed; the whole list is read again.',
       };
     }
     if (REFUSALS.includes(this.#error.name)) {
       return { state: 'refused', cause: this.message };
     }
-    return stood
+    return wasEstablished
       ? { state: 'stale', cause: `The watch was lost. ${this.message}` }
       : { state: 'unreachable', cause: this.message };
   }
 }
 
-/** The same items; what the hub throws comes as `HubTrouble`. */
+/** The same items. What the hub throws becomes a `HubError`. */
 export async function* fromHub<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* items;
   } catch (error) {
-    throw new HubTrouble(toError(error));
+    throw new HubError(toError(error));
   }
 }

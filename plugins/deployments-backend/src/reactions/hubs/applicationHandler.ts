@@ -1,38 +1,37 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
-import type { ApplicationExplainer } from './diagnoseApplications';
-import type { ObserveRoom } from './types';
-import type { Sink } from './observeSink';
+import type { ApplicationDiagnosis } from './diagnoseApplications';
+import type { HubContext, ResourceEventHandler } from './types';
 
-/** Applications into the read model, with what can be said of them, and a signal for those that changed. */
-export function applicationSink(
-  { hub, readModel, notifier }: ObserveRoom,
+/** Saves Applications in the read model, with an explanation of their state, and notifies screens of those that changed. */
+export function applicationHandler(
+  { hub, readModel, notifier }: HubContext,
   namespace: string,
-  explainer: ApplicationExplainer,
+  diagnosis: ApplicationDiagnosis,
   seen: (items: ApplicationObservation[]) => void,
-): Sink<ApplicationObservation> {
-  const tell = (ids: string[]) => {
+): ResourceEventHandler<ApplicationObservation> {
+  const notify = (ids: string[]) => {
     if (ids.length > 0) notifier.changed(ids);
   };
   return {
     async save(items) {
-      tell(
+      notify(
         await readModel.saveApplications(
           hub.name,
-          items.map(item => ({ ...item, ...explainer.say(item) })),
+          items.map(item => ({ ...item, ...diagnosis.explain(item) })),
         ),
       );
-      items.forEach(explainer.follow);
+      items.forEach(diagnosis.follow);
       seen(items);
     },
     async remove(keys) {
       const ids = await readModel.deleteApplications(hub.name, keys);
-      ids.forEach(explainer.forget);
-      tell(ids);
+      ids.forEach(diagnosis.forget);
+      notify(ids);
     },
     async retain(uids) {
       const ids = await readModel.retainApplications(hub.name, namespace, uids);
-      ids.forEach(explainer.forget);
-      tell(ids);
+      ids.forEach(diagnosis.forget);
+      notify(ids);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
 import { memoryStore } from './__testUtils__/memoryStore';
-import { observing } from './__testUtils__/observing';
-import { applicationSetSink } from './applicationSetHandler';
-import type { ObserveRoom } from './types';
+import { observeFakeHubs } from './__testUtils__/observeFakeHubs';
+import { applicationSetHandler } from './applicationSetHandler';
+import type { HubContext } from './types';
 
 const set = (uid = 'u'): ApplicationSetObservation => ({
   hub: 'main',
@@ -17,23 +17,23 @@ describe('ApplicationSets', () => {
   it('are written and told when they say something new, and gone when the list lacks them', async () => {
     const store = memoryStore();
     const told: string[][] = [];
-    const { hub } = observing();
-    const room = {
+    const { hub } = observeFakeHubs();
+    const context = {
       hub,
       readModel: store,
       notifier: { changed: (ids: string[]) => told.push(ids) },
-    } satisfies Partial<ObserveRoom>;
-    const sink = applicationSetSink(room, 'argocd');
-    await sink.save([set()]);
-    await sink.save([set()]);
+    } satisfies Partial<HubContext>;
+    const handler = applicationSetHandler(context, 'argocd');
+    await handler.save([set()]);
+    await handler.save([set()]);
     expect(store.sets.size).toBe(1);
     expect(told).toEqual([['hub/main']]);
-    await sink.retain(new Set());
+    await handler.retain(new Set());
     expect(store.sets.size).toBe(0);
-    await sink.save([set()]);
-    await sink.save([set('made again')]);
+    await handler.save([set()]);
+    await handler.save([set('made again')]);
     expect(store.sets.get('main/argocd/store-prod')?.uid).toBe('made again');
-    await sink.remove([set()]);
+    await handler.remove([set()]);
     expect(store.sets.size).toBe(0);
     expect(told).toHaveLength(5);
   });

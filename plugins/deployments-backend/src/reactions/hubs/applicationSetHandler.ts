@@ -1,47 +1,46 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
-import type { ObserveRoom } from './types';
-import type { Sink } from './observeSink';
+import type { HubContext, ResourceEventHandler } from './types';
 
 /**
- * ApplicationSets into the read model. Argo CD touches them with every Application
- * that moves; written and told is only what explains an Application that is not there.
+ * Saves ApplicationSets in the read model. Argo CD updates them with every Application that
+ * moves; only a change that explains a missing Application is saved and notified.
  */
-export function applicationSetSink(
+export function applicationSetHandler(
   {
     hub,
     readModel,
     notifier,
-  }: Pick<ObserveRoom, 'hub' | 'readModel' | 'notifier'>,
+  }: Pick<HubContext, 'hub' | 'readModel' | 'notifier'>,
   namespace: string,
-): Sink<ApplicationSetObservation> {
-  const known = new Map<string, { uid: string; said: string }>();
-  const tell = () => notifier.changed([`hub/${hub.name}`]);
+): ResourceEventHandler<ApplicationSetObservation> {
+  const known = new Map<string, { uid: string; content: string }>();
+  const notify = () => notifier.changed([`hub/${hub.name}`]);
   return {
     async save(items) {
-      const news = items.filter(
-        item => known.get(item.name)?.said !== whatItSays(item),
+      const changed = items.filter(
+        item => known.get(item.name)?.content !== contentOf(item),
       );
-      if (news.length === 0) return;
-      await readModel.saveApplicationSets(hub.name, news);
-      news.forEach(item =>
-        known.set(item.name, { uid: item.uid, said: whatItSays(item) }),
+      if (changed.length === 0) return;
+      await readModel.saveApplicationSets(hub.name, changed);
+      changed.forEach(item =>
+        known.set(item.name, { uid: item.uid, content: contentOf(item) }),
       );
-      tell();
+      notify();
     },
     async remove(keys) {
       await readModel.deleteApplicationSets(hub.name, keys);
       keys.forEach(key => known.delete(key.name));
-      tell();
+      notify();
     },
     async retain(uids) {
       await readModel.retainApplicationSets(hub.name, namespace, uids);
       const gone = [...known].filter(([, { uid }]) => !uids.has(uid));
       gone.forEach(([name]) => known.delete(name));
-      if (gone.length > 0) tell();
+      if (gone.length > 0) notify();
     },
   };
 }
 
-function whatItSays({ uid, errors, generated }: ApplicationSetObservation) {
+function contentOf({ uid, errors, generated }: ApplicationSetObservation) {
   return JSON.stringify([uid, errors, generated]);
 }

@@ -1,87 +1,90 @@
 import type { WatchEvent } from '../../argocd/types';
-import type { Sink } from './observeSink';
-import type { Timers } from '../observeTimers';
+import type { Clock } from '../../lib/clock';
+import type { ResourceEventHandler } from './types';
 
-/** Long enough that a burst is one batch, short enough that nobody notices. */
-const LINGER = 25;
-const BATCH = 500;
-/** What may wait in memory while the database is slower than the hub. */
-const FULL = 2_000;
+/** Long enough to make a burst one batch, short enough that nobody notices. */
+const LINGER_MS = 25;
+const BATCH_SIZE = 500;
+/** How many events may wait in memory while the database is slower than the hub. */
+const CAPACITY = 2_000;
 
-interface Named {
+interface Key {
   namespace: string;
   name: string;
 }
-type Last<T> = Extract<WatchEvent<T>, { type: 'upsert' | 'delete' }>;
+type ResourceEvent<T> = Extract<WatchEvent<T>, { type: 'upsert' | 'delete' }>;
 
 /** Collects the events of one watch and writes them in batches, one batch after the other. */
-interface Writer<T> {
-  put(event: WatchEvent<T>): void;
-  /** Waits while too much is waiting. */
-  room(signal: AbortSignal): Promise<void>;
-  /** Waits until all that was put is written. */
-  settled(signal: AbortSignal): Promise<void>;
-  /** Writes until the signal is aborted; what waits then is dropped: it lies behind the last point reached. Throws what the sink throws. */
-  keep(signal: AbortSignal): Promise<void>;
+interface BatchWriter<T> {
+  add(event: WatchEvent<T>): void;
+  /** Waits while too many events are waiting. */
+  untilCapacity(signal: AbortSignal): Promise<void>;
+  /** Waits until everything that was added is written. */
+  untilIdle(signal: AbortSignal): Promise<void>;
+  /**
+   * Writes until the signal is aborted. What waits then is dropped: it lies behind the last checkpoint.
+   * @throws what the handler throws
+   */
+  run(signal: AbortSignal): Promise<void>;
 }
 
-export function createWriter<T extends Named>(
-  sink: Sink<T>,
-  timers: Timers,
-  reached: (upTo: string) => void,
-): Writer<T> {
-  // Only the last event of an object counts; a Map keeps it once.
-  let waiting = new Map<string, Last<T>>();
-  let upTo: string | undefined;
-  let writing = false;
-  let ring = () => {};
-  const rung = () =>
+export function createBatchWriter<T extends Key>(
+  handler: ResourceEventHandler<T>,
+  clock: Clock,
+  reached: (resourceVersion: string) => void,
+): BatchWriter<T> {
+  // Only the last event of an object counts; a Map keeps one.
+  let waiting = new Map<string, ResourceEvent<T>>();
+  let resourceVersion: string | undefined;
+  let isWriting = false;
+  let wake = () => {};
+  const untilWoken = () =>
     new Promise<void>(resolve => {
-      ring = resolve;
+      wake = resolve;
     });
-  const isIdle = () => upTo === undefined && !writing;
+  const isIdle = () => resourceVersion === undefined && !isWriting;
 
   const flush = async () => {
     const batch = [...waiting.values()];
-    const point = upTo;
+    const checkpoint = resourceVersion;
     waiting = new Map();
-    upTo = undefined;
-    writing = true;
+    resourceVersion = undefined;
+    isWriting = true;
     const items = batch.flatMap(e => (e.type === 'upsert' ? [e.item] : []));
     const keys = batch.filter(e => e.type === 'delete');
-    for (let from = 0; from < items.length; from += BATCH) {
-      await sink.save(items.slice(from, from + BATCH));
+    for (let from = 0; from < items.length; from += BATCH_SIZE) {
+      await handler.save(items.slice(from, from + BATCH_SIZE));
     }
-    if (keys.length > 0) await sink.remove(keys);
-    if (point !== undefined) reached(point);
-    writing = false;
+    if (keys.length > 0) await handler.remove(keys);
+    if (checkpoint !== undefined) reached(checkpoint);
+    isWriting = false;
   };
 
   return {
-    put(event) {
-      upTo = event.upTo;
+    add(event) {
+      resourceVersion = event.resourceVersion;
       if (event.type !== 'bookmark') {
         const { namespace, name } =
           event.type === 'upsert' ? event.item : event;
         waiting.set(`${namespace}/${name}`, event);
       }
-      ring();
+      wake();
     },
-    async room(signal) {
-      while (waiting.size >= FULL && !signal.aborted) {
-        await timers.sleep(LINGER, signal);
+    async untilCapacity(signal) {
+      while (waiting.size >= CAPACITY && !signal.aborted) {
+        await clock.sleep(LINGER_MS, signal);
       }
     },
-    async settled(signal) {
-      while (!isIdle() && !signal.aborted) await timers.sleep(LINGER, signal);
+    async untilIdle(signal) {
+      while (!isIdle() && !signal.aborted) {
+        await clock.sleep(LINGER_MS, signal);
+      }
     },
-    async keep(signal) {
-      signal.addEventListener('abort', () => ring(), { once: true });
+    async run(signal) {
+      signal.addEventListener('abort', () => wake(), { once: true });
       while (!signal.aborted) {
-        if (upTo === undefined) {
-          await rung();
-        }
-        await timers.sleep(LINGER, signal);
+        if (resourceVersion === undefined) await untilWoken();
+        await clock.sleep(LINGER_MS, signal);
         if (!signal.aborted) await flush();
       }
     },

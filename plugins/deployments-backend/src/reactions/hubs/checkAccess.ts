@@ -1,30 +1,33 @@
-import type { ObserveRoom } from './types';
-import type { HubState } from './hubStatus';
+import type { HubStatusReport } from './hubStatus';
+import type { HubContext } from './types';
 
-const EVERY = 60_000;
+const CHECK_EVERY_MS = 60_000;
 
-/** Says of a live hub which right is missing there, before somebody misses it. */
-export function observeRights(
-  { hub, timers, logger }: Pick<ObserveRoom, 'hub' | 'timers' | 'logger'>,
-  state: HubState,
+/** Reports which right our account lacks on a live hub, before an operation fails for want of it. */
+export function checkAccess(
+  { hub, clock, logger }: Pick<HubContext, 'hub' | 'clock' | 'logger'>,
+  status: HubStatusReport,
 ) {
   let wake = () => {};
-  state.onLive(() => wake());
+  status.onLive(() => wake());
 
-  const ask = (signal: AbortSignal) =>
+  const findMissing = (signal: AbortSignal) =>
     hub.findMissingRights(signal).catch(error => {
       logger.debug(`The rights on hub ${hub.name} are not known: ${error}`);
       return undefined;
     });
   return {
-    /** Looks every minute, and as soon as the hub is there (again). */
-    async keep(signal: AbortSignal): Promise<void> {
+    /** Checks every minute, and as soon as the hub becomes live. */
+    async run(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
-        const nap = new AbortController();
-        wake = () => nap.abort();
-        const missing = await ask(signal);
-        if (!signal.aborted) await state.tellRights(missing);
-        await timers.sleep(EVERY, AbortSignal.any([signal, nap.signal]));
+        const pause = new AbortController();
+        wake = () => pause.abort();
+        const missing = await findMissing(signal);
+        if (!signal.aborted) await status.reportMissingRights(missing);
+        await clock.sleep(
+          CHECK_EVERY_MS,
+          AbortSignal.any([signal, pause.signal]),
+        );
       }
     },
   };

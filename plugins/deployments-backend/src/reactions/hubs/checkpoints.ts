@@ -1,56 +1,56 @@
-import type { ObserveRoom } from './types';
+import type { HubContext } from './types';
 
-const EVERY = 5_000;
+const SAVE_EVERY_MS = 5_000;
 
-/** How far the read model has followed each watch, by `<kind>/<namespace>`. */
-export interface ResumePoints {
+/** The resourceVersion up to which the read model has followed each watch, by `<kind>/<namespace>`. */
+export interface Checkpoints {
   get(key: string): string | undefined;
-  /** What was observed up to here is written. */
-  reached(key: string, upTo: string): void;
-  /** Saves what was reached every few seconds, and once more at the end. */
-  keep(signal: AbortSignal): Promise<void>;
+  /** Everything up to this resourceVersion is written. */
+  reached(key: string, resourceVersion: string): void;
+  /** Saves at intervals, and once more at the end. */
+  run(signal: AbortSignal): Promise<void>;
 }
 
-/** Reads the points that were saved, and lets go what the config no longer names. */
-export async function openResumePoints(
-  room: ObserveRoom,
-): Promise<ResumePoints> {
-  const { hub, readModel, timers } = room;
+/** Reads the saved checkpoints, and deletes what belongs to namespaces that the config no longer names. */
+export async function openCheckpoints(
+  context: HubContext,
+): Promise<Checkpoints> {
+  const { hub, readModel, clock } = context;
   const saved = new Map(
     Object.entries(await readModel.getResumePoints(hub.name)),
   );
-  await forgetOthers(room, saved);
+  await forgetOtherNamespaces(context, saved);
   const reached = new Map(saved);
   const save = async () => {
-    for (const [key, upTo] of reached) {
-      if (saved.get(key) !== upTo) {
-        await readModel.saveResumePoint(hub.name, key, upTo);
-        saved.set(key, upTo);
+    for (const [key, resourceVersion] of reached) {
+      if (saved.get(key) !== resourceVersion) {
+        await readModel.saveResumePoint(hub.name, key, resourceVersion);
+        saved.set(key, resourceVersion);
       }
     }
   };
   return {
     get: key => reached.get(key) || undefined,
-    reached: (key, upTo) => {
-      reached.set(key, upTo);
+    reached: (key, resourceVersion) => {
+      reached.set(key, resourceVersion);
     },
-    async keep(signal) {
+    async run(signal) {
       while (!signal.aborted) {
-        await timers.sleep(EVERY, signal);
+        await clock.sleep(SAVE_EVERY_MS, signal);
         await save();
       }
     },
   };
 }
 
-/** A namespace that was taken out of the config is watched by nobody: what it held would stay for ever. */
-async function forgetOthers(
-  { hub, readModel, notifier }: ObserveRoom,
+/** Nobody watches a namespace that was removed from the config: what it held would stay for ever. */
+async function forgetOtherNamespaces(
+  { hub, readModel, notifier }: HubContext,
   saved: Map<string, string>,
 ) {
-  for (const [key, upTo] of saved) {
+  for (const [key, resourceVersion] of saved) {
     const [kind, namespace] = key.split('/');
-    if (upTo !== '' && !hub.namespaces.includes(namespace)) {
+    if (resourceVersion !== '' && !hub.namespaces.includes(namespace)) {
       const none = new Set<string>();
       if (kind === 'applications') {
         notifier.changed(

@@ -1,18 +1,18 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
-import { isMoving, isWell, signOf } from './explainWhen';
-import { createSlots } from './explainSlots';
-import type { Explanation, ObserveRoom } from './types';
+import pLimit from 'p-limit';
+import type { Explanation, HubContext } from './types';
 
-const AT_ONCE = 4;
-/** A roll-out passes through Progressing in a second; that alone is worth no question. */
-const WAIT = { moving: 1_000, bad: 250 };
-const LOOK_AGAIN = { moving: 15_000, bad: 300_000 };
+/** Resource trees that are read at once. */
+const CONCURRENCY = 4;
+/** A roll-out passes through Progressing within a second: that alone is not worth a request. */
+const DELAY_MS = { moving: 1_000, bad: 250 };
+const REPEAT_MS = { moving: 15_000, bad: 300_000 };
 
-/** Says why Applications are not well, and goes on looking at those. */
-export interface ApplicationExplainer {
-  /** What can be said now, to be stored with the observation. */
-  say(observation: ApplicationObservation): Explanation;
-  /** Call once the observation is stored: what its resource tree tells follows. */
+/** Finds out why Applications are not healthy, and keeps looking while they are not. */
+export interface ApplicationDiagnosis {
+  /** What can be said now, to be saved with the observation. */
+  explain(observation: ApplicationObservation): Explanation;
+  /** Call this once the observation is saved: what its resource tree tells is saved later. */
   follow(observation: ApplicationObservation): void;
   forget(id: string): void;
 }
@@ -20,20 +20,19 @@ export interface ApplicationExplainer {
 interface Followed {
   id: string;
   observation: ApplicationObservation;
-  /** What the tree told, and of which state. */
-  told?: { sign: string; explanation: Explanation };
-  bell: AbortController;
+  /** What the tree told, and about which state. */
+  found?: { fingerprint: string; explanation: Explanation };
+  /** Ends the pause before the next look. */
+  wake: AbortController;
 }
 
-export function explainApplications(
-  room: ObserveRoom,
+export function diagnoseApplications(
+  context: HubContext,
   signal: AbortSignal,
-): ApplicationExplainer {
-  const { hub, explain, readModel, notifier, timers, logger } = room;
+): ApplicationDiagnosis {
+  const { hub, explain, readModel, notifier, clock, logger } = context;
   const followed = new Map<string, Followed>();
-  const slots = createSlots(AT_ONCE);
-  const idOf = (of: ApplicationObservation) =>
-    `${of.hub}/${of.namespace}/${of.name}`;
+  const limit = pLimit(CONCURRENCY);
   const isOver = (entry: Followed) =>
     signal.aborted || followed.get(entry.id) !== entry;
 
@@ -42,26 +41,26 @@ export function explainApplications(
     if (isOver(entry)) return;
     const tree = await hub.getResourceTree(observation, signal);
     const explanation = explain(observation, tree);
-    // Another observation came in between: it is read next.
+    // Another observation came meanwhile: its tree is read next.
     if (isOver(entry) || entry.observation !== observation) return;
-    entry.told = { sign: signOf(observation), explanation };
+    entry.found = { fingerprint: fingerprintOf(observation), explanation };
     if (await readModel.saveCause(id, explanation)) notifier.changed([id]);
   };
 
   const keepLooking = async (entry: Followed) => {
     while (!isOver(entry)) {
-      await timers.sleep(WAIT[paceOf(entry)], signal);
-      const bell = new AbortController();
-      entry.bell = bell;
+      await clock.sleep(DELAY_MS[paceOf(entry)], signal);
+      const wake = new AbortController();
+      entry.wake = wake;
       try {
-        await slots(() => readTree(entry));
+        await limit(() => readTree(entry));
       } catch (error) {
         logger.debug(`No resource tree of ${entry.id}: ${error}`);
       }
       if (isOver(entry)) return;
-      await timers.sleep(
-        LOOK_AGAIN[paceOf(entry)],
-        AbortSignal.any([signal, bell.signal]),
+      await clock.sleep(
+        REPEAT_MS[paceOf(entry)],
+        AbortSignal.any([signal, wake.signal]),
       );
     }
   };
@@ -69,26 +68,26 @@ export function explainApplications(
   const forget = (id: string) => {
     const entry = followed.get(id);
     followed.delete(id);
-    entry?.bell.abort();
+    entry?.wake.abort();
   };
 
   return {
-    say(observation) {
-      const told = followed.get(idOf(observation))?.told;
-      return told?.sign === signOf(observation)
-        ? told.explanation
+    explain(observation) {
+      const found = followed.get(idOf(observation))?.found;
+      return found?.fingerprint === fingerprintOf(observation)
+        ? found.explanation
         : explain(observation);
     },
     follow(observation) {
       const id = idOf(observation);
       const entry = followed.get(id);
-      if (!hub.details || isWell(observation)) {
+      if (!hub.details || isHealthy(observation)) {
         forget(id);
       } else if (entry) {
         entry.observation = observation;
-        entry.bell.abort();
+        entry.wake.abort();
       } else {
-        const fresh = { id, observation, bell: new AbortController() };
+        const fresh = { id, observation, wake: new AbortController() };
         followed.set(id, fresh);
         void keepLooking(fresh);
       }
@@ -97,6 +96,42 @@ export function explainApplications(
   };
 }
 
-function paceOf({ observation }: Followed) {
-  return isMoving(observation) ? 'moving' : 'bad';
-}
+const idOf = ({ hub, namespace, name }: ApplicationObservation) =>
+  `${hub}/${namespace}/${name}`;
+
+const paceOf = ({ observation }: Followed) =>
+  isMoving(observation) ? 'moving' : 'bad';
+
+/** Something is under way that changes without an update of the Application. */
+const isMoving = ({ health, operation }: ApplicationObservation) =>
+  health === 'Progressing' ||
+  health === 'Suspended' ||
+  operation?.phase === 'Running';
+
+/** There is nothing that a resource tree could explain. */
+const isHealthy = (observation: ApplicationObservation) =>
+  !isMoving(observation) &&
+  observation.health !== 'Degraded' &&
+  observation.health !== 'Missing' &&
+  observation.failures.length === 0 &&
+  !['Failed', 'Error'].includes(observation.operation?.phase ?? '');
+
+/** Observations with the same fingerprint have the same explanation. */
+const fingerprintOf = ({
+  sync,
+  health,
+  revision,
+  operation,
+  conditions,
+  failures,
+}: ApplicationObservation) =>
+  JSON.stringify([
+    sync,
+    health,
+    revision,
+    operation?.phase,
+    operation?.message,
+    operation?.startedAt,
+    conditions,
+    failures,
+  ]);

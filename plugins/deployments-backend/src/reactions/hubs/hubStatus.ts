@@ -1,13 +1,14 @@
 import type { HubStatus } from '@argosy/plugin-deployments-common';
-import type { ObserveRoom } from './types';
+import type { HubContext } from './types';
 
 type State = HubStatus['state'];
-interface Told {
+
+interface WatchStatus {
   state: State;
   cause?: string;
 }
 
-/** What is said of a hub whose parts differ: the first of these that any of them says. */
+/** The state of a hub is the first of these that any of its watches reports. */
 const WORST_FIRST: State[] = [
   'refused',
   'unreachable',
@@ -16,32 +17,33 @@ const WORST_FIRST: State[] = [
   'live',
 ];
 
-/** The state of a hub, put together from what its watches and Argo CD's own API say. */
-export interface HubState {
+/** Puts the status of a hub together from what its watches and Argo CD's own API report. */
+export interface HubStatusReport {
   begin(): Promise<void>;
-  /** What the watch of this key says. */
-  tell(key: string, told: Told): Promise<void>;
+  /** How the watch with this key is doing. */
+  report(key: string, status: WatchStatus): Promise<void>;
   /** Whether Argo CD's own API answers, and why not. */
-  tellDetails(told: { details: boolean; cause?: string }): Promise<void>;
-  /** What our account may not do though the hub is live, as a sentence. */
-  tellRights(missing?: string): Promise<void>;
+  reportDetails(status: { details: boolean; cause?: string }): Promise<void>;
+  /** What our account may not do on a live hub, as a message. */
+  reportMissingRights(missing?: string): Promise<void>;
   /** Calls back whenever the hub becomes live. */
-  onLive(call: () => void): void;
+  onLive(callback: () => void): void;
 }
 
-export function openHubState({
+/** Saves the status whenever it changes, notifies screens and writes it to the log. */
+export function openHubStatus({
   hub,
   readModel,
   notifier,
   logger,
-}: ObserveRoom): HubState {
-  const watches = new Map<string, Told>();
+}: HubContext): HubStatusReport {
+  const watches = new Map<string, WatchStatus>();
   const keys = hub.namespaces.flatMap(namespace =>
     ['applications', 'applicationsets'].map(kind => `${kind}/${namespace}`),
   );
   let ownApi: { details: boolean; cause?: string } = { details: hub.details };
   let missingRights: string | undefined;
-  let calls: Array<() => void> = [];
+  let callbacks: Array<() => void> = [];
   let last: State | undefined;
   let saving: Promise<void> = Promise.resolve();
 
@@ -60,17 +62,18 @@ export function openHubState({
     });
     if (changed) {
       notifier.changed([`hub/${hub.name}`]);
-      const sentence = [`Hub ${hub.name} is ${worst.state}.`, cause]
+      const message = [`Hub ${hub.name} is ${worst.state}.`, cause]
         .filter(Boolean)
         .join(' ');
-      if (cause) logger.warn(sentence);
-      else logger.info(sentence);
+      if (cause) logger.warn(message);
+      else logger.info(message);
     }
-    if (worst.state === 'live' && last !== 'live')
-      calls.forEach(call => call());
+    if (worst.state === 'live' && last !== 'live') {
+      callbacks.forEach(callback => callback());
+    }
     last = worst.state;
   };
-  // One after the other, or an older state could be written over a newer one.
+  // One after the other, or an older state could overwrite a newer one.
   const saveInTurn = () => {
     const turn = saving.then(save);
     saving = turn.catch(() => undefined);
@@ -82,29 +85,29 @@ export function openHubState({
       keys.forEach(key => watches.set(key, { state: 'connecting' }));
       return saveInTurn();
     },
-    tell(key, told) {
-      watches.set(key, told);
+    report(key, status) {
+      watches.set(key, status);
       return saveInTurn();
     },
-    tellDetails(told) {
-      ownApi = told;
+    reportDetails(status) {
+      ownApi = status;
       return saveInTurn();
     },
-    tellRights(missing) {
+    reportMissingRights(missing) {
       if (missing === missingRights) return Promise.resolve();
       missingRights = missing;
       return saveInTurn();
     },
-    onLive(call) {
-      calls = [...calls, call];
+    onLive(callback) {
+      callbacks = [...callbacks, callback];
     },
   };
 }
 
-function worstOf(all: Told[]): Told {
-  return all.reduce((worst, told) =>
-    WORST_FIRST.indexOf(told.state) < WORST_FIRST.indexOf(worst.state)
-      ? told
+function worstOf(all: WatchStatus[]): WatchStatus {
+  return all.reduce((worst, status) =>
+    WORST_FIRST.indexOf(status.state) < WORST_FIRST.indexOf(worst.state)
+      ? status
       : worst,
   );
 }

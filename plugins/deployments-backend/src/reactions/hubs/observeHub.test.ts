@@ -1,18 +1,22 @@
 import { fakeHub } from './__testUtils__/fakeHub';
-import { application, observing, upsert } from './__testUtils__/observing';
+import {
+  application,
+  observeFakeHubs,
+  upsert,
+} from './__testUtils__/observeFakeHubs';
 
-describe('startObservingHubs', () => {
+describe('startHubObservers', () => {
   let running: { stop(): Promise<void> } | undefined;
   afterEach(() => running?.stop());
 
   it('lists all pages, then watches from the last one, and is live', async () => {
-    const { hub, store, timers, told, start } = observing();
+    const { hub, store, clock, told, start } = observeFakeHubs();
     hub.pages = [
-      { items: [application('a')], upTo: '10' },
-      { items: [application('b')], upTo: '11' },
+      { items: [application('a')], resourceVersion: '10' },
+      { items: [application('b')], resourceVersion: '11' },
     ];
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     expect([...store.applications.keys()]).toEqual([
       'main/argocd/a',
       'main/argocd/b',
@@ -25,9 +29,9 @@ describe('startObservingHubs', () => {
   });
 
   it('writes what a watch tells within 30 ms, many events as one batch', async () => {
-    const { hub, store, timers, told, start } = observing();
+    const { hub, store, clock, told, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     store.batches = [];
     told.length = 0;
     hub.emit(
@@ -35,54 +39,54 @@ describe('startObservingHubs', () => {
       upsert(application('b'), '12'),
       upsert(application('a'), '13'),
     );
-    await timers.advance(30);
+    await clock.advance(30);
     expect(store.batches).toEqual([2]);
     expect(store.applications.get('main/argocd/a')?.health).toBe('Healthy');
     expect(told).toEqual(['main/argocd/a', 'main/argocd/b']);
   });
 
   it('keeps the order: deleted and made again stands, made and deleted is gone', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
-    const remove = (name: string, upTo: string) =>
-      ({ type: 'delete', namespace: 'argocd', name, upTo }) as const;
+    await clock.advance(100);
+    const remove = (name: string, resourceVersion: string) =>
+      ({ type: 'delete', namespace: 'argocd', name, resourceVersion }) as const;
     hub.emit(upsert(application('a'), '11'), upsert(application('b'), '12'));
-    await timers.advance(30);
+    await clock.advance(30);
     hub.emit(
       remove('a', '13'),
       upsert(application('a', { uid: 'second' }), '14'),
       upsert(application('b', { sync: 'OutOfSync' }), '15'),
       remove('b', '16'),
     );
-    await timers.advance(30);
+    await clock.advance(30);
     expect([...store.applications.values()].map(({ uid }) => uid)).toEqual([
       'second',
     ]);
   });
 
   it('never lets a later batch overtake a slow one, and waits while too much waits', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     let finish = () => {};
     store.beforeSave = () => new Promise(resolve => (finish = resolve));
     hub.emit(upsert(application('a', { sync: 'OutOfSync' }), '11'));
-    await timers.advance(30);
+    await clock.advance(30);
     hub.emit(upsert(application('a'), '12'));
-    await timers.advance(60);
+    await clock.advance(60);
     store.beforeSave = async () => {};
     finish();
-    await timers.advance(60);
+    await clock.advance(60);
     expect(store.applications.get('main/argocd/a')?.sync).toBe('Synced');
   });
 
   it('saves the point that it has written, and goes on from there without a list', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
-    hub.emit({ type: 'bookmark', upTo: '99' });
-    await timers.advance(5_000);
+    await clock.advance(100);
+    hub.emit({ type: 'bookmark', resourceVersion: '99' });
+    await clock.advance(5_000);
     expect(store.points).toEqual({
       'applications/argocd': '99',
       'applicationsets/argocd': '10',
@@ -90,7 +94,7 @@ describe('startObservingHubs', () => {
     await running.stop();
     hub.asked.length = 0;
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     expect(hub.asked.filter(line => !line.startsWith('clusters'))).toEqual([
       'watch applications 99',
       'watch applicationsets 10',
@@ -98,13 +102,13 @@ describe('startObservingHubs', () => {
   });
 
   it('saves no point beyond what is written', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     let finish = () => {};
     store.beforeSave = () => new Promise(resolve => (finish = resolve));
     hub.emit(upsert(application('a'), '11'));
-    await timers.advance(6_000);
+    await clock.advance(6_000);
     expect(store.points['applications/argocd']).toBe('10');
     finish();
   });
@@ -112,42 +116,42 @@ describe('startObservingHubs', () => {
   it('is not held up by another hub that hangs', async () => {
     const stuck = fakeHub('stuck');
     stuck.refuse = 'hang';
-    const { hub, store, timers, start } = observing({
+    const { hub, store, clock, start } = observeFakeHubs({
       hubs: [fakeHub(), stuck],
     });
-    hub.pages = [{ items: [application('a')], upTo: '10' }];
+    hub.pages = [{ items: [application('a')], resourceVersion: '10' }];
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     hub.emit(upsert(application('b'), '11'));
-    await timers.advance(100);
+    await clock.advance(100);
     expect(store.applications.size).toBe(2);
     expect(store.states).toContain('live');
   });
 
   it('begins again from what was saved when the database fails', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     store.beforeSave = async () => {
       throw new Error('database is locked');
     };
     hub.emit(upsert(application('a'), '11'));
-    await timers.advance(100);
+    await clock.advance(100);
     store.beforeSave = async () => {};
     expect(store.states).not.toContain('unreachable');
-    await timers.advance(6_000);
+    await clock.advance(6_000);
     expect(hub.asked.slice(-3)).toContain('watch applications 10');
   });
 
   it('lets go what a namespace held that the config no longer names', async () => {
-    const { store, timers, start } = observing();
+    const { store, clock, start } = observeFakeHubs();
     store.points = { 'applications/old': '5', 'applicationsets/old': '5' };
     store.applications.set(
       'main/old/a',
       application('a', { namespace: 'old' }),
     );
     running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     expect(store.applications.size).toBe(0);
     expect(store.points['applications/old']).toBe('');
   });

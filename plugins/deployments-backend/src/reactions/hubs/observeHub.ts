@@ -1,50 +1,48 @@
 import { setMaxListeners } from 'node:events';
-import { explainApplications } from './diagnoseApplications';
-import { applicationSink } from './applicationHandler';
-import { applicationSetSink } from './applicationSetHandler';
-import { observeClusters } from './pollClusters';
-import { openResumePoints } from './checkpoints';
-import { observeRights } from './checkAccess';
-import type { ObserveRoom } from './types';
-import { openHubState } from './hubStatus';
-import { observeStream } from './reflector';
+import { applicationHandler } from './applicationHandler';
+import { applicationSetHandler } from './applicationSetHandler';
+import { checkAccess } from './checkAccess';
+import { openCheckpoints } from './checkpoints';
+import { diagnoseApplications } from './diagnoseApplications';
+import { openHubStatus } from './hubStatus';
+import { pollClusters } from './pollClusters';
+import { reflect } from './reflector';
+import type { HubContext } from './types';
 
 /**
- * Observes one hub until the signal is aborted. Troubles of the hub are states of it.
- * @throws what the database throws: the caller begins again from what was last saved
+ * Observes one hub until the signal is aborted. What goes wrong at the hub becomes its status.
+ * @throws what the database throws: the caller starts again from what was last saved
  */
 export async function observeHub(
-  room: ObserveRoom,
+  context: HubContext,
   signal: AbortSignal,
 ): Promise<void> {
-  const { hub } = room;
+  const { hub } = context;
   const failed = new AbortController();
   const ended = AbortSignal.any([signal, failed.signal]);
-  // Each Application that is not well sleeps on it: many are no leak.
+  // Each Application that is not healthy listens to it: many listeners are no leak.
   setMaxListeners(0, ended);
-  const state = openHubState(room);
-  await state.begin();
-  const points = await openResumePoints(room);
-  const explainer = explainApplications(room, ended);
-  const clusters = observeClusters(room, state);
-  const shared = { ...room, state, points };
+  const status = openHubStatus(context);
+  await status.begin();
+  const checkpoints = await openCheckpoints(context);
+  const diagnosis = diagnoseApplications(context, ended);
+  const clusters = pollClusters(context, status);
+  const shared = { ...context, status, checkpoints };
   const parts = [
-    points.keep(ended),
-    clusters.keep(ended),
-    observeRights(room, state).keep(ended),
+    checkpoints.run(ended),
+    clusters.run(ended),
+    checkAccess(context, status).run(ended),
     ...hub.namespaces.flatMap(namespace => [
-      observeStream(
+      reflect(
         shared,
-        'applications',
-        namespace,
-        applicationSink(room, namespace, explainer, clusters.seen),
+        { kind: 'applications', namespace },
+        applicationHandler(context, namespace, diagnosis, clusters.seen),
         ended,
       ),
-      observeStream(
+      reflect(
         shared,
-        'applicationsets',
-        namespace,
-        applicationSetSink(room, namespace),
+        { kind: 'applicationsets', namespace },
+        applicationSetHandler(context, namespace),
         ended,
       ),
     ]),

@@ -2,9 +2,9 @@ import type { Cluster } from '@argosy/plugin-deployments-common';
 import {
   application,
   named,
-  observing,
+  observeFakeHubs,
   upsert,
-} from './__testUtils__/observing';
+} from './__testUtils__/observeFakeHubs';
 
 const eu1: Cluster = {
   hub: 'main',
@@ -18,45 +18,45 @@ const eu1: Cluster = {
 
 describe('the clusters of a hub', () => {
   it('are read at once, every 30 s, and when the hub is there again', async () => {
-    const { hub, store, timers, told, start } = observing();
+    const { hub, store, clock, told, start } = observeFakeHubs();
     hub.clusters = [eu1];
     const running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     expect(store.clusters).toEqual([eu1]);
     const looks = () => hub.asked.filter(line => line === 'clusters').length;
     const before = looks();
-    await timers.advance(30_000);
+    await clock.advance(30_000);
     expect(looks()).toBe(before + 1);
     told.length = 0;
     hub.clusters = [{ ...eu1, observedAt: '2' }];
-    await timers.advance(30_000);
+    await clock.advance(30_000);
     expect(told).toEqual([]);
     hub.clusters = [{ ...eu1, connection: 'Failed' }];
-    await timers.advance(30_000);
+    await clock.advance(30_000);
     expect(told).toEqual(['hub/main']);
     hub.emit(named('ServiceUnavailableError', 'gone'));
     const beforeDrop = looks();
-    await timers.advance(2_000);
+    await clock.advance(2_000);
     expect(looks()).toBe(beforeDrop + 1);
     await running.stop();
   });
 
   it("leave the hub live, without details and with the reason, when Argo CD's own API fails", async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     hub.clusters = named('NotAllowedError', 'The token has expired.');
     const running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     const said = {
       state: 'live',
       details: false,
       cause:
-        'The token has expired. What it alone knows is as last seen, since 1970-01-01 00:16 UTC.',
+        'The token has expired. What only this API knows has not been updated since 1970-01-01 00:16 UTC.',
     };
     expect(store.last).toMatchObject(said);
-    await timers.advance(300_000);
+    await clock.advance(300_000);
     expect(store.last).toMatchObject(said);
     hub.clusters = [eu1];
-    await timers.advance(30_000);
+    await clock.advance(30_000);
     expect(store.last).toEqual({
       name: 'main',
       url: undefined,
@@ -67,15 +67,18 @@ describe('the clusters of a hub', () => {
   });
 
   it('are those that Applications name, where there is no other source', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     Object.assign(hub, { details: false });
     hub.pages = [
-      { items: [application('a', { region: 'europe' })], upTo: '10' },
+      {
+        items: [application('a', { region: 'europe' })],
+        resourceVersion: '10',
+      },
     ];
     const running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     hub.emit(upsert(application('b', { cluster: 'us1' }), '11'));
-    await timers.advance(100);
+    await clock.advance(100);
     expect(
       store.clusters.map(({ name, region, connection }) => [
         name,

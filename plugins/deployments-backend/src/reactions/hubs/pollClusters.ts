@@ -3,53 +3,53 @@ import type {
   Cluster,
 } from '@argosy/plugin-deployments-common';
 import { toError } from '@backstage/errors';
-import type { ObserveRoom } from './types';
-import type { HubState } from './hubStatus';
+import type { HubStatusReport } from './hubStatus';
+import type { HubContext } from './types';
 
-const EVERY = 30_000;
+const POLL_EVERY_MS = 30_000;
 
-/** Keeps the clusters of a hub: as Argo CD's own API tells them, else as the Applications name them. */
-export function observeClusters(room: ObserveRoom, state: HubState) {
-  const { hub, readModel, notifier, timers } = room;
+/** Keeps the clusters of a hub: from Argo CD's own API, or else those that the Applications name. */
+export function pollClusters(context: HubContext, status: HubStatusReport) {
+  const { hub, readModel, notifier, clock } = context;
   const regions = new Map<string, string>();
   let wake = () => {};
-  let told = '';
-  /** As a person reads it. */
+  let lastSaved = '';
+  /** Formatted for a person. */
   let unknownSince: string | undefined;
-  state.onLive(() => wake());
+  status.onLive(() => wake());
 
   const save = async (clusters: Cluster[]) => {
     await readModel.saveClusters(hub.name, clusters);
     const now = JSON.stringify(
       clusters.map(cluster => ({ ...cluster, observedAt: '' })),
     );
-    if (now !== told) notifier.changed([`hub/${hub.name}`]);
-    told = now;
+    if (now !== lastSaved) notifier.changed([`hub/${hub.name}`]);
+    lastSaved = now;
   };
-  const look = async (signal: AbortSignal) => {
+  const poll = async (signal: AbortSignal) => {
     if (!hub.details) {
-      await save(await namedClusters(room, regions));
+      await save(await namedClusters(context, regions));
       return;
     }
-    let found: Cluster[];
+    let clusters: Cluster[];
     try {
-      found = await hub.listClusters(signal);
+      clusters = await hub.listClusters(signal);
     } catch (error) {
       if (signal.aborted) return;
-      unknownSince ??= minuteOf(timers.now());
-      await state.tellDetails({
+      unknownSince ??= minuteOf(clock.now());
+      await status.reportDetails({
         details: false,
-        cause: `${toError(error).message} What it alone knows is as last seen, since ${unknownSince} UTC.`,
+        cause: `${toError(error).message} What only this API knows has not been updated since ${unknownSince} UTC.`,
       });
       return;
     }
     unknownSince = undefined;
-    await save(found);
-    await state.tellDetails({ details: true });
+    await save(clusters);
+    await status.reportDetails({ details: true });
   };
 
   return {
-    /** Applications tell where they run: all there is to know without Argo CD's own API. */
+    /** Applications tell where they run: that is all we know without Argo CD's own API. */
     seen(items: ApplicationObservation[]) {
       if (hub.details) return;
       const before = regions.size;
@@ -58,13 +58,16 @@ export function observeClusters(room: ObserveRoom, state: HubState) {
       );
       if (regions.size > before) wake();
     },
-    /** Looks every 30 s, and as soon as the hub is there (again). */
-    async keep(signal: AbortSignal): Promise<void> {
+    /** Polls every 30 s, and as soon as the hub becomes live. */
+    async run(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
-        const nap = new AbortController();
-        wake = () => nap.abort();
-        await look(signal);
-        await timers.sleep(EVERY, AbortSignal.any([signal, nap.signal]));
+        const pause = new AbortController();
+        wake = () => pause.abort();
+        await poll(signal);
+        await clock.sleep(
+          POLL_EVERY_MS,
+          AbortSignal.any([signal, pause.signal]),
+        );
       }
     },
   };
@@ -74,7 +77,7 @@ const minuteOf = (now: number) =>
   new Date(now).toISOString().slice(0, 16).replace('T', ' ');
 
 async function namedClusters(
-  { hub, readModel, timers }: ObserveRoom,
+  { hub, readModel, clock }: HubContext,
   regions: Map<string, string>,
 ): Promise<Cluster[]> {
   for (const { hub: of, name, region } of await readModel.listClusters()) {
@@ -88,6 +91,6 @@ async function namedClusters(
     apiVersions: [],
     connection: 'Unknown',
     message: 'Known only from Applications: the hub has no argocd access.',
-    observedAt: new Date(timers.now()).toISOString(),
+    observedAt: new Date(clock.now()).toISOString(),
   }));
 }

@@ -1,98 +1,100 @@
 import type { Hub, Observed } from '../../argocd/types';
 import { backoff } from '../../lib/backoff';
-import { HubTrouble, fromHub } from './HubError';
-import type { ResumePoints } from './checkpoints';
-import type { ObserveRoom } from './types';
-import type { Sink } from './observeSink';
-import type { HubState } from './hubStatus';
-import { createWriter } from './batchWriter';
+import { createBatchWriter } from './batchWriter';
+import type { Checkpoints } from './checkpoints';
+import { fromHub, HubError } from './HubError';
+import type { HubStatusReport } from './hubStatus';
+import type { HubContext, ResourceEventHandler } from './types';
 
-/** A watch that ends sooner was not worth the name: wait before the next. */
-const WORTHWHILE = 5_000;
-/** Lists of everything are not read more often than this without waiting. */
-const RELIST = 30_000;
+/** After a watch that ends sooner, the next one waits. */
+const ESTABLISHED_MS = 5_000;
+/** Complete lists are not read more often than this without waiting. */
+const RELIST_MS = 30_000;
 
 /**
- * Follows one kind in one namespace: from the point reached before, else from a list.
- * @throws what the database throws; what the hub does is told as its state
+ * Follows one kind in one namespace, as the reflector of client-go does: from the last checkpoint,
+ * or else from a list.
+ * @throws what the database throws; what goes wrong at the hub is reported as its status
  */
-export async function observeStream<K extends keyof Observed>(
-  room: ObserveRoom & { state: HubState; points: ResumePoints },
-  kind: K,
-  namespace: string,
-  sink: Sink<Observed[K]>,
+export async function reflect<K extends keyof Observed>(
+  context: HubContext & { status: HubStatusReport; checkpoints: Checkpoints },
+  { kind, namespace }: { kind: K; namespace: string },
+  handler: ResourceEventHandler<Observed[K]>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { hub, points, timers } = room;
+  const { hub, status, checkpoints, clock } = context;
   const key = `${kind}/${namespace}`;
-  const writer = createWriter(sink, timers, upTo => points.reached(key, upTo));
+  const writer = createBatchWriter(handler, clock, resourceVersion =>
+    checkpoints.reached(key, resourceVersion),
+  );
   const follow = async () => {
-    let upTo = points.get(key);
+    let resourceVersion = checkpoints.get(key);
     let listedAt = -Infinity;
     let attempts = 0;
     while (!signal.aborted) {
-      const startedAt = timers.now();
-      let stands = false;
+      const startedAt = clock.now();
+      let isEstablished = false;
       try {
-        if (upTo === undefined) {
+        if (resourceVersion === undefined) {
           listedAt = startedAt;
-          await writer.settled(signal);
-          upTo = await readList(hub, kind, namespace, sink, signal);
-          points.reached(key, upTo);
+          await writer.untilIdle(signal);
+          const pages = hub.list(kind, namespace, signal);
+          resourceVersion = await readList(pages, handler, signal);
+          checkpoints.reached(key, resourceVersion);
         }
-        const events = hub.watch(kind, namespace, upTo, signal);
+        const events = hub.watch(kind, namespace, resourceVersion, signal);
         for await (const event of fromHub(events)) {
-          if (!stands) await room.state.tell(key, { state: 'live' });
-          stands = true;
-          upTo = event.upTo;
-          writer.put(event);
-          await writer.room(signal);
+          if (!isEstablished) await status.report(key, { state: 'live' });
+          isEstablished = true;
+          resourceVersion = event.resourceVersion;
+          writer.add(event);
+          await writer.untilCapacity(signal);
         }
-        if (timers.now() - startedAt >= WORTHWHILE) {
+        if (clock.now() - startedAt >= ESTABLISHED_MS) {
           attempts = 0;
           continue;
         }
-        if (attempts > 0) await room.state.tell(key, endsEarly(hub));
+        if (attempts > 0) await status.report(key, endsEarly(hub));
       } catch (error) {
         if (signal.aborted) return;
-        if (!(error instanceof HubTrouble)) throw error;
-        if (timers.now() - startedAt >= WORTHWHILE && stands) attempts = 0;
-        await room.state.tell(key, error.asState(stands));
+        if (!(error instanceof HubError)) throw error;
+        if (clock.now() - startedAt >= ESTABLISHED_MS && isEstablished) {
+          attempts = 0;
+        }
+        await status.report(key, error.asStatus(isEstablished));
         if (error.isExpired) {
-          upTo = undefined;
-          if (timers.now() - listedAt >= RELIST) continue;
+          resourceVersion = undefined;
+          if (clock.now() - listedAt >= RELIST_MS) continue;
         }
       }
-      await timers.sleep(backoff(attempts, timers.random()), signal);
+      await clock.sleep(backoff(attempts, clock.random()), signal);
       attempts += 1;
     }
   };
-  await Promise.all([follow(), writer.keep(signal)]);
+  await Promise.all([follow(), writer.run(signal)]);
 }
 
 function endsEarly(hub: Hub) {
   return {
     state: 'stale' as const,
-    cause: `Hub ${hub.name} ends its watches as soon as they stand; we go on from where they end.`,
+    cause: `Hub ${hub.name} ends its watches as soon as they begin; each is resumed where it ended.`,
   };
 }
 
-async function readList<K extends keyof Observed>(
-  hub: Hub,
-  kind: K,
-  namespace: string,
-  sink: Sink<Observed[K]>,
+async function readList<T extends { uid: string }>(
+  pages: AsyncIterable<{ items: T[]; resourceVersion: string }>,
+  handler: ResourceEventHandler<T>,
   signal: AbortSignal,
 ): Promise<string> {
   const uids = new Set<string>();
-  let upTo = '';
-  for await (const page of fromHub(hub.list(kind, namespace, signal))) {
+  let resourceVersion = '';
+  for await (const page of fromHub(pages)) {
     signal.throwIfAborted();
-    await sink.save(page.items);
+    await handler.save(page.items);
     page.items.forEach(item => uids.add(item.uid));
-    upTo = page.upTo;
+    resourceVersion = page.resourceVersion;
   }
   signal.throwIfAborted();
-  await sink.retain(uids);
-  return upTo;
+  await handler.retain(uids);
+  return resourceVersion;
 }

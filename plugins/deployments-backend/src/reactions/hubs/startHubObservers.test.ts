@@ -1,28 +1,32 @@
-import { application, observing, upsert } from './__testUtils__/observing';
+import {
+  application,
+  observeFakeHubs,
+  upsert,
+} from './__testUtils__/observeFakeHubs';
 
 describe('the lease of a hub', () => {
   it('keeps a second replica waiting until the first gives it back', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     store.leaseOf.set('main', 'other');
     const running = start();
-    await timers.advance(20_000);
+    await clock.advance(20_000);
     expect(hub.asked).toEqual([]);
     expect(store.states).toEqual([]);
     store.leaseOf.delete('main');
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     expect(store.states).toEqual(['connecting', 'live']);
     await running.stop();
     expect(store.leaseOf.size).toBe(0);
   });
 
   it('stops writing as soon as it is lost', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     const running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     store.leaseOf.set('main', 'other');
-    await timers.advance(5_100);
+    await clock.advance(5_100);
     hub.emit(upsert(application('late'), '11'));
-    await timers.advance(1_000);
+    await clock.advance(1_000);
     expect(store.applications.size).toBe(0);
     expect(store.leaseOf.get('main')).toBe('other');
     await running.stop();
@@ -34,16 +38,16 @@ describe('the lease of a hub', () => {
   ])(
     'lost unseen, because renewing %s, lets nothing be written',
     async (_, acquireLease) => {
-      const { hub, store, timers, logger, start } = observing();
+      const { hub, store, clock, logger, start } = observeFakeHubs();
       const running = start();
-      await timers.advance(100);
+      await clock.advance(100);
       const { acquireLease: works } = store;
       store.acquireLease = acquireLease;
-      await timers.advance(10_000);
+      await clock.advance(10_000);
       expect(logger.warn).toHaveBeenCalledTimes(1);
       store.leaseOf.set('main', 'other');
       hub.emit(upsert(application('late'), '11'));
-      await timers.advance(100);
+      await clock.advance(100);
       expect(store.applications.size).toBe(0);
       expect(logger.info).toHaveBeenLastCalledWith(
         'Hub main is now observed by another replica',
@@ -51,7 +55,7 @@ describe('the lease of a hub', () => {
       expect(logger.error).not.toHaveBeenCalled();
       store.acquireLease = works;
       store.leaseOf.delete('main');
-      await timers.advance(15_000);
+      await clock.advance(15_000);
       const watches = hub.asked.filter(line =>
         line.startsWith('watch applications '),
       );
@@ -64,15 +68,15 @@ describe('the lease of a hub', () => {
   );
 
   it('outlives one renewal that fails', async () => {
-    const { hub, store, timers, start } = observing();
+    const { hub, store, clock, start } = observeFakeHubs();
     const running = start();
-    await timers.advance(100);
+    await clock.advance(100);
     const { acquireLease: works } = store;
     store.acquireLease = () => Promise.reject(new Error('busy'));
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     store.acquireLease = works;
     hub.emit(upsert(application('a'), '11'));
-    await timers.advance(10_000);
+    await clock.advance(10_000);
     expect(store.applications.size).toBe(1);
     expect(store.states).toEqual(['connecting', 'live']);
     await running.stop();

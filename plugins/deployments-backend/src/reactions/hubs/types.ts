@@ -5,24 +5,24 @@ import type {
 } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../../argocd/types';
-import type { LeasedReadModel, ReadModel } from '../../database/types';
+import type { LeasedReadModel } from '../../database/types';
+import type { Clock } from '../../lib/clock';
 import type { Notifier } from '../../notify/types';
-import type { Timers } from '../observeTimers';
 
-/** Why a Deployment is not well, and what is going on. */
+/** Why a Deployment is not healthy, and what is going on. */
 export interface Explanation {
   cause?: Cause;
   progress?: string;
 }
 
-/** Puts an observation into words; with the resource tree it can say more. */
+/** Puts an observation into words. With the resource tree it can say more. */
 export type Explain = (
   observation: ApplicationObservation,
   tree?: ResourceTree,
 ) => Explanation;
 
-/** What the observation of hubs needs of the read model. */
-export type ObservedStore = Pick<
+/** What observing a hub needs of the read model. */
+export type HubStore = Pick<
   LeasedReadModel,
   | 'saveApplications'
   | 'deleteApplications'
@@ -38,24 +38,20 @@ export type ObservedStore = Pick<
   | 'saveResumePoint'
 >;
 
-/** Who asks for a lease gets what he may do under it. */
-export type LeasingStore = Pick<ReadModel, 'acquireLease' | 'releaseLease'> & {
-  underLease(name: string, holder: string): ObservedStore;
-};
-
-/** All that the observation of one hub may reach. */
-export interface ObserveRoom {
+/** Everything that observing one hub may use. */
+export interface HubContext {
   hub: Hub;
-  readModel: ObservedStore;
+  readModel: HubStore;
   notifier: Pick<Notifier, 'changed'>;
   explain: Explain;
-  timers: Timers;
+  clock: Clock;
   logger: LoggerService;
 }
 
-/** The same before the lease of the hub is ours. */
-export type LeaseRoom = Omit<ObserveRoom, 'readModel'> & {
-  readModel: LeasingStore;
-  /** Who we are among the replicas of the backend. */
-  holder: string;
-};
+/** Receives what is observed of one kind in one namespace. */
+export interface ResourceEventHandler<T> {
+  save(items: T[]): Promise<void>;
+  remove(keys: Array<{ namespace: string; name: string }>): Promise<void>;
+  /** After a complete list: removes everything that is not among these. */
+  retain(uids: Set<string>): Promise<void>;
+}

@@ -8,11 +8,12 @@ import type { Snapshot } from '@argosy/plugin-deployments-planner';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ServiceRow } from '../../database/types';
-import { readTargets } from './readServicesTargets';
+
+type Target = ServiceRow['targets'][number];
 
 const SPEC = /^services\/([^/]+)\/service\.yaml$/;
 
-/** What of service.yaml the read model keeps. */
+/** What the read model keeps of service.yaml. */
 const specSchema = z.object({
   schemaVersion: z.literal(1),
   name: z.string(),
@@ -22,9 +23,20 @@ const specSchema = z.object({
   entityRef: z.string().optional(),
 });
 
+/** What the read model keeps of config.json. `project` is the name of its ApplicationSet as well. */
+const configSchema = z.object({
+  application: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  region: z.string(),
+  cluster: z.string(),
+  hub: z.string().optional(),
+  project: z.string(),
+});
+
 /**
  * The services of a repository. What cannot be read is a finding, and stays as it was in `before`:
- * a slip in one file takes no service from the catalog.
+ * a slip in one file removes no service from the catalog.
  */
 export function readServiceRows(
   snapshot: Snapshot,
@@ -35,14 +47,23 @@ export function readServiceRows(
   const services = snapshot.paths.flatMap(path => {
     const folder = SPEC.exec(path)?.[1];
     if (folder === undefined) return [];
-    const stood = before.find(({ name }) => name === folder);
+    const existing = before.find(({ name }) => name === folder);
     const spec = readSpec(snapshot, path, folder);
     if ('findings' in spec) {
       findings.push(...spec.findings);
-      return stood ? [stood] : [];
+      return existing ? [existing] : [];
     }
-    const read = readTargets(snapshot, folder, hubs, stood?.targets ?? []);
-    findings.push(...read.findings);
+    const targets = configPaths(snapshot, folder).flatMap(file => {
+      const read = readTarget(snapshot.files.get(file) ?? '', folder, hubs);
+      if ('target' in read) return [{ ...read.target, file }];
+      findings.push({
+        severity: 'error',
+        path: file,
+        message: read.message,
+        mend: 'Correct it. Until then nothing is added to or removed from its ApplicationSet.',
+      });
+      return existing?.targets.filter(target => target.file === file) ?? [];
+    });
     const { owner, description, entityRef } = spec.value;
     return [
       {
@@ -52,12 +73,19 @@ export function readServiceRows(
         owner,
         description,
         project: projectOf(spec.value),
-        targets: read.targets,
+        targets,
       },
     ];
   });
   return { services, findings };
 }
+
+const configPaths = ({ paths }: Snapshot, service: string) =>
+  paths.filter(
+    path =>
+      path.startsWith(`services/${service}/overlays/`) &&
+      /^services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json$/.test(path),
+  );
 
 function readSpec(snapshot: Snapshot, path: string, folder: string) {
   const fault = (message: string): { findings: Finding[] } => ({
@@ -74,7 +102,7 @@ function readSpec(snapshot: Snapshot, path: string, folder: string) {
   try {
     document = parse(snapshot.files.get(path) ?? '');
   } catch (error) {
-    return fault(`The file is no YAML: ${error}`);
+    return fault(`The file is not valid YAML: ${error}`);
   }
   const spec = parseWith(specSchema, document);
   if ('findings' in spec) {
@@ -83,5 +111,38 @@ function readSpec(snapshot: Snapshot, path: string, folder: string) {
   }
   return spec.value.name === folder
     ? spec
-    : fault(`It names the service ${spec.value.name}, its folder ${folder}.`);
+    : fault(
+        `It names the service ${spec.value.name}, but its folder is ${folder}.`,
+      );
+}
+
+function readTarget(
+  text: string,
+  service: string,
+  hubs: readonly string[],
+): { target: Omit<Target, 'file'> } | { message: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { message: `The file is not valid JSON: ${error}` };
+  }
+  const config = parseWith(configSchema, json);
+  if ('findings' in config) {
+    const [{ path, message }] = config.findings;
+    return { message: `${path || 'The file'} ${message}.` };
+  }
+  const { project, hub: configured, service: named, ...rest } = config.value;
+  if (named !== service) {
+    return {
+      message: `It names the service ${named}, but its folder is ${service}.`,
+    };
+  }
+  // Files that were written for a single hub do not name it.
+  const hub = configured ?? (hubs.length === 1 ? hubs[0] : undefined);
+  if (hub === undefined) return { message: 'It names no hub.' };
+  if (!hubs.includes(hub)) {
+    return { message: `The hub ${hub} is not configured.` };
+  }
+  return { target: { ...rest, hub, set: project } };
 }

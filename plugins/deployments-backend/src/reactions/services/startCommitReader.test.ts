@@ -1,14 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { CommitInfo } from '../../git/types';
-import { manualTimers } from '../__testUtils__/manualTimers';
-import { startReadingCommits } from './startCommitReader';
+import { manualClock } from '../../lib/__testUtils__/manualClock';
+import { startCommitReader } from './startCommitReader';
 
 it('describes unknown revisions, and asks seldom for those that are not there', async () => {
-  const timers = manualTimers();
+  const clock = manualClock();
   const unknown = new Set(['aaa', 'foreign']);
   const saved: CommitInfo[] = [];
   const asked: string[] = [];
-  const reading = startReadingCommits({
+  const reading = startCommitReader({
     repository: {
       async describeCommit(sha) {
         asked.push(sha);
@@ -32,16 +32,16 @@ it('describes unknown revisions, and asks seldom for those that are not there', 
       },
     },
     logger: mockServices.logger.mock(),
-    timers,
+    clock,
   });
-  await timers.advance(60_000);
+  await clock.advance(60_000);
   expect(saved.map(({ sha }) => sha)).toEqual(['aaa']);
   expect(asked).toEqual(['aaa', 'foreign']);
 
   unknown.add('bbb');
-  await reading.poke();
+  await reading.trigger();
   expect(asked).toEqual(['aaa', 'foreign', 'bbb']);
-  await timers.advance(600_000);
+  await clock.advance(600_000);
   expect(asked.filter(sha => sha === 'foreign')).toHaveLength(2);
   await reading.stop();
 });

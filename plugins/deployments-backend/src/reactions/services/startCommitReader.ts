@@ -1,46 +1,46 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
-import { realTimers, type Timers } from '../observeTimers';
-import { repeat, type Repeated } from '../repeat';
+import { systemClock, type Clock } from '../../lib/clock';
+import { runPeriodically, type PeriodicTask } from '../../lib/runPeriodically';
 
-const EVERY_MS = 5_000;
-/** A commit that the repository does not have: of another repository, most likely. */
+const READ_EVERY_MS = 5_000;
+/** When to ask again for a commit that the repository does not have, probably because it belongs to another one. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
 /** Finds out who wrote the revisions that Applications run, and when. */
-export function startReadingCommits(options: {
+export function startCommitReader(options: {
   repository: Pick<GitOpsRepository, 'describeCommit'>;
   readModel: Pick<ReadModel, 'listUnknownRevisions' | 'saveCommits'>;
   logger: LoggerService;
-  timers?: Timers;
-}): Repeated {
-  const { repository, readModel, logger, timers = realTimers } = options;
-  const absent = new Map<string, number>();
-  const isWorthAsking = (sha: string) => {
-    const since = absent.get(sha);
-    return since === undefined || timers.now() - since >= ASK_AGAIN_MS;
+  clock?: Clock;
+}): PeriodicTask {
+  const { repository, readModel, logger, clock = systemClock } = options;
+  const absentSince = new Map<string, number>();
+  const isDue = (sha: string) => {
+    const since = absentSince.get(sha);
+    return since === undefined || clock.now() - since >= ASK_AGAIN_MS;
   };
 
   async function run(signal: AbortSignal) {
     for (;;) {
       const unknown = await readModel.listUnknownRevisions();
-      const asked = unknown.filter(isWorthAsking);
-      if (asked.length === 0 || signal.aborted) return;
-      for (const sha of asked) {
+      const due = unknown.filter(isDue);
+      if (due.length === 0 || signal.aborted) return;
+      for (const sha of due) {
         const commit = await repository.describeCommit(sha);
         if (commit) await readModel.saveCommits([{ ...commit, sha }]);
-        else absent.set(sha, timers.now());
+        else absentSince.set(sha, clock.now());
         if (signal.aborted) return;
       }
     }
   }
-  return repeat({
+  return runPeriodically({
     run,
-    everyMs: EVERY_MS,
-    timers,
+    everyMs: READ_EVERY_MS,
+    clock,
     logger,
     trouble:
-      'Authors of new revisions stay unknown: the GitOps repository cannot be asked',
+      'The authors of new revisions stay unknown, because the GitOps repository cannot be read',
   });
 }

@@ -1,8 +1,8 @@
 import type { Snapshot } from '@argosy/plugin-deployments-planner';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ServiceRow } from '../../database/types';
-import { manualTimers } from '../__testUtils__/manualTimers';
-import { createServiceReader } from './startServiceReader';
+import { manualClock } from '../../lib/__testUtils__/manualClock';
+import { startServiceReader } from './startServiceReader';
 
 const SPEC = 'services/shop/service.yaml';
 const CONFIG = 'services/shop/overlays/prod/eu1/config.json';
@@ -47,9 +47,9 @@ async function reading(
 ) {
   const state = { files, services: stood, down: false };
   const told: string[] = [];
-  const timers = manualTimers();
+  const clock = manualClock();
   const logger = mockServices.logger.mock();
-  const reader = createServiceReader({
+  const reader = startServiceReader({
     repository: {
       async read(wanted): Promise<Snapshot> {
         if (state.down) throw new Error('no route to host');
@@ -74,29 +74,33 @@ async function reading(
       servicesChanged: () => told.push('services'),
       changed: ids => told.push(...ids),
     },
-    fleetHubs: ['main', 'other'],
+    hubs: ['main', 'other'],
     logger,
-    timers,
+    clock,
   });
-  await timers.advance(0);
-  return { state, told, timers, logger, reader };
+  await clock.advance(0);
+  return { state, told, clock, logger, reader };
 }
 
 it('reads services with their targets, and tells once', async () => {
-  const { state, told, timers, reader } = await reading(good);
+  const { state, told, clock, reader } = await reading(good);
   expect(state.services).toEqual([shop]);
   expect(told).toEqual(['services', 'change/shop']);
-  await timers.advance(90_000);
+  await clock.advance(90_000);
   expect(told).toHaveLength(2);
   state.files = {};
-  await timers.advance(30_000);
+  await clock.advance(30_000);
   expect(state.services).toEqual([]);
   expect(told.slice(2)).toEqual(['services', 'change/shop']);
   await reader.stop();
 });
 
 it.each([
-  ['no YAML', { [SPEC]: 'a: [' }, /service\.yaml at c1: The file is no YAML/],
+  [
+    'no YAML',
+    { [SPEC]: 'a: [' },
+    /service\.yaml at c1: The file is not valid YAML/,
+  ],
   [
     'an unreadable owner',
     { [SPEC]: 'schemaVersion: 1\nname: shop\nowner: me' },
@@ -105,12 +109,12 @@ it.each([
   [
     'another name',
     { [SPEC]: good[SPEC].replace('name: shop', 'name: shap') },
-    /names the service shap, its folder shop/,
+    /names the service shap, but its folder is shop/,
   ],
   [
     'no JSON',
     { [CONFIG]: '{"service": "shop",}' },
-    /config\.json at c1: The file is no JSON/,
+    /config\.json at c1: The file is not valid JSON/,
   ],
   [
     'a missing key',
@@ -122,7 +126,7 @@ it.each([
     {
       [CONFIG]: good[CONFIG].replace('"service":"shop"', '"service":"search"'),
     },
-    /names the service search, its folder shop/,
+    /names the service search, but its folder is shop/,
   ],
   [
     'an unknown hub',
@@ -130,24 +134,24 @@ it.each([
     /hub moon is not configured/,
   ],
 ])('keeps what stood for %s, and says so once', async (_, broken, message) => {
-  const { state, told, timers, logger, reader } = await reading(
+  const { state, told, clock, logger, reader } = await reading(
     { ...good, ...broken },
     [shop],
   );
   expect(state.services).toEqual([shop]);
   expect(told).toEqual([]);
-  await timers.advance(90_000);
+  await clock.advance(90_000);
   expect(logger.warn).toHaveBeenCalledTimes(1);
   expect(logger.warn.mock.calls[0][0]).toMatch(message);
   await reader.stop();
 });
 
 it('keeps all while the repository cannot be read, and tells who asks', async () => {
-  const { state, reader, timers } = await reading(good);
+  const { state, reader, clock } = await reading(good);
   state.down = true;
   state.files = {};
-  await timers.advance(60_000);
+  await clock.advance(60_000);
   expect(state.services).toEqual([shop]);
-  await expect(reader.poke()).rejects.toThrow('no route to host');
+  await expect(reader.trigger()).rejects.toThrow('no route to host');
   await reader.stop();
 });

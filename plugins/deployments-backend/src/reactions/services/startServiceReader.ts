@@ -2,40 +2,40 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel, ServiceRow } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
+import { systemClock, type Clock } from '../../lib/clock';
+import { runPeriodically, type PeriodicTask } from '../../lib/runPeriodically';
 import type { Notifier } from '../../notify/types';
-import { realTimers, type Timers } from '../observeTimers';
 import { readServiceRows } from './readServiceRows';
-import { repeat, type Repeated } from '../repeat';
 
-const EVERY_MS = 30_000;
-/** What the services of the repository say of themselves. */
+const READ_EVERY_MS = 30_000;
+/** The files that services are read from. */
 export const SERVICE_FILES =
   /^services\/[^/]+\/(service\.yaml|overlays\/[^/]+\/[^/]+\/config\.json)$/;
 
-/** Reads the services of the GitOps repository into the read model: every 30 s, and when poked. */
-export function createServiceReader(options: {
+/** Reads the services of the GitOps repository into the read model: every 30 s, and when triggered. */
+export function startServiceReader(options: {
   repository: Pick<GitOpsRepository, 'read'>;
   readModel: Pick<ReadModel, 'listServices' | 'replaceServices'>;
   notifier: Pick<Notifier, 'servicesChanged' | 'changed'>;
-  /** Told which services are new, gone or different. */
+  /** Receives the names of services that are new, gone or different. */
   onChanged?(services: string[]): void;
   /** Names of the configured hubs. */
-  fleetHubs: readonly string[];
+  hubs: readonly string[];
   logger: LoggerService;
-  timers?: Timers;
-}): Repeated {
-  const { repository, readModel, notifier, fleetHubs, logger } = options;
-  const said = new Set<string>();
+  clock?: Clock;
+}): PeriodicTask {
+  const { repository, readModel, notifier, hubs, logger } = options;
+  const logged = new Set<string>();
 
   async function run() {
     const snapshot = await repository.read(path => SERVICE_FILES.test(path));
     const before = await readModel.listServices();
-    const { services, findings } = readServiceRows(snapshot, fleetHubs, before);
+    const { services, findings } = readServiceRows(snapshot, hubs, before);
     for (const { path, message, mend } of findings) {
-      const sentence = `${path} at ${snapshot.commit}: ${message} ${mend}`;
+      const line = `${path} at ${snapshot.commit}: ${message} ${mend}`;
       // Once a commit, not every half minute.
-      if (!said.has(sentence)) logger.warn(sentence);
-      said.add(sentence);
+      if (!logged.has(line)) logger.warn(line);
+      logged.add(line);
     }
     if (await readModel.replaceServices(snapshot.commit, services)) {
       notifier.servicesChanged();
@@ -44,13 +44,13 @@ export function createServiceReader(options: {
       options.onChanged?.(names);
     }
   }
-  return repeat({
+  return runPeriodically({
     run,
-    everyMs: EVERY_MS,
-    timers: options.timers ?? realTimers,
+    everyMs: READ_EVERY_MS,
+    clock: options.clock ?? systemClock,
     logger,
     trouble:
-      'The services stay as last read: the GitOps repository cannot be read',
+      'Services are not updated, because the GitOps repository cannot be read',
   });
 }
 

@@ -11,7 +11,9 @@ type Step = WatchEvent<ApplicationObservation> | Error | 'end';
 /** A hub whose Applications a test moves by hand. Its ApplicationSets say nothing unless told. */
 export interface FakeHub extends Hub {
   /** What a list gives, page by page; an Error in place of a page is thrown there. */
-  pages: Array<{ items: ApplicationObservation[]; upTo: string } | Error>;
+  pages: Array<
+    { items: ApplicationObservation[]; resourceVersion: string } | Error
+  >;
   sets: ApplicationSetObservation[];
   clusters: Cluster[] | Error;
   tree: ResourceTree | Error;
@@ -40,7 +42,7 @@ export function fakeHub(name = 'main'): FakeHub {
     name,
     namespaces: ['argocd'],
     details: true,
-    pages: [{ items: [], upTo: '10' }],
+    pages: [{ items: [], resourceVersion: '10' }],
     sets: [],
     clusters: [],
     tree: { nodes: [] },
@@ -54,7 +56,7 @@ export function fakeHub(name = 'main'): FakeHub {
       const all = { applications: hub.pages, applicationsets: setPages(hub) };
       for (const page of all[kind]) {
         if (page instanceof Error) throw page;
-        yield page as { items: Observed[K][]; upTo: string };
+        yield page as { items: Observed[K][]; resourceVersion: string };
       }
     },
     async *watch<K extends keyof Observed>(
@@ -66,7 +68,7 @@ export function fakeHub(name = 'main'): FakeHub {
       hub.asked.push(`watch ${kind} ${from}`);
       if (hub.refuse === 'hang') await never(signal);
       if (hub.refuse instanceof Error) throw hub.refuse;
-      yield { type: 'bookmark', upTo: from } as const;
+      yield { type: 'bookmark', resourceVersion: from } as const;
       if (kind === 'applicationsets') await never(signal);
       signal.addEventListener('abort', () => ring(), { once: true });
       while (!signal.aborted) {
@@ -97,5 +99,5 @@ export function fakeHub(name = 'main'): FakeHub {
 }
 
 function setPages(hub: FakeHub) {
-  return [{ items: hub.sets, upTo: '10' }];
+  return [{ items: hub.sets, resourceVersion: '10' }];
 }

@@ -4,10 +4,11 @@ import type {
   HubStatus,
 } from '@argosy/plugin-deployments-common';
 import type { ApplicationWrite } from '../../../database/types';
-import type { LeasingStore, ObservedStore } from '../types';
+import type { LeaseStore } from '../../../lib/leaderElection';
+import type { HubStore } from '../types';
 
 /** The part of the read model that observing writes, in memory. */
-export interface MemoryStore extends ObservedStore, LeasingStore {
+export interface MemoryStore extends HubStore, LeaseStore<HubStore> {
   applications: Map<string, ApplicationWrite>;
   sets: Map<string, ApplicationSetObservation>;
   clusters: Cluster[];
@@ -88,8 +89,8 @@ export function memoryStore(): MemoryStore {
       return changed;
     },
     getResumePoints: async () => ({ ...store.points }),
-    async saveResumePoint(_hub, key, upTo) {
-      store.points[key] = upTo;
+    async saveResumePoint(_hub, key, resourceVersion) {
+      store.points[key] = resourceVersion;
     },
     async acquireLease(hub, holder) {
       const other = store.leaseOf.get(hub);

@@ -1,10 +1,10 @@
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
-import { startObservingHubs } from '../startHubObservers';
+import { startHubObservers } from '../startHubObservers';
 import type { Explain } from '../types';
 import type { FakeHub } from './fakeHub';
 import { fakeHub } from './fakeHub';
-import { manualTimers } from '../../__testUtils__/manualTimers';
+import { manualClock } from '../../../lib/__testUtils__/manualClock';
 import { memoryStore } from './memoryStore';
 
 export const application = (
@@ -27,31 +27,31 @@ export const application = (
   ...more,
 });
 
-export const upsert = (item: ApplicationObservation, upTo: string) =>
-  ({ type: 'upsert', item, upTo }) as const;
+export const upsert = (item: ApplicationObservation, resourceVersion: string) =>
+  ({ type: 'upsert', item, resourceVersion }) as const;
 
 /** An error as an adapter throws it. */
 export const named = (name: string, message: string) =>
   Object.assign(new Error(message), { name });
 
 /** Hubs, a store and a clock: all that is observed, and all by hand. */
-export function observing(
+export function observeFakeHubs(
   options: { hubs?: FakeHub[]; explain?: Explain; holder?: string } = {},
 ) {
   const { hubs = [fakeHub()], holder = 'me' } = options;
-  const timers = manualTimers();
+  const clock = manualClock();
   const store = memoryStore();
   const told: string[] = [];
   const logger = mockServices.logger.mock();
   const start = () =>
-    startObservingHubs({
+    startHubObservers({
       hubs,
       holder,
-      timers,
+      clock,
       readModel: store,
       notifier: { changed: ids => told.push(...ids) },
       explain: options.explain ?? (() => ({})),
       logger,
     });
-  return { hub: hubs[0], store, timers, told, logger, start };
+  return { hub: hubs[0], store, clock, told, logger, start };
 }
