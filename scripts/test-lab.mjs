@@ -9,8 +9,6 @@ import { startPostgres } from './lib/startPostgres.mjs';
 
 const ARGOSY_LAB = 'packages/lab/bin/argosy-lab';
 
-const backend = '@argosy/plugin-deployments-backend';
-
 /** What is proven, given where the lab and Postgres are. */
 function stepsWith(env) {
   /** Tests of one package, one after the other: they share the lab. */
@@ -25,17 +23,11 @@ function stepsWith(env) {
     );
   return {
     'suites on the lab': tests('@argosy/lab', 'test:lab', 'lab-jest.json'),
-    'faults on the lab': tests(
-      ...[backend, 'test', 'lab-faults.json'],
-      'src/faults',
-    ),
-    'Vault on the lab': tests(
-      ...[backend, 'test', 'lab-vault.json'],
-      'src/vault',
-    ),
-    databases: tests(
-      ...[backend, 'test', 'lab-databases.json'],
-      ...['src/database', 'src/reactions', 'src/operations'],
+    // What reaches the peers through the one file that opens them. All else is the same without the lab, and npm test's.
+    'backend on the lab': tests(
+      ...['@argosy/plugin-deployments-backend', 'test', 'lab-backend.json'],
+      '--testPathIgnorePatterns=/transports/',
+      ...['--findRelatedTests', 'src/faults/peers.test.util.ts'],
     ),
     'browser on the lab': browserSuite(
       'lab-browser.json',

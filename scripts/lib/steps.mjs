@@ -25,7 +25,7 @@ export const check = (program, args, env) => async output =>
     ? { passed: 1, failed: 0 }
     : { passed: 0, failed: 1 };
 
-/** A test runner counts its tests; one that ends badly without a failed test counts as one failure. */
+/** A test runner counts its tests; one that ends badly without a failed test, or finds no test, counts as one failure. */
 export const suite =
   (program, args, { env, report, count }) =>
   async output => {
@@ -36,7 +36,8 @@ export const suite =
     const counted = fs.existsSync(file)
       ? count(fs.readFileSync(file, 'utf8'))
       : { passed: 0, failed: 0 };
-    return ok || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+    const isTold = counted.failed > 0 || (ok && counted.passed > 0);
+    return isTold ? counted : { ...counted, failed: 1 };
   };
 
 /** The browser test of scripts/browser.mjs, with what follows for Playwright. */
