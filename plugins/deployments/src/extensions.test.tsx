@@ -1,7 +1,7 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
-import { deploymentsApiRef } from './apis';
 import { mockClient } from '../dev/mockApi';
+import { deploymentsApiRef } from './apis';
 import { vaultSetUpPage } from './extensions';
 
 it('serves Vault set-up at its path', async () => {

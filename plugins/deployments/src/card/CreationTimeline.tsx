@@ -2,11 +2,11 @@ import { TimelineStep } from '@argosy/plugin-deployments-common';
 import { Link, List, ListRow } from '@backstage/ui';
 import { RiCircleLine } from '@remixicon/react';
 import { RelativeTime } from '../shared/RelativeTime';
+import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import styles from './CreationTimeline.module.css';
 import { Creation } from './view/stage';
-import { Tone } from '../shared/tone';
 
 /** From the open Change to Healthy: what is done, what runs and what it waits for. */
 export const CreationTimeline = ({ creation }: { creation: Creation }) => {

@@ -20,11 +20,11 @@ import { CardTitle } from './CardTitle';
 import { CreationTimeline } from './CreationTimeline';
 import styles from './DeploymentsCard.module.css';
 import { Footer } from './Footer';
+import { Unannotated, Unmatched } from './Guidance';
 import { useDeployments } from './hooks/useDeployments';
 import { HubNotices } from './HubNotices';
 import { TargetList } from './targets/List';
 import { TargetMatrix } from './targets/Matrix';
-import { Unannotated, Unmatched } from './Guidance';
 import { Answer, arrange, asList, Board } from './view/board';
 import { creationOf, stageOf } from './view/stage';
 

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { Text as UiText } from '@backstage/ui';
+import { useMemo } from 'react';
 import { Text, useText } from '../shared/useText';
 import { Answer, arrange } from './view/board';
 import { summarize, Summary } from './view/summary';

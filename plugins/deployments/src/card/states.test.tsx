@@ -14,11 +14,11 @@ const SAYS: Record<string, RegExp[]> = {
     /2 versions in prod · 1 of 6 needs attention/,
   ],
   'out-of-sync': [
-    /OutOfSync since 4 min\. Ada Byron changed it in Git: “Shop 1\.7\.3 in prod” \(4f0c1d2e\)\./,
+    /OutOfSync for 4 min\. Ada Byron changed it in Git: “Shop 1\.7\.3 in prod” \(4f0c1d2e\)\./,
     /Argo CD checks again by itself/,
     /1 of 6 in progress/,
   ],
-  progressing: [/Progressing/, /2 of 3 replicas ready, since 1 min/],
+  progressing: [/Progressing/, /2 of 3 replicas ready, for 1 min/],
   suspended: [/Suspended/, /Step 2 of 5, 20 %, waits for a person/],
   'not-generated': [
     /no Application/,

@@ -25,8 +25,8 @@ export const card = {
     hover: '{{application}}, since {{since}}',
   },
   note: {
-    since: 'since {{age}}',
-    drift: 'OutOfSync since {{age}}.',
+    since: 'for {{age}}',
+    drift: 'OutOfSync for {{age}}.',
     driftBy: '{{author}} changed it in Git: “{{message}}” ({{sha}}).',
     driftAt: 'Git is at {{sha}}.',
     driftNext:

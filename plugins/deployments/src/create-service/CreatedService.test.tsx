@@ -1,5 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   entityRouteRef,

@@ -18,8 +18,8 @@ import { ComponentProps } from 'react';
 import { z } from 'zod';
 import styles from './fields/fields.module.css';
 import { StatusLine } from './fields/StatusLine';
-import { useInCatalog } from './hooks/useInCatalog';
 import { useFormText } from './hooks/useFormText';
+import { useInCatalog } from './hooks/useInCatalog';
 
 /** What the task did, step by step, and where to go next. */
 export function CreatedService({

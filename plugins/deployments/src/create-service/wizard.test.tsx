@@ -1,8 +1,8 @@
 import { DeploymentsClient } from '@argosy/plugin-deployments-common';
 import { renderInTestApp, mockApis } from '@backstage/frontend-test-utils';
-import type { JsonValue } from '@backstage/types';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import type { JsonValue } from '@backstage/types';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { run } from 'axe-core';

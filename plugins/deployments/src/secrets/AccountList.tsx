@@ -1,8 +1,8 @@
 import { useText } from '../shared/useText';
-import { AccountSecrets, KeyRow, PlacedSecret } from './view/arrange';
 import { factsOf } from './facts';
 import { KeyCell, KeyName } from './KeyCell';
 import styles from './Secrets.module.css';
+import { AccountSecrets, KeyRow, PlacedSecret } from './view/arrange';
 
 /** The same one target below the other, where a matrix has no room. */
 export const AccountList = ({ account }: { account: AccountSecrets }) => {

@@ -15,9 +15,9 @@ import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useAge } from '../shared/useTime';
 import { SecretsCheck, SecretsNow } from './hooks/useSecrets';
+import { useSecretsWords } from './hooks/useSecretsWords';
 import styles from './SecretsLine.module.css';
 import { SecretsView } from './SecretsView';
-import { useSecretsWords } from './hooks/useSecretsWords';
 import { SecretsSummary, summarizeSecrets } from './view/summarize';
 
 interface SecretsLineProps {

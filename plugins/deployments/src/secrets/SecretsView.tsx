@@ -12,13 +12,13 @@ import { AccountList } from './AccountList';
 import { AccountTable } from './AccountTable';
 import styles from './Secrets.module.css';
 import { VaultNotices } from './VaultNotices';
+import { commandsOf, notesOfSecrets } from './view/advice';
 import {
   AccountSecrets,
   arrangeSecrets,
   PlacedSecret,
   shownSecrets,
 } from './view/arrange';
-import { commandsOf, notesOfSecrets } from './view/advice';
 
 /** In less than this a matrix would hide most of its targets. */
 const ROOM_FOR_MATRIX = 520;

@@ -1,8 +1,8 @@
 import { RoleStatus } from '@argosy/plugin-deployments-common';
 import { Link } from '@backstage/ui';
 import { ComponentType } from 'react';
-import { Tone } from '../shared/tone';
 import { RelativeTime } from '../shared/RelativeTime';
+import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useAge } from '../shared/useTime';

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axeFindings, fakeSignals, renderCard } from '../../dev/renderCard';
 import { mockClient } from '../../dev/mockApi';
+import { axeFindings, fakeSignals, renderCard } from '../../dev/renderCard';
 import { secretsOf } from '../../dev/secrets';
 
 const LINE = / keys? |Vault/;

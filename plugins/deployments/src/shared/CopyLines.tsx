@@ -2,8 +2,8 @@ import { Button, Text } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useCopyToClipboard from 'react-use/lib/useCopyToClipboard';
-import { useText } from './useText';
 import styles from './CopyLines.module.css';
+import { useText } from './useText';
 
 const CONFIRM_MS = 2000;
 

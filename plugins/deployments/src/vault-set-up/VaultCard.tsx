@@ -4,8 +4,8 @@ import {
   OutputOf,
 } from '@argosy/plugin-deployments-common';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
-import { Tone } from '../shared/tone';
 import { CopyLines } from '../shared/CopyLines';
+import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
@@ -94,7 +94,7 @@ interface FindingsProps {
   findings: Finding[];
 }
 
-/** What the preflight found, each with its mend; nothing where it found nothing. */
+/** What the preflight found, each with its remedy; nothing where it found nothing. */
 const Findings = ({ title, tone, findings }: FindingsProps) =>
   findings.length === 0 ? null : (
     <section className={styles.found} data-tone={tone}>

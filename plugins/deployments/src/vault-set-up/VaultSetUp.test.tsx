@@ -3,10 +3,10 @@ import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { deploymentsApiRef } from '../apis';
 import { mockClient } from '../../dev/mockApi';
 import { axeFindings } from '../../dev/renderCard';
 import { vaultSetUp } from '../../dev/vaultSetUp';
+import { deploymentsApiRef } from '../apis';
 import { VaultSetUpPage } from './VaultSetUpPage';
 
 const open = (

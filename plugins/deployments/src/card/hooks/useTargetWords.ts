@@ -1,6 +1,6 @@
 import { versionOf } from '@argosy/plugin-deployments-common';
-import { absolute, useClockTime } from '../../shared/useTime';
 import { useText } from '../../shared/useText';
+import { absolute, useClockTime } from '../../shared/useTime';
 import { isLastKnown, Target } from '../view/target';
 import { wordsOf } from '../view/tone';
 

@@ -5,13 +5,13 @@ import {
   TooltipTrigger,
   VisuallyHidden,
 } from '@backstage/ui';
+import { RelativeTime } from '../../shared/RelativeTime';
+import { ToneIcon } from '../../shared/ToneIcon';
+import { useTargetWords } from '../hooks/useTargetWords';
 import { isLastKnown, Target } from '../view/target';
 import { toneOf } from '../view/tone';
-import { RelativeTime } from '../../shared/RelativeTime';
-import { TargetDetails } from './Details';
-import { ToneIcon } from '../../shared/ToneIcon';
 import styles from './Button.module.css';
-import { useTargetWords } from '../hooks/useTargetWords';
+import { TargetDetails } from './Details';
 
 interface TargetButtonProps {
   target: Target;

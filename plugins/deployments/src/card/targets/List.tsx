@@ -1,9 +1,9 @@
 import { Button, DialogTrigger, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RelativeTime } from '../../shared/RelativeTime';
 import { ToneIcon } from '../../shared/ToneIcon';
-import { Text, useText } from '../../shared/useText';
+import { useText } from '../../shared/useText';
 import { useTargetWords } from '../hooks/useTargetWords';
-import { ListBoard, Row } from '../view/board';
+import { ListBoard } from '../view/board';
 import { notesOf } from '../view/notes';
 import { applicationOf, placeIn } from '../view/place';
 import { isLastKnown, Target } from '../view/target';
@@ -24,7 +24,7 @@ export const TargetList = ({ board }: { board: ListBoard }) => {
             <TargetListRow
               key={target.key}
               target={target}
-              {...namesOf(board, row, target, t)}
+              {...namesOf(target, board, row.title || t('board.other'))}
             />
           )),
       )}
@@ -34,18 +34,16 @@ export const TargetList = ({ board }: { board: ListBoard }) => {
 
 /** What names a line, what tells it from its neighbours, and where it stands in full. */
 function namesOf(
-  { by, targets }: ListBoard,
-  row: Row,
   target: Target,
-  t: Text,
+  { by, targets }: ListBoard,
+  environment: string,
 ) {
   if (by === 'application') {
     const name = applicationOf(target);
     return { name, detail: target.cluster, place: name };
   }
-  const name = row.title || t('board.other');
   const detail = placeIn(targets)(target);
-  return { name, detail, place: `${name}, ${detail}` };
+  return { name: environment, detail, place: `${environment}, ${detail}` };
 }
 
 interface TargetListRowProps {

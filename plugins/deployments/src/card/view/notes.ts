@@ -1,6 +1,6 @@
 import { Deployment } from '@argosy/plugin-deployments-common';
-import { StandingTarget, Target } from './target';
 import { Tone } from '../../shared/tone';
+import { StandingTarget, Target } from './target';
 import { toneOf } from './tone';
 
 /** What is said under a row about its targets that are not well. */

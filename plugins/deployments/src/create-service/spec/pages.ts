@@ -21,7 +21,7 @@ const PAGE_OF_WORKLOAD_FIELD: Record<string, Page> = {
   secrets: 'secrets',
 };
 
-/** The page that mends a finding; none where its path is a file of the repository. */
+/** The page where a finding is corrected; none where its path is a file of the repository. */
 export function pageOf({ path }: Pick<Finding, 'path'>): Page | undefined {
   const [field, , inner] = path.split('.');
   if (

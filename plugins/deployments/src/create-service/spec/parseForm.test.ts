@@ -1,7 +1,7 @@
 import { formText } from '../../../dev/create/formText';
-import { parseForm } from './parseForm';
 import { errorAt, findingsOfPage } from './findingsAt';
 import { pageOf } from './pages';
+import { parseForm } from './parseForm';
 import { sentenceOf, subjectOf } from './sentences';
 import { FormValues } from './values';
 

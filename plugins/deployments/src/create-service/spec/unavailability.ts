@@ -1,6 +1,6 @@
 import { Cluster, servesKind } from '@argosy/plugin-deployments-common';
-import { Exposure, TargetsValue, WorkloadValue } from './values';
 import { own } from './own';
+import { Exposure, TargetsValue, WorkloadValue } from './values';
 
 const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
   Boolean(exposure && own(exposure.hosts, environment));

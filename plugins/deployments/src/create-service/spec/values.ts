@@ -49,7 +49,7 @@ export interface FormValues {
 export const DELIVERIES = ['rolling', 'canary', 'blue-green'] as const;
 
 /** How a new version takes over. */
-type Delivery = (typeof DELIVERIES)[number];
+export type Delivery = (typeof DELIVERIES)[number];
 
 export const SIZES = ['S', 'M', 'L'] as const;
 

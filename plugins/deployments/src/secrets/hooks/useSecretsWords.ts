@@ -12,7 +12,7 @@ import {
 } from '../words';
 import { useVaultTrouble } from './useVaultTrouble';
 
-/** A mend is news for a day. */
+/** A restored role is news for a day. */
 const NEWS_MS = 24 * 60 * 60 * 1000;
 
 /** Secrets in one line, what matters most first; the first part that is not well gives the tone. */

@@ -1,5 +1,5 @@
-import { role, secret, secretsOf, vault } from '../../../dev/secrets';
 import { ago } from '../../../dev/fixtures';
+import { role, secret, secretsOf, vault } from '../../../dev/secrets';
 import { commandsOf } from './advice';
 import { placeAmong } from './places';
 import { summarizeSecrets } from './summarize';

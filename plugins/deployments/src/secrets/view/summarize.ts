@@ -128,7 +128,7 @@ export interface RoleCounts {
   waiting: number;
   missing: number;
   drifted: number;
-  /** ISO time of the newest mend. */
+  /** ISO time when one was last restored. */
   mendedAt?: string;
 }
 

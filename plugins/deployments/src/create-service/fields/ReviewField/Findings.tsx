@@ -1,10 +1,10 @@
 import { Finding } from '@argosy/plugin-deployments-common';
 import { Badge, Button, Flex, Text } from '@backstage/ui';
+import { ToneIcon } from '../../../shared/ToneIcon';
+import { useFormText } from '../../hooks/useFormText';
 import { Page, pageOf, PAGES } from '../../spec/pages';
 import { sentenceOf, subjectOf } from '../../spec/sentences';
 import { FormValues } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
-import { ToneIcon } from '../../../shared/ToneIcon';
 import styles from './Review.module.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -16,12 +16,8 @@ const inOrder = (findings: readonly Finding[]) =>
     findings.filter(finding => finding.severity === severity),
   );
 
-/** What the rules have to say, what mends it, and the page to mend it on. */
-export function Findings(props: {
-  findings: Finding[];
-  values: FormValues;
-  onGoTo: (page: Page) => void;
-}) {
+/** What the rules have to say, the remedy, and the page where it applies. */
+export function Findings(props: { findings: Finding[]; values: FormValues }) {
   const t = useFormText();
   if (props.findings.length === 0) return null;
   return (
@@ -48,7 +44,7 @@ export function Findings(props: {
                   <Button
                     size="small"
                     variant="tertiary"
-                    onPress={() => props.onGoTo(page)}
+                    onPress={() => goToPage(page)}
                   >
                     {t('review.findings.goTo', {
                       page: t(`pages.${page}`),
@@ -73,13 +69,10 @@ export function Findings(props: {
 /**
  * Opens a page of the wizard. Backstage's stepper gives a field no way to do so, but lets a
  * person press the label of an earlier page: this presses it for them.
- * @returns false where no such label stands, and nothing has happened
  */
-export function goToPage(page: Page): boolean {
+function goToPage(page: Page) {
   const labels = document.querySelectorAll<HTMLElement>(
     '.MuiStepper-root .MuiStepLabel-root',
   );
-  const label = labels[PAGES.indexOf(page)];
-  label?.click();
-  return label !== undefined;
+  labels[PAGES.indexOf(page)]?.click();
 }

@@ -14,12 +14,12 @@ import {
   Text,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { FormValues } from '../../spec/values';
 import { useFormText } from '../../hooks/useFormText';
+import { FormValues } from '../../spec/values';
 import { Counts } from './Counts';
 import { FileTree } from './FileTree';
 import { FileView } from './FileView';
-import { Findings, goToPage } from './Findings';
+import { Findings } from './Findings';
 import { PlannedSecrets } from './PlannedSecrets';
 import styles from './Review.module.css';
 
@@ -48,11 +48,7 @@ export function PlanView(props: {
           title={t('review.blocked.findings', { count: errors })}
         />
       )}
-      <Findings
-        findings={plan.findings}
-        values={props.values}
-        onGoTo={goToPage}
-      />
+      <Findings findings={plan.findings} values={props.values} />
       {plan.applications.length > 0 && (
         <Accordion>
           <AccordionTrigger title={t('review.applications.title')} />

@@ -4,8 +4,8 @@ import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { deploymentsApiRef } from '../../../apis';
-import { SecretsView } from '../../../secrets/SecretsView';
 import { useSecretsWords } from '../../../secrets/hooks/useSecretsWords';
+import { SecretsView } from '../../../secrets/SecretsView';
 import {
   SecretsSummary,
   summarizeSecrets,

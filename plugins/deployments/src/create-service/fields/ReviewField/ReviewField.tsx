@@ -1,12 +1,12 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Grid, Skeleton } from '@backstage/ui';
 import { useEffect, useMemo } from 'react';
+import { useFormText } from '../../hooks/useFormText';
 import { usePreview } from '../../hooks/usePreview';
 import { useTargets } from '../../hooks/useTargets';
 import { FormValues } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
-import { Findings, goToPage } from './Findings';
+import { Findings } from './Findings';
 import { PlanView } from './PlanView';
 import { ReviewValue, useReviewValue, validateReview } from './reviewValue';
 
@@ -83,14 +83,12 @@ function Failed({ cause, retry }: { cause: string; retry: () => void }) {
   );
 }
 
-function Refused(
-  props: Pick<Parameters<typeof Findings>[0], 'findings' | 'values'>,
-) {
+function Refused(props: Parameters<typeof Findings>[0]) {
   const t = useFormText();
   return (
     <Flex direction="column" gap="4">
       <Alert status="danger" icon title={t('review.refused')} />
-      <Findings {...props} onGoTo={goToPage} />
+      <Findings {...props} />
     </Flex>
   );
 }

@@ -1,8 +1,8 @@
 import { isError, ServiceSpec } from '@argosy/plugin-deployments-common';
+import { formTextOf, useFormText } from '../../hooks/useFormText';
 import { Preview } from '../../hooks/usePreview';
 import { parseForm } from '../../spec/parseForm';
 import { FormValues } from '../../spec/values';
-import { formTextOf, useFormText } from '../../hooks/useFormText';
 import { FormText } from '../../texts';
 import { Refusals, ValidationContext } from '../validate';
 import { useSummary } from './useSummary';

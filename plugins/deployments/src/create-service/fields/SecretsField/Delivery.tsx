@@ -1,9 +1,9 @@
 import { Flex, Text } from '@backstage/ui';
-import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
+import { useFormText } from '../../hooks/useFormText';
 import { useTargets } from '../../hooks/useTargets';
-import styles from '../fields.module.css';
 import { Fleet } from '../../spec/nameState';
+import styles from '../fields.module.css';
 import { StatusLine } from '../StatusLine';
 
 type Secrets = NonNullable<Fleet['environments'][number]['secrets']>;

@@ -2,9 +2,9 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { deploymentsApiRef } from '../../../apis';
 import { clientOf } from '../../../../dev/create/client';
 import { fleet } from '../../../../dev/create/fleet';
+import { deploymentsApiRef } from '../../../apis';
 import { FormValues, SecretsValue } from '../../spec/values';
 import { SecretsField } from './SecretsField';
 

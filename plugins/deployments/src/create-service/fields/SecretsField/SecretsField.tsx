@@ -1,9 +1,9 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Flex, Text } from '@backstage/ui';
+import { useFormText } from '../../hooks/useFormText';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { own } from '../../spec/own';
 import { SecretsValue } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { validatePage } from '../validate';
 import { Delivery } from './Delivery';

@@ -3,12 +3,21 @@ import { Button, Flex, Tag, TagGroup, Text, TextField } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useFormText } from '../../hooks/useFormText';
-import styles from '../fields.module.css';
 import { FormText } from '../../texts';
+import styles from '../fields.module.css';
 import { shownError } from '../shownError';
-import { WorkloadSection } from '../WorkloadSection';
 import { StatusLine } from '../StatusLine';
+import { WorkloadSection } from '../WorkloadSection';
 import { readKeys, Refused } from './readKeys';
+
+interface PlacesProps {
+  workload: string;
+  service: string;
+  /** Names of those chosen. */
+  environments: string[];
+  /** Its migration reads a secret of its own. */
+  hasMigration: boolean;
+}
 
 /** The keys that one workload needs, and the places of their values. */
 export function WorkloadSecrets(
@@ -20,45 +29,13 @@ export function WorkloadSecrets(
 ) {
   const t = useFormText();
   const { workload, keys } = props;
-  const [typed, setTyped] = useState('');
-  const [refused, setRefused] = useState<Refused>();
-  const add = () => {
-    const read = readKeys(typed, keys);
-    setRefused(read.refused);
-    if (read.refused) return;
-    setTyped('');
-    if (read.keys.length) props.onChange([...keys, ...read.keys]);
-  };
   return (
     <WorkloadSection title={workload}>
-      <Flex align="end" gap="2" className={styles.keyInput}>
-        <TextField
-          label={t('secrets.key.label')}
-          description={t('secrets.key.help')}
-          placeholder="DB_URL"
-          autoComplete="off"
-          spellCheck="false"
-          value={typed}
-          onChange={setTyped}
-          onBlur={() => typed.trim() && add()}
-          onKeyDown={event => {
-            // Enter would press the wizard's Next.
-            if (event.key !== 'Enter' || !typed.trim()) return;
-            event.preventDefault();
-            add();
-          }}
-          {...shownError(refused && refusalText(refused, t))}
-        />
-        <Button
-          variant="secondary"
-          iconStart={<RiAddLine />}
-          aria-label={t('secrets.key.addTo', { workload })}
-          isDisabled={!typed.trim()}
-          onPress={add}
-        >
-          {t('secrets.key.add')}
-        </Button>
-      </Flex>
+      <KeyInput
+        workload={workload}
+        keys={keys}
+        onAdd={added => props.onChange([...keys, ...added])}
+      />
       {keys.length > 0 ? (
         <TagGroup
           aria-label={t('secrets.keysOf', { workload })}
@@ -83,13 +60,52 @@ export function WorkloadSecrets(
   );
 }
 
-interface PlacesProps {
+/** Takes names of keys, several at once, and no value. */
+function KeyInput(props: {
   workload: string;
-  service: string;
-  /** Names of those chosen. */
-  environments: string[];
-  /** Its migration reads a secret of its own. */
-  hasMigration: boolean;
+  keys: string[];
+  onAdd: (keys: string[]) => void;
+}) {
+  const t = useFormText();
+  const [typed, setTyped] = useState('');
+  const [refused, setRefused] = useState<Refused>();
+  const add = () => {
+    const read = readKeys(typed, props.keys);
+    setRefused(read.refused);
+    if (read.refused) return;
+    setTyped('');
+    if (read.keys.length) props.onAdd(read.keys);
+  };
+  return (
+    <Flex align="end" gap="2" className={styles.keyInput}>
+      <TextField
+        label={t('secrets.key.label')}
+        description={t('secrets.key.help')}
+        placeholder="DB_URL"
+        autoComplete="off"
+        spellCheck="false"
+        value={typed}
+        onChange={setTyped}
+        onBlur={() => typed.trim() && add()}
+        onKeyDown={event => {
+          // Enter would press the wizard's Next.
+          if (event.key !== 'Enter' || !typed.trim()) return;
+          event.preventDefault();
+          add();
+        }}
+        {...shownError(refused && refusalText(refused, t))}
+      />
+      <Button
+        variant="secondary"
+        iconStart={<RiAddLine />}
+        aria-label={t('secrets.key.addTo', { workload: props.workload })}
+        isDisabled={!typed.trim()}
+        onPress={add}
+      >
+        {t('secrets.key.add')}
+      </Button>
+    </Flex>
+  );
 }
 
 const refusalText = (refused: Refused, t: FormText) =>

@@ -6,8 +6,8 @@ import {
   TextField,
 } from '@backstage/ui';
 import { useFormText } from '../../hooks/useFormText';
-import { shownError } from '../shownError';
 import { ServiceValue } from '../../spec/values';
+import { shownError } from '../shownError';
 
 const FIELDS = ['project', 'entityRef'] as const;
 

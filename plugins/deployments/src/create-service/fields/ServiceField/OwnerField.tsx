@@ -1,6 +1,6 @@
 import { Button, Combobox, Flex } from '@backstage/ui';
-import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
+import { useFormText } from '../../hooks/useFormText';
 import { Owner, useOwners } from '../../hooks/useOwners';
 import { shownError } from '../shownError';
 import { StatusLine } from '../StatusLine';

@@ -1,10 +1,10 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Flex, Grid, TextAreaField } from '@backstage/ui';
+import { useFormText } from '../../hooks/useFormText';
 import { useTargets } from '../../hooks/useTargets';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { fieldAt } from '../../spec/sentences';
 import { ServiceValue } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { shownError } from '../shownError';
 import { useTouched } from '../useTouched';

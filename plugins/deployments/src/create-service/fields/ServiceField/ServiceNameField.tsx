@@ -1,9 +1,9 @@
 import { Flex, TextField } from '@backstage/ui';
-import { useFormText } from '../../hooks/useFormText';
 import { causeOf } from '../../hooks/causeOf';
+import { useFormText } from '../../hooks/useFormText';
 import { useTargets } from '../../hooks/useTargets';
-import { shownError } from '../shownError';
 import { takenNames } from '../../spec/nameState';
+import { shownError } from '../shownError';
 import { StatusLine } from '../StatusLine';
 
 const NAME_MAX = 30;

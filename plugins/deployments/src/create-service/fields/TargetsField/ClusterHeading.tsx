@@ -1,7 +1,7 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { Flex, Text } from '@backstage/ui';
-import { useFormText } from '../../hooks/useFormText';
 import { ToneIcon } from '../../../shared/ToneIcon';
+import { useFormText } from '../../hooks/useFormText';
 import styles from './TargetGrid.module.css';
 
 const TONES = {

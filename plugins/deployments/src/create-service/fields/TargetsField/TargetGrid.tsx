@@ -1,27 +1,28 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { Alert, Text } from '@backstage/ui';
+import { useFormText } from '../../hooks/useFormText';
 import { Fleet } from '../../spec/nameState';
 import { TargetsValue, TargetValue, WorkloadValue } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
 import { ClusterHeading } from './ClusterHeading';
 import { TargetCell } from './TargetCell';
 import styles from './TargetGrid.module.css';
 
-const isAt = (environment: string, cluster: string) => (target: TargetValue) =>
-  target.environment === environment && target.cluster === cluster;
+const isAt = (one: TargetValue) => (other: TargetValue) =>
+  other.environment === one.environment && other.cluster === one.cluster;
 
-/** Environments x live clusters. */
-export function TargetGrid(props: {
+interface GridProps {
   fleet: Fleet;
   workloads: WorkloadValue[];
   value: TargetsValue;
   onChange: (targets: TargetValue[]) => void;
-}) {
+}
+
+/** Environments x live clusters. */
+export function TargetGrid(props: GridProps) {
   const t = useFormText();
-  const { fleet, value } = props;
+  const { fleet } = props;
   const regions = regionsOf(fleet);
   const clusters = regions.flatMap(region => region.clusters);
-  const targets = value.targets ?? [];
   if (clusters.length === 0) {
     return (
       <Alert
@@ -32,12 +33,6 @@ export function TargetGrid(props: {
       />
     );
   }
-  const set = (environment: string, cluster: string, chosen: boolean) => {
-    const others = targets.filter(
-      target => !isAt(environment, cluster)(target),
-    );
-    props.onChange(chosen ? [...others, { environment, cluster }] : others);
-  };
   return (
     <div
       className={styles.scroll}
@@ -51,59 +46,91 @@ export function TargetGrid(props: {
         <caption className={styles.caption}>
           {t('targets.grid.caption')}
         </caption>
-        <thead>
-          <tr>
-            <td className={styles.corner} />
-            {regions.map(region => (
-              <th
-                key={region.name}
-                scope="colgroup"
-                colSpan={region.clusters.length}
-                className={styles.region}
-              >
-                {region.name}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            <td className={styles.corner} />
-            {clusters.map(cluster => (
-              <ClusterHeading key={cluster.name} cluster={cluster} />
-            ))}
-          </tr>
-        </thead>
+        <Headings regions={regions} />
         <tbody>
           {fleet.environments.map(environment => (
-            <tr key={environment.name}>
-              <th scope="row" className={styles.environment}>
-                <Text as="div" variant="body-medium" weight="bold">
-                  {environment.title}
-                </Text>
-                <Text as="div" variant="body-small" color="secondary">
-                  {t(`targets.change.${environment.change}`)}
-                </Text>
-              </th>
-              {clusters.map(cluster => (
-                <TargetCell
-                  key={cluster.name}
-                  environment={environment}
-                  cluster={environment.clusters.find(
-                    ({ name }) => name === cluster.name,
-                  )}
-                  clusterName={cluster.name}
-                  workloads={props.workloads}
-                  value={value}
-                  isChosen={targets.some(isAt(environment.name, cluster.name))}
-                  onChange={chosen =>
-                    set(environment.name, cluster.name, chosen)
-                  }
-                />
-              ))}
-            </tr>
+            <EnvironmentRow
+              key={environment.name}
+              {...props}
+              environment={environment}
+              clusters={clusters}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Regions, and below each its clusters. */
+function Headings({ regions }: { regions: Region[] }) {
+  return (
+    <thead>
+      <tr>
+        <td className={styles.corner} />
+        {regions.map(region => (
+          <th
+            key={region.name}
+            scope="colgroup"
+            colSpan={region.clusters.length}
+            className={styles.region}
+          >
+            {region.name}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <td className={styles.corner} />
+        {regions
+          .flatMap(region => region.clusters)
+          .map(cluster => (
+            <ClusterHeading key={cluster.name} cluster={cluster} />
+          ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface EnvironmentRowProps extends GridProps {
+  environment: Fleet['environments'][number];
+  /** Of all columns, served or not. */
+  clusters: Cluster[];
+}
+
+function EnvironmentRow(props: EnvironmentRowProps) {
+  const t = useFormText();
+  const { environment, value } = props;
+  const targets = value.targets ?? [];
+  const set = (cluster: string, chosen: boolean) => {
+    const target = { environment: environment.name, cluster };
+    const others = targets.filter(other => !isAt(target)(other));
+    props.onChange(chosen ? [...others, target] : others);
+  };
+  return (
+    <tr>
+      <th scope="row" className={styles.environment}>
+        <Text as="div" variant="body-medium" weight="bold">
+          {environment.title}
+        </Text>
+        <Text as="div" variant="body-small" color="secondary">
+          {t(`targets.change.${environment.change}`)}
+        </Text>
+      </th>
+      {props.clusters.map(({ name }) => (
+        <TargetCell
+          key={name}
+          environment={environment}
+          cluster={environment.clusters.find(served => served.name === name)}
+          clusterName={name}
+          workloads={props.workloads}
+          value={value}
+          isChosen={targets.some(
+            isAt({ environment: environment.name, cluster: name }),
+          )}
+          onChange={chosen => set(name, chosen)}
+        />
+      ))}
+    </tr>
   );
 }
 

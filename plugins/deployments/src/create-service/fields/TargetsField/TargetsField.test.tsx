@@ -2,8 +2,8 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { deploymentsApiRef } from '../../../apis';
 import { clientOf } from '../../../../dev/create/client';
+import { deploymentsApiRef } from '../../../apis';
 import { TargetsValue } from '../../spec/values';
 import { TargetsField } from './TargetsField';
 

@@ -1,6 +1,8 @@
+import { Finding } from '@argosy/plugin-deployments-common';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { causeOf } from '../../hooks/causeOf';
+import { useFormText } from '../../hooks/useFormText';
 import { useTargets } from '../../hooks/useTargets';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import {
@@ -9,8 +11,7 @@ import {
 } from '../../spec/findingsOfTargets';
 import { findingsOfNames, Fleet } from '../../spec/nameState';
 import { fieldAt, sentenceOf } from '../../spec/sentences';
-import { TargetsValue } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
+import { FormValues, TargetsValue } from '../../spec/values';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { StatusLine } from '../StatusLine';
 import { validatePage } from '../validate';
@@ -48,12 +49,15 @@ export function TargetsField(props: FieldProps<TargetsValue>) {
   return <LoadedTargets {...props} fleet={fleet.value} />;
 }
 
-function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
+interface LoadedProps extends FieldProps<TargetsValue> {
+  fleet: Fleet;
+}
+
+function LoadedTargets(props: LoadedProps) {
   const t = useFormText();
-  const { fleet, onChange } = props;
+  const { fleet } = props;
   const value = props.formData ?? {};
   const values = { ...valuesOf(props), targets: value };
-  const workloads = (values.workloads ?? []).filter(({ name }) => name);
   const refused = props.rawErrors.length > 0;
   const ofForm = findingsOfPage('targets', values, t);
   const ofGrid = [
@@ -72,9 +76,9 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
         </Text>
         <TargetGrid
           fleet={fleet}
-          workloads={workloads}
+          workloads={(values.workloads ?? []).filter(({ name }) => name)}
           value={value}
-          onChange={targets => onChange({ ...value, targets })}
+          onChange={targets => props.onChange({ ...value, targets })}
         />
         {ofGrid.map(finding => (
           <StatusLine tone="bad" key={`${finding.path} ${finding.message}`}>
@@ -82,41 +86,50 @@ function LoadedTargets(props: FieldProps<TargetsValue> & { fleet: Fleet }) {
           </StatusLine>
         ))}
       </Flex>
-      <Flex direction="column" gap="3">
-        <Text as="h3" variant="body-large" weight="bold">
-          {t('targets.delivery.title')}
-        </Text>
-        {workloads.length === 0 && (
-          <Text color="secondary">{t('targets.delivery.noWorkloads')}</Text>
-        )}
-        {(values.workloads ?? []).map((workload, index) =>
-          workload.name ? (
-            <WorkloadDelivery
-              key={workload.name}
-              workload={{ ...workload, name: workload.name }}
-              environments={fleet.environments}
-              value={value}
-              errorAt={path =>
-                errorAt(
-                  ofForm,
-                  `workloads.${index}.expose.hosts.${path}`,
-                  fieldAt('hosts', t),
-                )
-              }
-              error={
-                refused
-                  ? errorAt(
-                      findingsOfHosts(values, t),
-                      `workloads.${index}.expose`,
-                      fieldAt('expose', t),
-                    )
-                  : undefined
-              }
-              onChange={onChange}
-            />
-          ) : null,
-        )}
-      </Flex>
+      <Deliveries {...props} values={values} ofForm={ofForm} />
+    </Flex>
+  );
+}
+
+/** Delivery and exposure, a workload below the other. */
+function Deliveries(
+  props: LoadedProps & { values: FormValues; ofForm: Finding[] },
+) {
+  const t = useFormText();
+  const { values, ofForm } = props;
+  const { workloads = [], targets = {} } = values;
+  const refused = props.rawErrors.length > 0;
+  const ofHosts = refused ? findingsOfHosts(values, t) : [];
+  return (
+    <Flex direction="column" gap="3">
+      <Text as="h3" variant="body-large" weight="bold">
+        {t('targets.delivery.title')}
+      </Text>
+      {!workloads.some(({ name }) => name) && (
+        <Text color="secondary">{t('targets.delivery.noWorkloads')}</Text>
+      )}
+      {workloads.map((workload, index) => {
+        const { name } = workload;
+        const path = `workloads.${index}.expose`;
+        if (!name) return null;
+        return (
+          <WorkloadDelivery
+            key={name}
+            workload={{ ...workload, name }}
+            environments={props.fleet.environments}
+            value={targets}
+            errorAt={environment =>
+              errorAt(
+                ofForm,
+                `${path}.hosts.${environment}`,
+                fieldAt('hosts', t),
+              )
+            }
+            error={errorAt(ofHosts, path, fieldAt('expose', t))}
+            onChange={props.onChange}
+          />
+        );
+      })}
     </Flex>
   );
 }

@@ -1,7 +1,7 @@
 import { Grid, Select, TextField } from '@backstage/ui';
 import { useFormText } from '../../hooks/useFormText';
-import { shownError } from '../shownError';
 import { SIZES } from '../../spec/values';
+import { shownError } from '../shownError';
 import { RowProps } from './rowProps';
 
 const NUMBERS = 'numbers';

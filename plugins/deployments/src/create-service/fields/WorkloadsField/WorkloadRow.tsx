@@ -1,6 +1,5 @@
 import { Button, Grid, NumberField, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
-import { WorkloadValue } from '../../spec/values';
 import { useFormText } from '../../hooks/useFormText';
 import { shownError } from '../shownError';
 import { WorkloadSection } from '../WorkloadSection';
@@ -11,24 +10,9 @@ import { SizeFields } from './SizeFields';
 /** One container that runs by itself. */
 export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
   const t = useFormText();
-  const { value, errorAt, onBlur } = props;
-  const change = (part: WorkloadValue) => props.onChange({ ...value, ...part });
   const title =
-    value.name || t('workloads.title', { number: String(props.index + 1) });
-  const text = (field: 'name' | 'image' | 'health') => ({
-    value: value[field] ?? '',
-    onChange: (typed: string) => change({ [field]: typed || undefined }),
-    onBlur: () => onBlur(field),
-    autoComplete: 'off',
-    spellCheck: 'false' as const,
-    ...shownError(errorAt(field)),
-  });
-  const number = (field: 'port' | 'replicas') => ({
-    value: value[field],
-    onChange: (typed: number | undefined) => change({ [field]: typed }),
-    onBlur: () => onBlur(field),
-    error: errorAt(field),
-  });
+    props.value.name ||
+    t('workloads.title', { number: String(props.index + 1) });
   return (
     <WorkloadSection
       title={title}
@@ -46,56 +30,85 @@ export function WorkloadRow(props: RowProps & { onRemove?: () => void }) {
         )
       }
     >
-      <Grid.Root columns={{ initial: '1', md: '6' }} gap="4">
-        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
-          <TextField
-            label={t('workloads.name')}
-            isRequired
-            placeholder="api"
-            {...text('name')}
-          />
-        </Grid.Item>
-        <Grid.Item colSpan={{ initial: '1', md: '4' }}>
-          <TextField
-            label={t('workloads.image.label')}
-            isRequired
-            placeholder="registry.example.com/shop-api:1.7.2"
-            {...text('image')}
-          />
-        </Grid.Item>
-        <SizeFields {...props} />
-        <WholeNumberField
-          label={t('workloads.replicas')}
-          minValue={0}
-          maxValue={200}
-          {...number('replicas')}
-        />
-        <WholeNumberField
-          label={t('workloads.port.label')}
-          secondaryLabel={t('workloads.port.none')}
-          minValue={1}
-          maxValue={65535}
-          {...number('port')}
-        />
-        <Grid.Item colSpan={{ initial: '1', md: '2' }}>
-          <TextField
-            label={t('workloads.health.label')}
-            secondaryLabel={t('optional')}
-            placeholder="/healthz"
-            isDisabled={value.port === undefined}
-            description={
-              value.port === undefined
-                ? t('workloads.health.noPort')
-                : undefined
-            }
-            {...text('health')}
-          />
-        </Grid.Item>
-      </Grid.Root>
+      <MainFields {...props} />
       <AdvancedFields {...props} />
     </WorkloadSection>
   );
 }
+
+/** What every workload has. */
+function MainFields(props: RowProps) {
+  const t = useFormText();
+  const isWorker = props.value.port === undefined;
+  return (
+    <Grid.Root columns={{ initial: '1', md: '6' }} gap="4">
+      <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+        <TextField
+          label={t('workloads.name')}
+          isRequired
+          placeholder="api"
+          {...textField(props, 'name')}
+        />
+      </Grid.Item>
+      <Grid.Item colSpan={{ initial: '1', md: '4' }}>
+        <TextField
+          label={t('workloads.image.label')}
+          isRequired
+          placeholder="registry.example.com/shop-api:1.7.2"
+          {...textField(props, 'image')}
+        />
+      </Grid.Item>
+      <SizeFields {...props} />
+      <WholeNumberField
+        label={t('workloads.replicas')}
+        minValue={0}
+        maxValue={200}
+        {...numberField(props, 'replicas')}
+      />
+      <WholeNumberField
+        label={t('workloads.port.label')}
+        secondaryLabel={t('workloads.port.none')}
+        minValue={1}
+        maxValue={65535}
+        {...numberField(props, 'port')}
+      />
+      <Grid.Item colSpan={{ initial: '1', md: '2' }}>
+        <TextField
+          label={t('workloads.health.label')}
+          secondaryLabel={t('optional')}
+          placeholder="/healthz"
+          isDisabled={isWorker}
+          description={isWorker ? t('workloads.health.noPort') : undefined}
+          {...textField(props, 'health')}
+        />
+      </Grid.Item>
+    </Grid.Root>
+  );
+}
+
+const textField = (
+  { value, errorAt, onChange, onBlur }: RowProps,
+  field: 'name' | 'image' | 'health',
+) => ({
+  value: value[field] ?? '',
+  onChange: (typed: string) =>
+    onChange({ ...value, [field]: typed || undefined }),
+  onBlur: () => onBlur(field),
+  autoComplete: 'off',
+  spellCheck: 'false' as const,
+  ...shownError(errorAt(field)),
+});
+
+const numberField = (
+  { value, errorAt, onChange, onBlur }: RowProps,
+  field: 'port' | 'replicas',
+) => ({
+  value: value[field],
+  onChange: (typed: number | undefined) =>
+    onChange({ ...value, [field]: typed }),
+  onBlur: () => onBlur(field),
+  error: errorAt(field),
+});
 
 /** A whole number without separators, or nothing; React Aria says NaN for nothing. */
 function WholeNumberField(props: {

@@ -2,10 +2,10 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useEffect } from 'react';
+import { useFormText } from '../../hooks/useFormText';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import { fieldAt } from '../../spec/sentences';
 import { WorkloadValue } from '../../spec/values';
-import { useFormText } from '../../hooks/useFormText';
 import { FieldProps, onSheet, valuesOf, schemaOf } from '../formField';
 import { StatusLine } from '../StatusLine';
 import { useTouched } from '../useTouched';
@@ -62,21 +62,31 @@ export function WorkloadsField(props: FieldProps<WorkloadValue[]>) {
           {errorAt(whole, 'workloads', fieldAt('workloads', t))}
         </StatusLine>
       )}
-      <Flex align="center" gap="3">
-        <Button
-          variant="secondary"
-          iconStart={<RiAddLine />}
-          isDisabled={rows.length >= MAX}
-          onPress={() => onChange([...rows, fresh()])}
-        >
-          {t('workloads.add')}
-        </Button>
-        {rows.length >= MAX && (
-          <Text variant="body-small" color="secondary">
-            {t('workloads.full', { max: String(MAX) })}
-          </Text>
-        )}
-      </Flex>
+      <AddWorkload
+        isFull={rows.length >= MAX}
+        onAdd={() => onChange([...rows, fresh()])}
+      />
+    </Flex>
+  );
+}
+
+function AddWorkload(props: { isFull: boolean; onAdd: () => void }) {
+  const t = useFormText();
+  return (
+    <Flex align="center" gap="3">
+      <Button
+        variant="secondary"
+        iconStart={<RiAddLine />}
+        isDisabled={props.isFull}
+        onPress={props.onAdd}
+      >
+        {t('workloads.add')}
+      </Button>
+      {props.isFull && (
+        <Text variant="body-small" color="secondary">
+          {t('workloads.full', { max: String(MAX) })}
+        </Text>
+      )}
     </Flex>
   );
 }
