@@ -1,6 +1,4 @@
-import { parseDocument } from 'yaml';
-import { BeyondReader, YamlFault } from './goyaml/fault';
-import { parseFlow } from './goyaml/parseFlow';
+import { isScalar, parseDocument, Scalar, visit } from 'yaml';
 import { isObject, JsonObject, JsonValue } from './json';
 import { memoByText } from './memo';
 import { toJson } from './toJson';
@@ -13,20 +11,24 @@ const refuse = (reason: string): ConfigFile => ({
   refused: `unable to parse file: ${reason}`,
 });
 
-/** Parses a config file with the tolerances and refusals of Argo CD. Pure; results are remembered by text. */
+/** A form that Argo CD reads or refuses in ways that are not known here. */
+class UnknownForm extends Error {}
+
+/**
+ * Parses a config file as Argo CD would: JSON, the form that the layout writes, and YAML where the library reads it as
+ * Argo CD does. All else is not known: whether Argo CD refuses it, and in which words, shows on the hub. Pure; results are
+ * remembered by text.
+ */
 export const parseConfigFile = memoByText(20_000, (text): ConfigFile => {
   try {
     return toObjects(parse(text));
   } catch (error) {
-    if (error instanceof YamlFault) {
-      return refuse(`error converting YAML to JSON: yaml: ${error.message}`);
-    }
-    if (error instanceof BeyondReader) return { beyond: error.message };
+    if (error instanceof UnknownForm) return { beyond: error.message };
     throw error;
   }
 });
 
-/** JSON that go-yaml reads differently: escapes, separators, long keys, odd numbers, deep nesting. */
+/** JSON that go-yaml, which Argo CD reads with, takes differently: escapes, separators, long keys, odd numbers. */
 const UNLIKE_JSON =
   /\\\/|\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufffe\uffff\ud800-\udfff]|"[^"]{1000}|[:,[]\s*-0|\d[eE][-+]?\d{3}|"\s*[\r\n]\s*:|^\s*\t/;
 
@@ -41,34 +43,50 @@ function isDeep(text: string): boolean {
 }
 
 function parse(text: string): JsonValue {
-  if (!UNLIKE_JSON.test(text) && !isDeep(text)) {
+  if (isDeep(text)) throw new UnknownForm('more than 200 levels of nesting');
+  const start = /^\ufeff?(?:[ \t\r\n]|#[^\r\n]*)*/.exec(text)?.[0].length ?? 0;
+  if (start === text.length) return null;
+  const isFlow = text[start] === '{' || text[start] === '[';
+  if (!UNLIKE_JSON.test(text)) {
     try {
       const value: JsonValue = JSON.parse(text);
       if (typeof value === 'object' && value !== null) return value;
     } catch {
-      // No JSON: Argo CD may still read it, or has words of its own for the fault.
+      // No JSON: Argo CD may still read it as YAML.
     }
+  } else if (isFlow) {
+    throw new UnknownForm('JSON that Argo CD may read differently');
   }
-  const start = /^\ufeff?(?:[ \t\r\n]|#[^\r\n]*)*/.exec(text)?.[0].length ?? 0;
-  if (start === text.length) return null;
-  const flow = text[start] === '{' || text[start] === '[';
-  return flow ? parseFlow(text) : parseBlock(text);
+  return parseYaml(text, isFlow);
 }
 
-function parseBlock(text: string): JsonValue {
+function parseYaml(text: string, isFlow: boolean): JsonValue {
   if (/^\s*[:?%]/.test(text))
-    throw new BeyondReader('an unusual start of the file');
+    throw new UnknownForm('an unusual start of the file');
   const document = parseDocument(text, {
     version: '1.1',
     uniqueKeys: false,
     logLevel: 'silent',
   });
   const [fault] = document.errors;
-  if (fault) throw new BeyondReader(fault.message.split('\n')[0]);
+  if (fault) throw new UnknownForm(fault.message.split('\n')[0]);
+  if (isFlow) {
+    visit(document, {
+      Scalar(_, node) {
+        if (isUnquotedText(node))
+          throw new UnknownForm('text without quotes between braces');
+      },
+    });
+  }
   const value = toJson(document);
-  if (value === undefined) throw new BeyondReader('a value that is no JSON');
+  if (value === undefined) throw new UnknownForm('a value that is no JSON');
   return value;
 }
+
+const isUnquotedText = (node: Scalar) =>
+  isScalar(node) &&
+  node.type === Scalar.PLAIN &&
+  typeof node.value === 'string';
 
 function toObjects(value: JsonValue): ConfigFile {
   if (value === null) return { objects: [{}] };

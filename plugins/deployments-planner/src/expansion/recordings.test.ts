@@ -118,6 +118,12 @@ const CASES: Array<[keyof typeof recordings, Edit[]]> = [
   ],
 ];
 
+/** Their config.json is neither JSON nor YAML. */
+const NOT_KNOWN: Array<keyof typeof recordings> = [
+  'config-comment',
+  'config-merge-conflict',
+];
+
 describe('recordings of a real Argo CD', () => {
   const before = expandRepository({ files: readExample(), clusters: CLUSTERS });
   const owners = ownersOf(before);
@@ -131,6 +137,11 @@ describe('recordings of a real Argo CD', () => {
         c => c.type === 'ErrorOccurred' && c.status === 'True',
       );
       const problem = sets.find(s => s.name === set)?.problem;
+      // Of a file that is no JSON the preview says that it is not known: Argo CD has words of its own for each fault.
+      if (NOT_KNOWN.includes(name) && error !== undefined) {
+        expect([set, problem?.type]).toEqual([set, 'PreviewLimit']);
+        continue;
+      }
       expect([set, problem?.reason, problem?.message]).toEqual([
         set,
         error?.reason,
