@@ -28,6 +28,11 @@ export const vaultSetUpReadPermission = createPermission({
   name: 'deployments.vault-set-up.read',
   attributes: { action: 'read' },
 });
+/** May have the whole GitOps repository checked, and see what is wrong in it, whoever owns it. @public */
+export const repositoryLintPermission = createPermission({
+  name: 'deployments.repository.lint',
+  attributes: { action: 'read' },
+});
 /** May see Deployments; rules isOwnedBy and isInEnvironment. @public */
 export const deploymentReadPermission = createPermission({
   name: 'deployments.deployment.read',

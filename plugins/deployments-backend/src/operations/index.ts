@@ -4,6 +4,7 @@ import { checkSecrets } from './secrets/checkSecrets';
 import { createService } from './createService';
 import { getDeployment } from './deployments/getDeployment';
 import { getVaultSetUp } from './vault/getVaultSetUp';
+import { lintRepository } from './repository/lintRepository';
 import { listDeployments } from './deployments/listDeployments';
 import { listSecrets } from './secrets/listSecrets';
 import { listServices } from './services/listServices';
@@ -19,6 +20,7 @@ const answers: { [Name in keyof Contracts]: Askable<Contracts[Name]> } = {
   createService,
   getDeployment,
   getVaultSetUp,
+  lintRepository,
   listDeployments,
   listSecrets,
   listServices,

@@ -3,6 +3,7 @@ export { checkSecrets } from './checkSecrets';
 export { createService } from './createService';
 export { getDeployment } from './getDeployment';
 export { getVaultSetUp } from './getVaultSetUp';
+export { lintRepository } from './lintRepository';
 export { listDeployments } from './listDeployments';
 export { listSecrets } from './listSecrets';
 export { listServices } from './listServices';

@@ -12,6 +12,7 @@ export const K001 = defineRule({
   id: 'K001',
   title: 'Floating tags run only where the environment allows them',
   severity: 'error',
+  needsFleet: true,
   plan: true,
   *find(context) {
     if (context.spec) {

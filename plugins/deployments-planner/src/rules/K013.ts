@@ -8,6 +8,7 @@ export const K013 = defineRule({
   id: 'K013',
   title: 'Each cluster serves the kinds that are sent to it',
   severity: 'error',
+  needsFleet: true,
   plan: true,
   *find(context) {
     for (const { path, cluster, resources } of sent(context)) {

@@ -14,6 +14,7 @@ export const V003 = defineRule({
   id: 'V003',
   title: 'Role and path follow from the namespace in which a workload runs',
   severity: 'error',
+  needsFleet: true,
   find: context => distinct(judge(context)),
 });
 

@@ -15,6 +15,7 @@ export const V005 = defineRule({
   id: 'V005',
   title: 'Roles are short-lived and say so by their current names',
   severity: 'error',
+  needsFleet: true,
   find: context => distinct(judge(context)),
 });
 

@@ -10,6 +10,7 @@ export const V007 = defineRule({
   id: 'V007',
   title: 'Each cluster has an auth mount of its own, and every login names it',
   severity: 'error',
+  needsFleet: true,
   plan: true,
   find: context => distinct(judge(context)),
 });

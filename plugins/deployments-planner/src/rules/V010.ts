@@ -12,6 +12,7 @@ export const V010 = defineRule({
   id: 'V010',
   title: 'External Secrets is asked by the version that clusters serve',
   severity: 'error',
+  needsFleet: true,
   plan: true,
   *find(context) {
     const { spec, fleet } = context;

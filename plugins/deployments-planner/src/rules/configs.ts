@@ -38,6 +38,17 @@ export function* namedApplications({ files }: RuleContext) {
   }
 }
 
+/** The clusters that the config.json files of a repository name. */
+export const namedClusters = (files: ReadonlyMap<string, string>): string[] => [
+  ...new Set(
+    [...files].flatMap(([path, text]) => {
+      if (!isConfig(path) || !CONFIG.test(path)) return [];
+      const cluster = at(valuesOf(text), 'cluster');
+      return typeof cluster === 'string' ? [cluster] : [];
+    }),
+  ),
+];
+
 const isConfig = (path: string) => path.endsWith('/config.json');
 
 function valuesOf(text: string): JsonObject {

@@ -1,5 +1,6 @@
 export { checkPlan } from './checkPlan';
-export { lintRepository } from './lintRepository';
+export { isLinted, lintRepository } from './lintRepository';
+export type { Lint } from './lintRepository';
 export { RULES } from './allRules';
 export { RuleContext } from './ruleContext';
 export type { Located, RuleInput } from './ruleContext';

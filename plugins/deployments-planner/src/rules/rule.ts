@@ -13,24 +13,33 @@ export interface Breach {
 
 /** One thing that a plan or a repository must not do. @public */
 export interface Rule {
-  /** `A004`: the ids of `rules/README.md`. */
+  /** `A004`: A for Argo CD, K for Kustomize and Kubernetes, V for Vault. */
   id: string;
   /** What must hold, as a sentence. */
   title: string;
   severity: Finding['severity'];
   /** Whether a plan can break it; the others are lints of a repository. */
   plan: boolean;
+  /** Whether it cannot judge without the config of a portal: its environments, clusters and Vaults. */
+  needsFleet: boolean;
   check(context: RuleContext): Finding[];
 }
 
-type Definition = Omit<Rule, 'check' | 'plan'> & {
+type Definition = Omit<Rule, 'check' | 'plan' | 'needsFleet'> & {
   plan?: true;
+  needsFleet?: true;
   find(context: RuleContext): Iterable<Breach>;
 };
 
-export const defineRule = ({ find, plan, ...rule }: Definition): Rule => ({
+export const defineRule = ({
+  find,
+  plan,
+  needsFleet,
+  ...rule
+}: Definition): Rule => ({
   ...rule,
   plan: plan === true,
+  needsFleet: needsFleet === true,
   check: context =>
     Array.from(find(context), breach => ({
       rule: rule.id,

@@ -19,9 +19,10 @@ function findings(
 ) {
   const files = new Map(write(EMPTY, planLayout(spec, fleet, EMPTY)).files);
   edit(files);
-  return lintRepository(snapshotOf(files), { ...fleet, ...over }).filter(
-    ({ rule }) => rule?.startsWith('V'),
-  );
+  return lintRepository(snapshotOf(files), {
+    ...fleet,
+    ...over,
+  }).findings.filter(({ rule }) => rule?.startsWith('V'));
 }
 
 /** Replaces in each file whose path ends so; fails where there is nothing to replace. */
@@ -63,7 +64,7 @@ it('has nothing against what is laid out', () => {
 });
 
 it('has nothing against a repository written by hand, seen on a real Argo CD', () => {
-  const found = lintRepository(snapshotOf(readExample()), FLEET);
+  const { findings: found } = lintRepository(snapshotOf(readExample()), FLEET);
   expect(found.filter(({ rule }) => rule?.startsWith('V'))).toEqual([]);
 });
 

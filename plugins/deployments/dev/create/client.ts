@@ -36,6 +36,7 @@ export const clientOf = (
   listTargets: async () => fleet,
   previewService: async ({ spec }) => planOf(serviceSpecSchema.parse(spec)),
   createService: async () => change,
+  lintRepository: unused,
   listServices: unused,
   listDeployments: unused,
   getDeployment: unused,

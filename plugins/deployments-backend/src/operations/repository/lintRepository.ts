@@ -1,0 +1,19 @@
+import { lintRepository as contract } from '@argosy/plugin-deployments-common';
+import {
+  isLinted,
+  lintRepository as lint,
+} from '@argosy/plugin-deployments-planner';
+import { defineOperation } from '../defineOperation';
+import { fleetNow } from '../fleetNow';
+
+export const lintRepository = defineOperation({
+  contract,
+  async run(context) {
+    const [fleet, snapshot] = await Promise.all([
+      fleetNow(context),
+      context.repository.read(isLinted),
+    ]);
+    const { findings } = lint(snapshot, fleet);
+    return { commit: snapshot.commit, findings };
+  },
+});
