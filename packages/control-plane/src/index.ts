@@ -50,4 +50,5 @@ export { DATABASE_FILE, startPortal } from './bench/startPortal';
 export type { PortalOptions, StartedPortal } from './bench/startPortal';
 export { startProcess } from './bench/startProcess';
 export type { Usage } from './bench/usage';
-export { until } from './until';
+export { lookUntil, PATIENT, until } from './until';
+export type { UntilOptions } from './until';

@@ -1,4 +1,4 @@
-import { until } from '@argosy/control-plane';
+import { PATIENT, until } from '@argosy/control-plane';
 import {
   DeliveryRig,
   configOf,
@@ -47,11 +47,15 @@ describe('the globs of our sets', () => {
       const { name, cluster } = rig.delivery;
       await lab.control('setGlobbing', { doublestar });
       await rig.refresh('applicationsets', name);
-      const names = await until('the second target is there', async () => {
-        const all = await rig.client.names('applications');
-        const ours = all.filter(each => each.startsWith(name));
-        return ours.includes(`${name}-dev-second`) && ours;
-      });
+      const names = await until(
+        'the second target is there',
+        async () => {
+          const all = await rig.client.names('applications');
+          const ours = all.filter(each => each.startsWith(name));
+          return ours.includes(`${name}-dev-second`) && ours;
+        },
+        PATIENT,
+      );
       expect(names.sort()).toEqual(
         [`${name}-dev-${cluster}`, `${name}-dev-second`].sort(),
       );

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PATIENT, until } from '@argosy/control-plane';
 import type { ControlPlane, JsonObject } from '@argosy/control-plane';
 import type { Lab } from './Lab';
 import type { LabCluster } from './LabControlPlane';
-import { until } from './processes/until';
 
 /** Vault, unsealed and empty, at its own address: no proxy stands before it. */
 export async function startVault(
@@ -60,7 +60,14 @@ export async function mountVault(
     });
   }
   // a mount of KV v2 upgrades itself for some two seconds first
-  await until(`${KV}/ is KV v2`, () => call('GET', `${KV}/config`));
+  await until(
+    `${KV}/ is KV v2`,
+    async () => {
+      await call('GET', `${KV}/config`);
+      return true;
+    },
+    PATIENT,
+  );
   return {
     address,
     token,

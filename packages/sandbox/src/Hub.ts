@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { createArgoCdApi } from './argocd/createArgoCdApi';
 import { ARGOCD_NAMESPACE, listen } from '@argosy/control-plane';
 import type {
   Certificates,
   ControlPlaneHub,
   Listening,
 } from '@argosy/control-plane';
+import { createArgoCdApi } from './argocd/createArgoCdApi';
 import { Controller } from './controller/Controller';
 import type { HubContext } from './controller/HubContext';
 import { createKubernetesApi } from './kubernetes/createKubernetesApi';

@@ -6,7 +6,7 @@ import type { Delivery } from './fixtures';
 import { gitClient } from './gitClient';
 import type { GitClient } from './gitClient';
 import { kubernetesClient } from './kubernetesClient';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 const ROOT = 'gitops-root';
 
@@ -76,28 +76,38 @@ export class DeliveryRig {
   /** What the set says is wrong with it, once it says this. */
   setError(message: RegExp) {
     const { name } = this.delivery;
-    return until(`the set ${name} says ${message}`, async () => {
-      const set = await this.client.get('applicationsets', name);
-      const error = objects(set, 'status', 'conditions').find(
-        each =>
-          each.type === 'ErrorOccurred' &&
-          each.status === 'True' &&
-          message.test(String(each.message)),
-      );
-      return error;
-    });
+    return until(
+      `the set ${name} says ${message}`,
+      async () => {
+        const set = await this.client.get('applicationsets', name);
+        const error = objects(set, 'status', 'conditions').find(
+          each =>
+            each.type === 'ErrorOccurred' &&
+            each.status === 'True' &&
+            message.test(String(each.message)),
+        );
+        return error;
+      },
+      PATIENT,
+    );
   }
 
   /** What the Application says is wrong with it. */
   condition(type: string) {
     const { application } = this;
-    return until(`${application} has the condition ${type}`, async () => {
-      const found = await this.client.get('applications', application);
-      const condition = objects(found, 'status', 'conditions').find(
-        each => each.type === type,
-      );
-      return condition && { found, message: text(condition, 'message') ?? '' };
-    });
+    return until(
+      `${application} has the condition ${type}`,
+      async () => {
+        const found = await this.client.get('applications', application);
+        const condition = objects(found, 'status', 'conditions').find(
+          each => each.type === type,
+        );
+        return (
+          condition && { found, message: text(condition, 'message') ?? '' }
+        );
+      },
+      PATIENT,
+    );
   }
 
   gone() {
@@ -106,6 +116,7 @@ export class DeliveryRig {
       `${application} is gone`,
       async () =>
         !(await this.client.names('applications')).includes(application),
+      PATIENT,
     );
   }
 
@@ -121,33 +132,45 @@ export class DeliveryRig {
   /** Asks for a refresh and waits until it has been taken. */
   async refresh(plural: keyof typeof REFRESH, name: string) {
     await this.ask(plural, name);
-    await until(`${name} has taken its refresh`, async () => {
-      const found = await this.client.get(plural, name);
-      return (
-        dig(found, 'metadata', 'annotations', REFRESH[plural]) === undefined
-      );
-    });
+    await until(
+      `${name} has taken its refresh`,
+      async () => {
+        const found = await this.client.get(plural, name);
+        return (
+          dig(found, 'metadata', 'annotations', REFRESH[plural]) === undefined
+        );
+      },
+      PATIENT,
+    );
   }
 
   becomes(health: string, tag: string) {
     const { application } = this;
-    return until(`${application} is ${health} with ${tag}`, async () => {
-      const found = await this.client.get('applications', application);
-      const images = strings(found, 'status', 'summary', 'images');
-      const there =
-        text(found, 'status', 'health', 'status') === health &&
-        text(found, 'status', 'sync', 'status') === 'Synced' &&
-        images.some(image => image.endsWith(`:${tag}`));
-      return there && found;
-    });
+    return until(
+      `${application} is ${health} with ${tag}`,
+      async () => {
+        const found = await this.client.get('applications', application);
+        const images = strings(found, 'status', 'summary', 'images');
+        const there =
+          text(found, 'status', 'health', 'status') === health &&
+          text(found, 'status', 'sync', 'status') === 'Synced' &&
+          images.some(image => image.endsWith(`:${tag}`));
+        return there && found;
+      },
+      PATIENT,
+    );
   }
 
   /** The root Application is as well as its sets. */
   rootBecomes(health: string) {
-    return until(`the root is ${health}`, async () => {
-      const root = await this.client.get('applications', ROOT);
-      return text(root, 'status', 'health', 'status') === health;
-    });
+    return until(
+      `the root is ${health}`,
+      async () => {
+        const root = await this.client.get('applications', ROOT);
+        return text(root, 'status', 'health', 'status') === health;
+      },
+      PATIENT,
+    );
   }
 
   tree() {
@@ -163,6 +186,7 @@ export class DeliveryRig {
     await until(
       `the set ${name} is gone`,
       async () => !(await this.client.names('applicationsets')).includes(name),
+      PATIENT,
     );
   }
 

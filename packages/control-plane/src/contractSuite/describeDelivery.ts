@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, objects, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { uniqueName } from './fixtures';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 export function describeDelivery(getControlPlane: () => ControlPlane) {
   describe('Argo CD and an Application', () => {
@@ -19,12 +19,16 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
     afterAll(() => rig.stop());
 
     it('is generated and comes to Healthy', async () => {
-      const found = await until('its operation has ended', async () => {
-        const seen = await rig.becomes('Healthy', '1.0.0');
-        return (
-          text(seen.status, 'operationState', 'phase') !== 'Running' && seen
-        );
-      });
+      const found = await until(
+        'its operation has ended',
+        async () => {
+          const seen = await rig.becomes('Healthy', '1.0.0');
+          return (
+            text(seen.status, 'operationState', 'phase') !== 'Running' && seen
+          );
+        },
+        PATIENT,
+      );
       const [owner] = objects(found, 'metadata', 'ownerReferences');
       expect(owner).toMatchObject({
         kind: 'ApplicationSet',
@@ -46,10 +50,14 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
     });
 
     it('stands in the status of its set', async () => {
-      const status = await until('the set lists it', async () => {
-        const set = await rig.client.get('applicationsets', name);
-        return objects(set, 'status', 'resources').length > 0 && set.status;
-      });
+      const status = await until(
+        'the set lists it',
+        async () => {
+          const set = await rig.client.get('applicationsets', name);
+          return objects(set, 'status', 'resources').length > 0 && set.status;
+        },
+        PATIENT,
+      );
       expect(objects(status, 'resources').map(each => each.name)).toEqual([
         rig.application,
       ]);
@@ -120,14 +128,18 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
       try {
         await faults.degrade(rig.hub.name, rig.application, message);
         await rig.becomes('Degraded', '1.2.0');
-        await until('the tree says both', async () => {
-          const words = (await rig.tree()).map(
-            ({ kind, health }) => `${kind}: ${text(health, 'message')}`,
-          );
-          return [`Pod: ${message}`, `Deployment: ${late}`].every(each =>
-            words.includes(each),
-          );
-        });
+        await until(
+          'the tree says both',
+          async () => {
+            const words = (await rig.tree()).map(
+              ({ kind, health }) => `${kind}: ${text(health, 'message')}`,
+            );
+            return [`Pod: ${message}`, `Deployment: ${late}`].every(each =>
+              words.includes(each),
+            );
+          },
+          PATIENT,
+        );
       } finally {
         // the region stands still meanwhile, for all tests
         await faults.clear();

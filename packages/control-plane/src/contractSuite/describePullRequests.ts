@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { uniqueName } from './fixtures';
 import { gitClient, pullsClient } from './gitClient';
 import type { GitClient } from './gitClient';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 export function describePullRequests(getControlPlane: () => ControlPlane) {
   describe('Git and pull requests', () => {
@@ -129,7 +129,8 @@ export function describePullRequests(getControlPlane: () => ControlPlane) {
         // the host still looks whether it can be merged
         return status === 405 ? undefined : status;
       };
-      const merged = (of?: string) => until('it is checked', () => merge(of));
+      const merged = (of?: string) =>
+        until('it is checked', () => merge(of), PATIENT);
       expect(await merged('0'.repeat(40))).toBe(409);
       expect(await merged()).toBe(200);
       const { body } = await call('GET', path);
@@ -158,6 +159,7 @@ export function describePullRequests(getControlPlane: () => ControlPlane) {
       await until(
         'the conflict is found',
         async () => !(await call('GET', path)).body.mergeable,
+        PATIENT,
       );
       expect([405, 409]).toContain(
         (await call('POST', `${path}/merge`, { Do: 'merge' })).status,

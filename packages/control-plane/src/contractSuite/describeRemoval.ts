@@ -3,7 +3,7 @@ import { objects, strings, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { FINALIZER, configPath, uniqueName } from './fixtures';
 import type { Delivery } from './fixtures';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 export function describeRemoval(getControlPlane: () => ControlPlane) {
   describe('Argo CD and what leaves Git', () => {
@@ -37,8 +37,10 @@ export function describeRemoval(getControlPlane: () => ControlPlane) {
       });
       await removeOverlay(rig);
       await rig.gone();
-      await until('the removal is seen', async () =>
-        watch.events.some(({ type }) => type === 'DELETED'),
+      await until(
+        'the removal is seen',
+        async () => watch.events.some(({ type }) => type === 'DELETED'),
+        PATIENT,
       );
       watch.end();
       const leaving = watch.events.find(
@@ -55,10 +57,17 @@ export function describeRemoval(getControlPlane: () => ControlPlane) {
       const rig = await start('kept', { policy: 'create-update' });
       expect((await read(rig)).metadata).not.toHaveProperty('finalizers');
       await removeOverlay(rig);
-      await until('the set has looked', async () => {
-        const set = await rig.client.get('applicationsets', rig.delivery.name);
-        return objects(set, 'status', 'conditions').length > 0;
-      });
+      await until(
+        'the set has looked',
+        async () => {
+          const set = await rig.client.get(
+            'applicationsets',
+            rig.delivery.name,
+          );
+          return objects(set, 'status', 'conditions').length > 0;
+        },
+        PATIENT,
+      );
       await rig.refresh('applications', rig.application);
       expect((await read(rig)).metadata).not.toHaveProperty(
         'deletionTimestamp',
@@ -79,12 +88,16 @@ export function describeRemoval(getControlPlane: () => ControlPlane) {
         finalizer: true,
       });
       await rig.removeSet();
-      const freed = await until('nothing owns it', async () => {
-        const found = await read(rig);
-        return (
-          objects(found, 'metadata', 'ownerReferences').length === 0 && found
-        );
-      });
+      const freed = await until(
+        'nothing owns it',
+        async () => {
+          const found = await read(rig);
+          return (
+            objects(found, 'metadata', 'ownerReferences').length === 0 && found
+          );
+        },
+        PATIENT,
+      );
       expect(freed.metadata).not.toHaveProperty('deletionTimestamp');
       expect(text(freed, 'status', 'health', 'status')).toBe('Healthy');
       await rig.stop();

@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { configOf, configPath, uniqueName } from './fixtures';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 /** What a set says about a config file that it cannot use, by what is wrong with it. */
 const FAULTS: Array<
@@ -72,11 +72,15 @@ export function describeSets(getControlPlane: () => ControlPlane) {
       await rig.configure(
         JSON.stringify({ ...configOf(rig.delivery), service: 'another' }),
       );
-      const label = await until('the label is the new one', async () => {
-        const found = await rig.client.get('applications', rig.application);
-        const labels = dig(found, 'metadata', 'labels');
-        return text(labels, 'argosy.dev/service') === 'another' && labels;
-      });
+      const label = await until(
+        'the label is the new one',
+        async () => {
+          const found = await rig.client.get('applications', rig.application);
+          const labels = dig(found, 'metadata', 'labels');
+          return text(labels, 'argosy.dev/service') === 'another' && labels;
+        },
+        PATIENT,
+      );
       expect(label).toEqual({ 'argosy.dev/service': 'another' });
     });
 
@@ -86,22 +90,30 @@ export function describeSets(getControlPlane: () => ControlPlane) {
         await rig.configure(content(configOf(rig.delivery)));
         expect(await rig.setError(message)).toMatchObject({ reason });
         // one that got as far as Applications has answered, the others keep the wish
-        await until('the refresh is taken, or kept', async () => {
-          const set = await rig.client.get('applicationsets', name);
-          return asks(set) === (reason !== 'ApplicationValidationError');
-        });
+        await until(
+          'the refresh is taken, or kept',
+          async () => {
+            const set = await rig.client.get('applicationsets', name);
+            return asks(set) === (reason !== 'ApplicationValidationError');
+          },
+          PATIENT,
+        );
         expect(await rig.client.names('applications')).toContain(
           rig.application,
         );
         await rig.rootBecomes('Degraded');
         await rig.configure(JSON.stringify(configOf(rig.delivery)));
-        await until('the set is well again', async () => {
-          const mended = await rig.client.get('applicationsets', name);
-          return (
-            text(mended, 'status', 'health', 'status') === 'Healthy' &&
-            !asks(mended)
-          );
-        });
+        await until(
+          'the set is well again',
+          async () => {
+            const mended = await rig.client.get('applicationsets', name);
+            return (
+              text(mended, 'status', 'health', 'status') === 'Healthy' &&
+              !asks(mended)
+            );
+          },
+          PATIENT,
+        );
         await rig.rootBecomes('Healthy');
       },
     );

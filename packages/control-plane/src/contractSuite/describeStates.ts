@@ -2,7 +2,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { dig, text } from '../json';
 import { DeliveryRig } from './DeliveryRig';
 import { configOf, uniqueName } from './fixtures';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 const statesOf = (application: unknown) => [
   text(application, 'status', 'sync', 'status'),
@@ -19,10 +19,14 @@ export function describeStates(getControlPlane: () => ControlPlane) {
 
     it('is OutOfSync and Missing until somebody syncs it', async () => {
       const rig = await start('manual', true);
-      const found = await until('it is compared', async () => {
-        const each = await rig.client.get('applications', rig.application);
-        return text(each, 'status', 'sync', 'status') && each;
-      });
+      const found = await until(
+        'it is compared',
+        async () => {
+          const each = await rig.client.get('applications', rig.application);
+          return text(each, 'status', 'sync', 'status') && each;
+        },
+        PATIENT,
+      );
       expect(statesOf(found)).toEqual(['OutOfSync', 'Missing']);
       expect(dig(found, 'status')).not.toHaveProperty('operationState');
       await rig.stop();
@@ -42,11 +46,15 @@ export function describeStates(getControlPlane: () => ControlPlane) {
       );
       expect(statesOf(found)).toEqual(['Unknown', 'Unknown']);
       await rig.configure(JSON.stringify(configOf(rig.delivery)));
-      await until('its place is the old one', async () => {
-        const each = await rig.client.get('applications', rig.application);
-        const place = text(each, 'spec', 'destination', 'namespace');
-        return place !== namespace;
-      });
+      await until(
+        'its place is the old one',
+        async () => {
+          const each = await rig.client.get('applications', rig.application);
+          const place = text(each, 'spec', 'destination', 'namespace');
+          return place !== namespace;
+        },
+        PATIENT,
+      );
       // what it was last compared with is what it is again: by itself it waits for the poll
       await rig.refresh('applications', rig.application);
       await rig.becomes('Healthy', '1.0.0');

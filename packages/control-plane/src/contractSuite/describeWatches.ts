@@ -3,7 +3,7 @@ import type { ControlPlane } from '../ControlPlane';
 import { idleApplication, uniqueName } from './fixtures';
 import { kubernetesClient } from './kubernetesClient';
 import type { WatchEvent } from './kubernetesClient';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 const summary = ({ type, object }: WatchEvent) =>
   `${type} ${text(object, 'metadata', 'name')}`;
@@ -26,15 +26,19 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
 
     /** What a watch brings. While a server warms up, one may end without a word: then it is asked again. */
     const resumed = (options: Record<string, string>) =>
-      until('a watch brings something', async () => {
-        const watch = await client().watch('applications', {
-          ...options,
-          timeoutSeconds: 2,
-        });
-        await watch.ended;
-        const events = watch.events.filter(({ type }) => type !== 'BOOKMARK');
-        return events.length > 0 && events;
-      });
+      until(
+        'a watch brings something',
+        async () => {
+          const watch = await client().watch('applications', {
+            ...options,
+            timeoutSeconds: 2,
+          });
+          await watch.ended;
+          const events = watch.events.filter(({ type }) => type !== 'BOOKMARK');
+          return events.length > 0 && events;
+        },
+        PATIENT,
+      );
 
     it('tell of what is created, changed and removed', async () => {
       const watch = await client().watch('applications', {
@@ -46,8 +50,10 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
         metadata: { annotations: { a: 'b' } },
       });
       await client().remove('applications', `${run}-a`);
-      await until('the removal is seen', async () =>
-        watch.events.some(({ type }) => type === 'DELETED'),
+      await until(
+        'the removal is seen',
+        async () => watch.events.some(({ type }) => type === 'DELETED'),
+        PATIENT,
       );
       watch.end();
       const seen = watch.events
@@ -66,8 +72,10 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
         resourceVersion: from,
         labelSelector,
       });
-      await until('both changes are seen', async () =>
-        watch.events.some(({ type }) => type === 'DELETED'),
+      await until(
+        'both changes are seen',
+        async () => watch.events.some(({ type }) => type === 'DELETED'),
+        PATIENT,
       );
       watch.end();
       expect(watch.events.map(summary)).toContain(`ADDED ${run}-b`);
@@ -76,8 +84,10 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
     it('begin with what is there when no version is named', async () => {
       await client().create('applications', application(`${run}-c`));
       const watch = await client().watch('applications', { labelSelector });
-      await until('it is seen', async () =>
-        watch.events.map(summary).includes(`ADDED ${run}-c`),
+      await until(
+        'it is seen',
+        async () => watch.events.map(summary).includes(`ADDED ${run}-c`),
+        PATIENT,
       );
       watch.end();
       await client().remove('applications', `${run}-c`);
@@ -115,7 +125,11 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
         labelSelector,
       });
       await client().create('applications', application(`${run}-f`));
-      await until('the first is seen', async () => before.events.length > 0);
+      await until(
+        'the first is seen',
+        async () => before.events.length > 0,
+        PATIENT,
+      );
       const seen = before.events.at(-1)?.object;
       await client().create('applications', idleApplication(`${run}-aside`));
       await getControlPlane().faults.restart(hub().name);

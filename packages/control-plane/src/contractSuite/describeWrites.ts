@@ -2,7 +2,7 @@ import { dig, text } from '../json';
 import type { ControlPlane } from '../ControlPlane';
 import { idleApplication, uniqueName } from './fixtures';
 import { kubernetesClient } from './kubernetesClient';
-import { until } from '../until';
+import { PATIENT, until } from '../until';
 
 const body = (error: unknown) => JSON.parse(text(error, 'body') ?? '{}');
 
@@ -109,10 +109,14 @@ export function describeWrites(getControlPlane: () => ControlPlane) {
       );
       expect(await version()).not.toBe(before);
       // Argo CD writes the status of a new Application a few times
-      await until('the version stays', async () => {
-        const first = await version();
-        return first === (await version());
-      });
+      await until(
+        'the version stays',
+        async () => {
+          const first = await version();
+          return first === (await version());
+        },
+        PATIENT,
+      );
     });
 
     it('wait with a removal for the finalizers', async () => {

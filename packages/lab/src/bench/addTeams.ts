@@ -1,4 +1,4 @@
-import { objects, text, until } from '@argosy/control-plane';
+import { PATIENT, objects, text, until } from '@argosy/control-plane';
 import {
   gitClient,
   kubernetesClient,
@@ -33,6 +33,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
       await until(
         'the projects are gone',
         async () => (await standing('appprojects')) === 0,
+        PATIENT,
       );
     } finally {
       await git.remove();
@@ -52,6 +53,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await until(
       'the sets stand',
       async () => (await standing('applicationsets')) === count,
+      PATIENT,
     );
   } catch (error) {
     await remove().catch(() => {});

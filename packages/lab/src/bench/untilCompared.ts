@@ -1,6 +1,6 @@
 import { KubeApi } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';
-import { until } from '../processes/until';
+import { until } from '@argosy/control-plane';
 
 const LOOK_MS = 1_000;
 /** At most 7.5 minutes from one to the next, and what it takes itself. */

@@ -1,5 +1,11 @@
-import { chmod, copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
-import { stat } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ModuleFiles } from './groups';
 

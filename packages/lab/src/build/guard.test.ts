@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { lookUntil } from '@argosy/control-plane';
 import { findGo } from '../requirements/findGo';
 import { buildGroup } from './buildGroup';
 import { cacheFolder } from './buildPeers';
@@ -20,13 +20,11 @@ const state = (pid: number) =>
 
 const hasEnded = (pid: number) => ['', 'Z'].includes(state(pid));
 
-async function within(seconds: number, isSo: () => boolean) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
-    if (isSo()) return true;
-    await sleep(20);
-  }
-  return false;
-}
+const within = (seconds: number, isSo: () => boolean) =>
+  lookUntil(async () => isSo(), Boolean, {
+    timeoutMs: seconds * 1000,
+    everyMs: 20,
+  });
 
 async function idsOf(child: ChildProcess): Promise<number[]> {
   const [line] = await once(child.stdout!, 'data');

@@ -1,11 +1,10 @@
-import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
+import { ARGOCD_NAMESPACE, lookUntil } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import { KubeError } from '../kubernetes/KubeApi';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import { parseManifests } from '../kubernetes/readManifests';
 import type { Files } from './edits.test.util';
 import { inParallel } from './inParallel.test.util';
-import { lookUntil } from './lookUntil.test.util';
 import type { Standing } from './Standing.test.util';
 
 const API = `/apis/argoproj.io/v1alpha1/namespaces/${ARGOCD_NAMESPACE}`;
@@ -55,7 +54,7 @@ export class Hub {
     const hasSeen = await lookUntil(
       async () => !JSON.stringify(await this.api.get(path)).includes(commit),
       seen => seen,
-      120,
+      { timeoutMs: 120_000, everyMs: 500 },
     );
     if (!hasSeen) throw new Error('Argo CD takes no notice of a commit.');
   }
@@ -78,7 +77,10 @@ export class Hub {
       );
       // A set that frees its Applications stands until it has; a project may stand longer.
       if (kind === 'ApplicationSet')
-        await lookUntil(gone, left => left.length === 0, 60);
+        await lookUntil(gone, left => left.length === 0, {
+          timeoutMs: 60_000,
+          everyMs: 500,
+        });
     }
   }
 
@@ -103,7 +105,7 @@ export class Hub {
           .filter(({ status }) => !status?.conditions?.length)
           .map(({ metadata }) => metadata.name),
       names => names.length === 0,
-      600,
+      { timeoutMs: 600_000, everyMs: 500 },
     );
     if (silent.length > 0)
       throw new Error(`These sets say nothing: ${silent.join(', ')}`);

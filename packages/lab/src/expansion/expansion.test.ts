@@ -1,3 +1,4 @@
+import { lookUntil } from '@argosy/control-plane';
 import { connectTestLab } from '../describe';
 import { KubeApi } from '../kubernetes/KubeApi';
 import {
@@ -13,7 +14,6 @@ import { Hub } from './Hub.test.util';
 import { predictFirst, predictSecond } from './predict.test.util';
 import type { Prediction } from './predict.test.util';
 import { Repository } from './Repository.test.util';
-import { lookUntil } from './lookUntil.test.util';
 
 const SEED = Number(process.env.ARGOSY_SEED ?? 20261121);
 const FLEETS = 200;
@@ -82,7 +82,7 @@ async function agreed(predict: (reality: Reality) => Prediction) {
       return seen;
     },
     seen => seen.found.length === 0,
-    300,
+    { timeoutMs: 300_000, everyMs: 500 },
   );
   expect(told(found)).toEqual([]);
   return prediction;

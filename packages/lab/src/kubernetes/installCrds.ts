@@ -1,5 +1,4 @@
-import { objects, text } from '@argosy/control-plane';
-import { until } from '../processes/until';
+import { objects, PATIENT, text, until } from '@argosy/control-plane';
 import type { KubeApi } from './KubeApi';
 import { readManifests } from './readManifests';
 
@@ -18,10 +17,13 @@ export async function installCrds(api: KubeApi, folders: string[]) {
   await Promise.all(crds.map(crd => api.apply(crd)));
   for (const crd of crds) {
     const name = text(crd, 'metadata', 'name');
-    await until(`${name} is served`, async () =>
-      objects(await api.get(`${CRDS}/${name}`), 'status', 'conditions').some(
-        each => each.type === 'Established' && each.status === 'True',
-      ),
+    await until(
+      `${name} is served`,
+      async () =>
+        objects(await api.get(`${CRDS}/${name}`), 'status', 'conditions').some(
+          each => each.type === 'Established' && each.status === 'True',
+        ),
+      PATIENT,
     );
   }
 }

@@ -4,7 +4,7 @@ import {
   retireService,
   withdrawService,
 } from '@argosy/plugin-deployments-planner';
-import { dig, objects, text, until } from '@argosy/control-plane';
+import { PATIENT, dig, objects, text, until } from '@argosy/control-plane';
 import {
   gitClient,
   kubernetesClient,
@@ -83,16 +83,24 @@ const stands = async (plural: string, name: string) =>
   (await client.names(plural)).includes(name);
 
 const isGone = (plural: string, name: string) =>
-  until(`${plural} ${name} is gone`, async () => !(await stands(plural, name)));
+  until(
+    `${plural} ${name} is gone`,
+    async () => !(await stands(plural, name)),
+    PATIENT,
+  );
 
 const isWell = (name: string) =>
-  until(`${name} is Synced and Healthy`, async () => {
-    const { status } = await client.get('applications', name);
-    return (
-      text(status, 'sync', 'status') === 'Synced' &&
-      text(status, 'health', 'status') === 'Healthy'
-    );
-  });
+  until(
+    `${name} is Synced and Healthy`,
+    async () => {
+      const { status } = await client.get('applications', name);
+      return (
+        text(status, 'sync', 'status') === 'Synced' &&
+        text(status, 'health', 'status') === 'Healthy'
+      );
+    },
+    PATIENT,
+  );
 
 /** Those that nobody has deleted. */
 const namespaces = async () =>
@@ -138,7 +146,11 @@ it('does not keep the root Application from other commits', async () => {
   const path = `argocd/${name}/appproject.yaml`;
   await push(new Map([[path, manifest]]));
   expect(
-    await until('the project is made', () => stands('appprojects', name)),
+    await until(
+      'the project is made',
+      () => stands('appprojects', name),
+      PATIENT,
+    ),
   ).toBe(true);
   await push(new Map([[path, null]]));
   expect(await isGone('appprojects', name)).toBe(true);

@@ -1,8 +1,7 @@
-import { dig, objects, text } from '@argosy/control-plane';
+import { dig, objects, text, lookUntil } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import { connectTestLab } from '../describe';
 import { Hub } from '../expansion/Hub.test.util';
-import { lookUntil } from '../expansion/lookUntil.test.util';
 import { Repository } from '../expansion/Repository.test.util';
 import type { Standing } from '../expansion/Standing.test.util';
 import { KubeApi } from '../kubernetes/KubeApi';
@@ -87,7 +86,7 @@ async function allWell() {
     },
     applications =>
       applications.length === places.length && applications.every(isWell),
-    180,
+    { timeoutMs: 180_000, everyMs: 500 },
   );
   expect(seen.filter(each => !isWell(each)).map(ills)).toEqual([]);
   expect(seen.map(({ metadata }) => metadata.name).sort()).toEqual(
@@ -164,7 +163,7 @@ it('has no difference that stays: a hard refresh finds nothing to do', async () 
       applications.every(
         ({ metadata }) => !metadata.annotations?.['argocd.argoproj.io/refresh'],
       ),
-    120,
+    { timeoutMs: 120_000, everyMs: 500 },
   );
   expect(after.filter(each => !isWell(each)).map(ills)).toEqual([]);
   const operations = (applications: Standing[]) =>
@@ -187,7 +186,7 @@ it('applies the namespace with the rest, not before it, from the second sync on'
   const synced = await lookUntil(
     operation,
     now => Boolean(now?.finishedAt) && now?.finishedAt !== before?.finishedAt,
-    60,
+    { timeoutMs: 60_000, everyMs: 500 },
   );
   const applied = objects(synced, 'syncResult', 'resources').map(
     ({ kind, syncPhase }) => [kind, syncPhase],

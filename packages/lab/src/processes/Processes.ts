@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { until } from '@argosy/control-plane';
 import { PeerProcess } from './PeerProcess';
 import type { PeerCommand } from './PeerProcess';
-import { until } from './until';
+
+/** How long a peer may take until it is ready: a machine may be busy with builds. */
+const READY_MS = 120_000;
 
 /** What `status` reads: a line per peer. */
 export interface PeerRecord {
@@ -83,7 +86,10 @@ export class Processes {
     try {
       await Promise.race([
         gone,
-        until(`${peer.name} is ready`, ready, { signal: waiting.signal }),
+        until(`${peer.name} is ready`, async () => (await ready()) !== false, {
+          timeoutMs: READY_MS,
+          signal: waiting.signal,
+        }),
       ]);
     } finally {
       waiting.abort();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '@argosy/control-plane';
 import type { LiveApplication } from '../controller/applications/LiveApplications';
 import type { Rendered } from '../controller/repository/renderOverlay';
-import type { JsonObject } from '@argosy/control-plane';
 
 export interface TreeRequest {
   uid: string;

@@ -1,9 +1,9 @@
+import type { JsonObject } from '@argosy/control-plane';
 import { isBroken } from '../controller/repository/images';
 import type {
   Manifests,
   Rendered,
 } from '../controller/repository/renderOverlay';
-import type { JsonObject } from '@argosy/control-plane';
 import { hash, treeNode, uidOf } from './treeNode';
 import type { TreeRequest } from './treeNode';
 

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Request } from 'express';
-import { handled } from '../http';
 import { text } from '@argosy/control-plane';
+import { handled } from '../http';
 import { GiteaError } from './GiteaError';
 import { FULL_NAME } from './GitHost';
 import type { GitHost } from './GitHost';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BareRepository } from './BareRepository';
 import { IDENTITY, replaceIn, runGit, writeSeed } from '@argosy/control-plane';
+import { BareRepository } from './BareRepository';
 
 async function commitTree(
   repository: BareRepository,

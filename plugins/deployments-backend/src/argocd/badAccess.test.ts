@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { startReadModel } from '../database/__testUtils__/readModels';
-import { until } from '../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { startHubObservers } from '../reactions/hubs/startHubObservers';
 import { systemClock } from '../lib/clock';
 import { BAD_KUBECONFIGS } from './__testUtils__/badKubeconfigs';
@@ -64,7 +64,7 @@ describe('a hub whose access is bad', () => {
           if (said && is(said)) return said;
           throw new Error(JSON.stringify(said));
         },
-        { everyMs: 20, patienceMs: 20_000 },
+        { everyMs: 20, timeoutMs: 20_000 },
       );
     const namesOn = async (hub: string) =>
       (await readModel.listDeployments({ selector: { hub }, limit: 9 })).items;

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountToken, vaultClient } from '@argosy/control-plane';
+import { accountToken, vaultClient, until } from '@argosy/control-plane';
 import type { ControlPlane } from '@argosy/control-plane';
 import { IN_PROD, specOf } from '../transports/__testUtils__/specs';
 import { CANARY, historyOf, placesOf } from './canary.test.util';
 import { createByTask, mergeChange } from './createByTask.test.util';
 import { openControlPlane, PEERS } from './peers.test.util';
 import { runId } from './random.test.util';
-import { until } from './until.test.util';
 import { filesBelow, openWatchedPortal } from './watchedPortal.test.util';
 import type { WatchedPortal } from './watchedPortal.test.util';
 

@@ -14,7 +14,7 @@ import {
   statesOf,
 } from './openThreeHubs.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 /** On each of three hubs. */
 const APPLICATIONS = 1_000;
@@ -24,7 +24,7 @@ const SERVICES = Array.from(
   { length: 10 },
   (_, n) => `bench-${String(n * 15).padStart(5, '0')}`,
 );
-const PATIENCE = { patienceMs: 180_000, everyMs: 500 };
+const PATIENCE = { timeoutMs: 180_000, everyMs: 500 };
 
 /** Measures what a card waits for while, of three hubs, one refuses connections and one hangs. */
 export const bench = (): Promise<Row[]> =>

@@ -1,7 +1,7 @@
 import type { ServiceSpecInput } from '@argosy/plugin-deployments-common';
 import type { ControlPlane } from '@argosy/control-plane';
 import { pullsClient } from '@argosy/control-plane/contractSuite';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 import type { WatchedPortal } from './watchedPortal.test.util';
 
 /** Creates a service as a person does: by a task of the template. Its events are read too. */

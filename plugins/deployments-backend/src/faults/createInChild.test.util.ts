@@ -1,7 +1,7 @@
 import type { ServiceSpecInput } from '@argosy/plugin-deployments-common';
 import type { When } from './killPoints.test.util';
 import { openParts, type Places } from './openParts.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 /** What the process is told, when it is ready. */
 export interface ChildTask {

@@ -11,7 +11,7 @@ import {
 import { PEERS, peersOf } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 jest.setTimeout(240_000);
 

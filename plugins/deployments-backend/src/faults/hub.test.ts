@@ -3,7 +3,7 @@ import { ADA, openStage, type Stage, wish } from './openStage.test.util';
 import { PEERS, peersOf } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 import { openWire, type Wire } from './wire.test.util';
 
 jest.setTimeout(240_000);

@@ -4,12 +4,12 @@ import { type By, openStage, type Stage, wish } from './openStage.test.util';
 import { isLab, PEERS } from './peers.test.util';
 import { runId, seededRandom } from './random.test.util';
 import { type Backend, startBackend } from './startBackend.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 jest.setTimeout(300_000);
 
 /** A Change that nobody writes is taken up after two minutes. */
-const TAKEN_UP = { patienceMs: 200_000, everyMs: 1_000 };
+const TAKEN_UP = { timeoutMs: 200_000, everyMs: 1_000 };
 const ONCE = { commit: ONE_COMMIT, 'pull-request': ONE_PULL };
 
 const random = seededRandom();

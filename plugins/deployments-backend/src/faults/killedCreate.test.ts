@@ -18,7 +18,7 @@ import { PEERS } from './peers.test.util';
 import { runId, seededRandom } from './random.test.util';
 import { listLeases, restartParts } from './restartParts.test.util';
 import { timeAhead } from './timeAhead.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 jest.setTimeout(240_000);
 

@@ -10,7 +10,7 @@ import { followChildren } from './followChildren.test.util';
 import { type GitGate, openGitGate } from './gitGate.test.util';
 import { isLab, PEERS } from './peers.test.util';
 import { seededRandom } from './random.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 import {
   meddle,
   randomWish,

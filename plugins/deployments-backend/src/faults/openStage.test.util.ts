@@ -7,7 +7,7 @@ import { openGitTruth } from './gitTruth.test.util';
 import { openHubTruth, sayState } from './hubTruth.test.util';
 import type { Parts, Places } from './openParts.test.util';
 import { openControlPlane } from './peers.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 export const ADA = 'user:default/ada';
 export const BOB = 'user:default/bob';

@@ -10,7 +10,7 @@ import {
 import { PEERS } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
-import { until } from './until.test.util';
+import { until } from '@argosy/control-plane';
 
 jest.setTimeout(120_000);
 

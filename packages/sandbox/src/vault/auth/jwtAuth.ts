@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import { isSignedBy, readClaims } from '../Accounts';
 import type { JsonObject } from '@argosy/control-plane';
+import { isSignedBy, readClaims } from '../Accounts';
 import { readList } from '../readFields';
 import type { Route } from '../Route';
 import { VaultError } from '../VaultError';

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@argosy/control-plane';
 import { isGlobMatch } from '../policy/allowsParameters';
 import { readClaims } from '../Accounts';
 import { readList } from '../readFields';
@@ -8,7 +9,6 @@ import type { AuthContext } from './AuthContext';
 import { readKubernetesRole } from './kubernetesRole';
 import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
-import type { JsonObject } from '@argosy/control-plane';
 
 const matchesOne = (patterns: string[], value: string) =>
   patterns.some(each => isGlobMatch(each, value));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openControlPlane, PEERS } from '../../faults/peers.test.util';
-import { until } from '../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { openPostgres } from './__testUtils__/postgres.test.util';
 import type { Backend } from './__testUtils__/startBackend.test.util';
 import { startTwoBackends } from './__testUtils__/twoBackends.test.util';

@@ -1,4 +1,4 @@
-import { until } from '../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { serviceFiles } from './__testUtils__/serviceFiles';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';
 import type { VaultStage } from './__testUtils__/vaultStage.test.util';

@@ -1,4 +1,4 @@
-import { until } from '../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { serviceFiles } from './__testUtils__/serviceFiles';
 import { applicationOf } from './__testUtils__/reconciler.test.util';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';

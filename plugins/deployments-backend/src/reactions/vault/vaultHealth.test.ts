@@ -1,5 +1,5 @@
 import type { VaultFault } from '@argosy/control-plane';
-import { until } from '../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { serviceFiles } from './__testUtils__/serviceFiles';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';
 import type { VaultStage } from './__testUtils__/vaultStage.test.util';

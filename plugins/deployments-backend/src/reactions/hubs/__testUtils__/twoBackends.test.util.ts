@@ -6,7 +6,7 @@ import type { ControlPlane } from '@argosy/control-plane';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createReadModel } from '../../../database';
 import { openHubTruth } from '../../../faults/hubTruth.test.util';
-import { until } from '../../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { portalConfig } from '../../../transports/__testUtils__/portalConfig.test.util';
 import { openDatabase } from './postgres.test.util';
 import { type Backend, startBackend } from './startBackend.test.util';

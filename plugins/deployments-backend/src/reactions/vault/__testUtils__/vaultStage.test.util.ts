@@ -1,4 +1,4 @@
-import { until } from '../../../faults/until.test.util';
+import { until } from '@argosy/control-plane';
 import { startVaults } from '../../../vault/__testUtils__/vaults.test.util';
 import { requireSafeTokens } from '../../../vault';
 import type { VaultFollower } from '../startVaultReconciler';
@@ -80,7 +80,7 @@ export async function openVaultStage() {
           timers.skip(skipMs);
           return ask();
         },
-        { everyMs: 50, patienceMs: 20_000 },
+        { everyMs: 50, timeoutMs: 20_000 },
       ),
     async end() {
       await vaults.sandbox.faults.clear();
