@@ -1,27 +1,29 @@
-// Measures what people wait for, against the goals, and prints it as a table; with `--lab`, on real peers. No test: a slow machine fails nothing.
+// Measures what people wait for beside a control, and prints the ratios as a table; with `--lab`, on real peers. No test: what it misses fails nothing.
+// Words choose benches by name; `--json FILE` writes the rows for a program.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchTable, judge } from './lib/benchTable.mjs';
 import { stopChildren, stopWithParent } from './lib/children.mjs';
 import { cache, root } from './lib/root.mjs';
 import { startLab } from './lib/startLab.mjs';
 
-const BENCHES = [
-  'plugins/deployments-planner/src/planning/planService.bench.ts',
-  'plugins/deployments-planner/src/vault/planRoles.bench.ts',
-  'plugins/deployments-backend/src/bench/card.bench.ts',
-  'plugins/deployments-backend/src/faults/cardAmongFaults.bench.ts',
-  'plugins/deployments-backend/src/bench/coldList.bench.ts',
-  'plugins/deployments-backend/src/bench/signalLatency.bench.ts',
-  'plugins/deployments-backend/src/bench/vault.bench.ts',
-];
-const LAB_BENCHES = [
-  'packages/lab/src/bench/delivery.bench.ts',
-  'packages/lab/src/bench/fleet.bench.ts',
-];
+const { values, positionals } = parseArgs({
+  options: { lab: { type: 'boolean' }, json: { type: 'string' } },
+  allowPositionals: true,
+});
+const benches = await findBenches();
+const names = [...benches.keys()];
+const unknown = positionals.filter(name => !benches.has(name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(', ')}; there are ${names.join(', ')}`,
+  );
+  process.exit(2);
+}
 
-const { values } = parseArgs({ options: { lab: { type: 'boolean' } } });
 stopWithParent();
 const lab =
   values.lab &&
@@ -33,16 +35,17 @@ const lab =
 const env = { ...process.env, ...(lab && { ARGOSY_LAB: lab.file }) };
 
 const rows = [];
-for (const file of lab ? LAB_BENCHES : BENCHES) {
-  const name = path.basename(file, '.bench.ts');
+for (const name of positionals.length > 0 ? positionals : names) {
   console.log(`${name} ...`);
   const child = fork(
     path.join(root, 'scripts/benchFile.mjs'),
-    [path.join(root, file)],
+    [benches.get(name)],
     { env },
   );
   // The transformer of TypeScript sends messages of its own.
-  child.on('message', message => rows.push(...(message.measured ?? [])));
+  child.on('message', ({ measured = [] }) =>
+    rows.push(...measured.map(row => judge(name, row))),
+  );
   const [code] = await once(child, 'exit');
   if (code !== 0) {
     console.error(`${name} could not be measured; its own words stand above.`);
@@ -51,24 +54,21 @@ for (const file of lab ? LAB_BENCHES : BENCHES) {
 }
 await stopChildren();
 
-const table = [
-  ['what', 'goal', 'measured', ''],
-  ...rows.map(({ what, goal, measured, ok }) => [
-    what,
-    goal,
-    measured,
-    ok ? 'ok' : 'MISSED',
-  ]),
-];
-const widths = table[0].map((_, column) =>
-  Math.max(...table.map(row => row[column].length)),
-);
-console.log();
-for (const row of table) {
-  console.log(
-    row
-      .map((cell, column) => cell.padEnd(widths[column]))
-      .join('  ')
-      .trimEnd(),
-  );
+console.log(`\n${benchTable(rows)}`);
+if (values.json) await writeFile(values.json, JSON.stringify(rows, null, 2));
+
+/** The files of all benches that run on the lab, or of all others, by name. */
+async function findBenches() {
+  const ending = '.bench.ts';
+  const found = new Map();
+  for (const group of ['packages', 'plugins']) {
+    for (const name of await readdir(path.join(root, group))) {
+      if ((name === 'lab') !== Boolean(values.lab)) continue;
+      const source = path.join(root, group, name, 'src');
+      const files = await readdir(source, { recursive: true }).catch(() => []);
+      for (const file of files.filter(each => each.endsWith(ending)))
+        found.set(path.basename(file, ending), path.join(source, file));
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => a.localeCompare(b)));
 }

@@ -68,19 +68,13 @@ export async function benchStart(
   }
 }
 
-/** Starts the backend so often, each time from an empty database. */
-export async function benchColdStarts(
+/** Starts the backend once, from an empty database. */
+export const benchColdStart = (
   lab: LabControlPlane,
-  rounds: number,
   check: (portal: PortalOnLab) => Promise<void> = async () => {},
-): Promise<Start[]> {
-  const starts: Start[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    await inFolder(async folder => {
-      const { start, portal } = await benchStart(lab, folder);
-      starts.push(start);
-      await check(portal).finally(portal.stop);
-    });
-  }
-  return starts;
-}
+): Promise<Start> =>
+  inFolder(async folder => {
+    const { start, portal } = await benchStart(lab, folder);
+    await check(portal).finally(portal.stop);
+    return start;
+  });

@@ -1,3 +1,4 @@
+import type { Pair } from '@argosy/control-plane';
 import type { Fleet } from './fillHub';
 import type { PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
@@ -5,13 +6,10 @@ import { untilShown } from './untilShown';
 /** What a storm of changes does to a backend that watches. */
 export interface Storm {
   changes: number;
-  /** From the first change until the last is shown. */
-  seconds: number;
-  /** From when the last change had happened until it was shown. */
-  behindMs: number;
-  /** Of the backend's process, on average; 1 is a whole core. */
-  cores: number;
-  cpuSeconds: number;
+  /** Seconds from the first change until a card shows the last, beside those until the API server had taken the last. */
+  taken: Pair;
+  /** Seconds of a processor that the backend took meanwhile, beside those of the API server. */
+  processor: Pair;
 }
 
 /** Changes so many Applications as fast as the API server takes it, and waits for the last on its card. */
@@ -20,7 +18,7 @@ export async function benchStorm(
   portal: PortalOnLab,
   names: string[],
 ): Promise<Storm> {
-  const before = await portal.usage();
+  const before = await cpuOf(fleet, portal);
   const startedAt = performance.now();
   const last = await fleet.setSync(names, 'OutOfSync');
   const shownAt = await untilShown(
@@ -31,9 +29,7 @@ export async function benchStorm(
         ({ name, sync }) => name === last.name && sync === 'OutOfSync',
       ),
   );
-  const seconds = (shownAt - startedAt) / 1000;
-  const after = await portal.usage();
-  const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
+  const after = await cpuOf(fleet, portal);
   const shown = new Set(
     (await portal.all())
       .filter(({ sync }) => sync === 'OutOfSync')
@@ -45,9 +41,19 @@ export async function benchStorm(
   }
   return {
     changes: names.length,
-    seconds,
-    behindMs: shownAt - last.at,
-    cores: cpuSeconds / seconds,
-    cpuSeconds,
+    taken: {
+      figure: (shownAt - startedAt) / 1000,
+      control: (last.at - startedAt) / 1000,
+    },
+    processor: {
+      figure: after.figure - before.figure,
+      control: after.control - before.control,
+    },
   };
 }
+
+/** Seconds of a processor since their start. */
+const cpuOf = async (fleet: Fleet, portal: PortalOnLab): Promise<Pair> => ({
+  figure: (await portal.usage()).cpuSeconds,
+  control: await fleet.cpuSeconds(),
+});

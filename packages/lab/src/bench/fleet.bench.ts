@@ -1,14 +1,11 @@
-import { inFolder } from '@argosy/control-plane';
-import type { Row } from '@argosy/control-plane';
+import { alternate, inFolder, openBareClient } from '@argosy/control-plane';
+import type { BareClient, Row } from '@argosy/control-plane';
 import { connectTestLab } from '../describe';
 import type { LabControlPlane } from '../LabControlPlane';
-import { benchColdStarts, benchStart } from './benchStart';
-import type { Start } from './benchStart';
-import { benchStorm } from './benchStorm';
-import type { Storm } from './benchStorm';
-import { fillHub } from './fillHub';
-import type { Fleet } from './fillHub';
-import { startRows, stormRows } from './fleetRows';
+import { benchColdStart, benchStart, type Start } from './benchStart';
+import { benchStorm, type Storm } from './benchStorm';
+import { fillHub, type Fleet } from './fillHub';
+import { type MeasuredStart, startRows, stormRows } from './fleetRows';
 import { untilCompared } from './untilCompared';
 
 const APPLICATIONS = 10_000;
@@ -21,42 +18,71 @@ const MISSED = 100;
 /** Measures the real backend on a hub with many Applications: its starts, and a storm of changes. */
 export async function bench(): Promise<Row[]> {
   const lab = await connectTestLab();
-  const idle = await benchColdStarts(lab, ROUNDS);
+  const idle: Start[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    idle.push(await benchColdStart(lab));
   const fleet = await fillHub(lab, APPLICATIONS);
+  const [hub] = lab.hubs;
+  const bare = openBareClient(hub.kubernetes, hub.namespaces[0]);
   try {
     await untilCompared(lab);
-    const { cold, alone } = await fleet.stirred(async () => ({
-      cold: await benchColdStarts(lab, ROUNDS, async portal => {
-        const { length } = await portal.all();
-        if (length < APPLICATIONS) throw new Error(`Only ${length} are shown`);
-      }),
-      alone: await fleet.read(),
-    }));
-    const { warm, storm } = await inFolder(folder =>
-      benchWarm(lab, folder, fleet),
+    const cold = await fleet.stirred(() =>
+      besideReading(bare, () =>
+        benchColdStart(lab, async portal => {
+          const { length } = await portal.all();
+          if (length < APPLICATIONS)
+            throw new Error(`Only ${length} are shown`);
+        }),
+      ),
     );
+    const { warm, storm } = await inFolder(folder =>
+      benchWarm({ lab, fleet, bare }, folder),
+    );
+    const { bytes: listed } = await bare.readList();
     return [
       ...startRows({
         ...{ applications: APPLICATIONS, missed: MISSED },
-        ...{ idle, cold, alone, warm },
+        ...{ idle, cold, warm, listed },
       }),
       ...stormRows(storm),
     ];
   } finally {
+    bare.close();
     await fleet.remove();
   }
 }
 
+/** Starts the backend so often, by turns with a bare reading of the list. */
+async function besideReading(
+  bare: BareClient,
+  run: (round: number) => Promise<Start>,
+): Promise<MeasuredStart[]> {
+  const starts: Start[] = [];
+  const pairs = await alternate(
+    ROUNDS,
+    async round => {
+      const start = await run(round);
+      starts.push(start);
+      return start.seconds;
+    },
+    async () => {
+      const startedAt = performance.now();
+      await bare.readList();
+      return (performance.now() - startedAt) / 1000;
+    },
+  );
+  return starts.map((start, nth) => ({ start, alone: pairs[nth].control }));
+}
+
 /** Starts on a database that is whole but for what changed meanwhile; the last of these backends meets the storm. */
 async function benchWarm(
-  lab: LabControlPlane,
+  peers: { lab: LabControlPlane; fleet: Fleet; bare: BareClient },
   folder: string,
-  fleet: Fleet,
-): Promise<{ warm: Start[]; storm: Storm }> {
-  const warm: Start[] = [];
+): Promise<{ warm: MeasuredStart[]; storm: Storm }> {
+  const { lab, fleet, bare } = peers;
   let { portal } = await benchStart(lab, folder);
   try {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const warm = await besideReading(bare, async round => {
       await portal.stop();
       const missed = fleet.names.slice(round * MISSED, (round + 1) * MISSED);
       const sync = 'OutOfSync';
@@ -64,8 +90,8 @@ async function benchWarm(
       const service = fleet.serviceOf(name);
       const next = await benchStart(lab, folder, { name, service, sync });
       portal = next.portal;
-      warm.push(next.start);
-    }
+      return next.start;
+    });
     const storm = await benchStorm(fleet, portal, fleet.names.slice(-CHANGES));
     return { warm, storm };
   } finally {

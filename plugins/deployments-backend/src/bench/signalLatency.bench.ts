@@ -1,6 +1,7 @@
 import {
   inFolder,
-  milliseconds,
+  openBareClient,
+  percentile,
   type Row,
 } from './__testUtils__/bench.test.util';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
@@ -21,31 +22,44 @@ const leaving = z.object({
 });
 
 const APPLICATIONS = 10_000;
-const P95_MS = 250;
+const GOAL = 2;
 
-/** Measures how old a change is when the browser hears of it: from the hub to the signal. */
+/**
+ * Measures how old a change is when the browser hears of it: from the hub to the signal. Its control is a bare watch
+ * of the same changes that tells a notifier too: what remains is the price of the reflector and the read model.
+ */
 export const bench = (): Promise<Row[]> =>
   inFolder(async folder => {
     const sandbox = await startSandbox(folder, APPLICATIONS);
     const { readModel, close } = await openReadModel(folder, [sandbox.hub]);
     const setHealth = openHealthOf(sandbox.access);
+    const [namespace] = sandbox.hub.namespaces;
+    const bare = openBareClient(sandbox.access.kubernetes, namespace);
     try {
-      const { p50, p95 } = await benchSignalLatency({
+      const pairs = await benchSignalLatency({
         hub: sandbox.hub,
         readModel,
+        bare,
         logger,
         openNotifier,
         change: application => setHealth(application, 'Suspended'),
       });
+      const p95 = percentile(
+        pairs.map(({ figure }) => figure),
+        0.95,
+      );
       return [
         {
-          what: `change among ${APPLICATIONS} Applications until its signal leaves, p50 / p95`,
-          goal: `p95 < ${P95_MS} ms`,
-          measured: `${milliseconds(p50)} / ${milliseconds(p95)}`,
-          ok: p95 < P95_MS,
+          what: `change among ${APPLICATIONS} Applications until its signal leaves, p50`,
+          unit: 'ms',
+          pairs,
+          control: 'a bare watch that tells a notifier',
+          goal: GOAL,
+          note: `p95 ${p95.toFixed(1)} ms`,
         },
       ];
     } finally {
+      bare.close();
       await close();
       await sandbox.stop();
     }
