@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 export interface Certificates {
-  /** PEM of the authority: what a client trusts. */
+  /** The authority's PEM: what a client trusts. */
   ca: string;
   cert: string;
   key: string;
@@ -25,10 +25,10 @@ const toPem = (der: ArrayBuffer) =>
     .toString('base64')
     .replace(/(.{64})/g, '$1\n')}\n-----END PRIVATE KEY-----\n`;
 
-/** A certificate authority of its own and a server certificate for loopback, good for one run. */
+/** Creates a new certificate authority, and a server certificate for loopback. Both are for one run only. */
 export async function createCertificates(): Promise<Certificates> {
   const validity = {
-    // an hour back: clocks of one machine agree, but not always to the second
+    // an hour back, since clocks may differ by some seconds
     notBefore: new Date(Date.now() - 3_600_000),
     notAfter: new Date(Date.now() + 30 * DAY_MS),
     signingAlgorithm: ALGORITHM,

@@ -10,7 +10,7 @@ const serves = (...environments: string[]) =>
     environments.map(environment => [`serves-${environment}`, 'true']),
   );
 
-/** Three regions. They exist in words only: nothing runs in them. */
+/** The regions of the seed. In the sandbox they exist in name only: nothing runs in them. */
 export const CLUSTERS: SeedCluster[] = [
   {
     name: 'eu1',
@@ -34,5 +34,5 @@ export const IN_CLUSTER = {
   server: 'https://kubernetes.default.svc',
 };
 
-/** Where the resources of Argo CD live on every hub of the sandbox. */
+/** The namespace of Argo CD's resources on every hub. */
 export const ARGOCD_NAMESPACE = 'argocd';

@@ -9,7 +9,7 @@ const failures: ErrorRequestHandler = (error, _, response, next) => {
     .json({ error: String(error.message) });
 };
 
-/** The control of a control plane over HTTP, for those who run it as a separate process. */
+/** Serves the control of a control plane over HTTP, for other processes. */
 export function createControlServer(
   token: string,
   control: ControlPlane['control'],
@@ -33,7 +33,7 @@ export function createControlServer(
   return app;
 }
 
-/** The control of a control plane that runs as a separate process, at its control address. */
+/** Makes the control of a control plane that runs as a separate process, at its control address. */
 export const controlAt =
   ({ url, token }: { url: string; token: string }): ControlPlane['control'] =>
   async (action, body = {}) => {
@@ -52,7 +52,7 @@ export const controlAt =
     }
   };
 
-/** The faults of a control plane, by way of its control. */
+/** Makes the faults of a control plane from its control. */
 export const toFaults = (control: ControlPlane['control']): Faults => ({
   hang: hub => control('hang', { hub }),
   fail: (hub, status) => control('fail', { hub, status }),

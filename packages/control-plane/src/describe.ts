@@ -3,7 +3,7 @@ import { controlAt, toFaults } from './control';
 import type { ControlPlane } from './ControlPlane';
 import { isObject } from './json';
 
-/** What a control plane that runs as a separate process writes down about itself. */
+/** What a control plane that runs as a separate process writes about itself. */
 export interface DescribedControlPlane extends Pick<
   ControlPlane,
   'hubs' | 'git' | 'vault'
@@ -11,7 +11,7 @@ export interface DescribedControlPlane extends Pick<
   controlAddress: { url: string; token: string };
 }
 
-/** Writes the file whole: who waits for it never reads half of it. It holds credentials. */
+/** Writes the file in one step, so that nobody reads half of it. It holds credentials. */
 export async function writeDescription(
   described: DescribedControlPlane,
   file: string,
@@ -38,7 +38,7 @@ function parse(file: string, content: string): DescribedControlPlane {
   return JSON.parse(content);
 }
 
-/** The control plane that a separate process has described in this file. `stop()` ends that process. */
+/** Connects to the control plane that a separate process has described in this file. `stop()` ends that process. */
 export async function connectControlPlane(file: string): Promise<ControlPlane> {
   const { hubs, git, vault, controlAddress } = parse(
     file,

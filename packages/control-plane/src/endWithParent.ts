@@ -1,6 +1,9 @@
 import { fstatSync } from 'node:fs';
 
-/** A control plane must not outlive who started it: not his pipe, not his process. */
+/**
+ * Calls `end` when this process is asked to end, or when its parent has ended: its pipe is closed, or its process
+ * is gone.
+ */
 export function endWithParent(end: () => void) {
   const parent = process.ppid;
   const stdin = fstatSync(0, { throwIfNoEntry: false });

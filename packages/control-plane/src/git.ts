@@ -7,7 +7,7 @@ export interface GitResult {
   stderr: string;
 }
 
-/** Nothing of the machine's own configuration has a say in the sandbox's repositories. */
+/** An environment in which git ignores the configuration of the machine and its user. */
 export const gitEnvironment = () => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -16,7 +16,7 @@ export const gitEnvironment = () => ({
   GIT_TERMINAL_PROMPT: '0',
 });
 
-/** Runs the git program and waits for it; a failing exit code is an answer, not an error. */
+/** Runs the git program and waits for it. A failing exit code is a result, not an error. */
 export function tryGit(
   args: string[],
   options: { input?: string; env?: Record<string, string> } = {},
@@ -41,13 +41,13 @@ export function tryGit(
       }),
     );
     child.stdin.on('error', () => {
-      // git ended before it had read everything: its exit code tells why
+      // git ended before it had read everything: its exit code says why
     });
     child.stdin.end(options.input);
   });
 }
 
-/** The output of a git command that must succeed. */
+/** Runs a git command that must succeed, and returns its output. */
 export async function runGit(
   ...[args, options]: Parameters<typeof tryGit>
 ): Promise<Buffer> {

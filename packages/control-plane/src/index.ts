@@ -10,7 +10,7 @@ export type {
 export { connectControlPlane, writeDescription } from './describe';
 export type { DescribedControlPlane } from './describe';
 
-// What a control plane is built of: the same protocols, words and seed.
+// What control planes are built of.
 export { createCertificates } from './certificates';
 export type { Certificates } from './certificates';
 export { ARGOCD_NAMESPACE, CLUSTERS, IN_CLUSTER } from './clusters';
@@ -33,7 +33,7 @@ export {
   writeSeed,
 } from './seed';
 
-// What tests, benches and scripts do with one.
+// What tests, benches and scripts use with one.
 export { accountToken } from './admin/accountToken';
 export { runAsAdmin } from './admin/runAsAdmin';
 export { setUpVault } from './admin/setUpVault';

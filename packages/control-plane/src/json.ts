@@ -1,4 +1,4 @@
-/** What JSON can say. */
+/** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 export interface JsonObject {
@@ -8,7 +8,7 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value at this path, or undefined where the path leaves the objects. */
+/** Returns the value at this path, or undefined where the path does not exist. */
 export function dig(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(
     (at, key) => (isObject(at) ? at[key] : undefined),
@@ -33,7 +33,7 @@ export function strings(value: unknown, ...path: string[]): string[] {
     : [];
 }
 
-/** The entries of a map of strings; entries of another type are left out. */
+/** Returns the map of strings at this path. Entries of other types are left out. */
 export function stringMap(
   value: unknown,
   ...path: string[]

@@ -2,14 +2,17 @@ import type { Server } from 'node:http';
 
 export interface Listening {
   port: number;
-  /** Cuts every connection that is open; new ones are taken. */
+  /** Cuts every open connection. New ones are accepted. */
   cut(): void;
   close(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 
-/** Listens on loopback only. A port that is taken is one sentence. */
+/**
+ * Listens on loopback only.
+ * @throws with a sentence for the user when the port is taken
+ */
 export async function listen(
   server: Server,
   port: number,
@@ -38,7 +41,7 @@ export async function listen(
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
-        // watches and held requests would keep it open for ever
+        // watches and hanging requests would keep it open for ever
         server.closeAllConnections();
       }),
   };

@@ -1,7 +1,7 @@
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The folder of what the GitOps repository begins with. */
+/** The folder with the first content of the GitOps repository. */
 export const SEED = join(
   dirname(require.resolve('@argosy/control-plane/package.json')),
   'seed',
@@ -11,10 +11,10 @@ export const SEED = join(
 export const OWNER = 'platform';
 export const REPOSITORY = 'gitops';
 
-/** Stands in the seed's files for the clone address, which is known only at the start. */
+/** Stands in the seed's files for the clone address, which is not known before the start. */
 export const PLACEHOLDER = `http://gitops.invalid/${OWNER}/${REPOSITORY}.git`;
 
-/** Who commits what a control plane begins with. */
+/** The author of the first commit. */
 export const IDENTITY = {
   GIT_AUTHOR_NAME: 'Platform team',
   GIT_AUTHOR_EMAIL: 'platform@example.com',
@@ -36,7 +36,7 @@ export async function replaceIn(directory: string, from: string, to: string) {
   }
 }
 
-/** Writes what the GitOps repository begins with into an empty folder: the seed, or only a README. */
+/** Writes the first content of the GitOps repository into an empty folder: the seed, or only a README. */
 export async function writeSeed(
   directory: string,
   { cloneUrl, seed }: { cloneUrl: string; seed?: string },

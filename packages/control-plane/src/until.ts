@@ -1,17 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long and how often it is asked. */
+/** How long and how often to look. */
 export interface UntilOptions {
   timeoutMs?: number;
   everyMs?: number;
-  /** Ends the waiting early. */
+  /** Ends the wait early. */
   signal?: AbortSignal;
 }
 
-/** For what the controllers of a real control plane take their time with. */
+/** For waiting on the controllers of a real control plane. */
 export const PATIENT: UntilOptions = { timeoutMs: 90_000 };
 
-/** Looks again until the result is as wanted. The last result is returned either way, for the caller to judge. */
+/**
+ * Repeats a look until its result is as wanted. When the time is over it returns the last result, for the caller
+ * to judge.
+ */
 export async function lookUntil<T>(
   look: () => Promise<T>,
   isWanted: (seen: T) => boolean,
@@ -26,7 +29,7 @@ export async function lookUntil<T>(
 }
 
 /**
- * Asks again until there is an answer: something truthy. An error is no answer yet.
+ * Repeats a question until there is an answer, which is anything truthy. An error counts as no answer yet.
  * @param what - what is waited for, as the end of a sentence
  * @throws with what was last seen, when the time is over
  */

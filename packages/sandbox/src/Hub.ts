@@ -14,7 +14,7 @@ import { createKubernetesApi } from './kubernetes/createKubernetesApi';
 import { Pages } from './kubernetes/Pages';
 import { Watches } from './kubernetes/Watches';
 
-/** One hub: its Kubernetes API, its Argo CD, and what is wrong with them. */
+/** One hub: its Kubernetes API, its Argo CD, and their faults. */
 export class Hub {
   readonly #controller: Controller;
   readonly #pages = new Pages();
@@ -87,13 +87,13 @@ export class Hub {
     await Promise.all(this.#listening.map(each => each.close()));
   }
 
-  /** A server that fails ends its watches too. */
+  /** A server that fails ends its watches as well. */
   fail(status: number) {
     this.faults.fail(status);
     this.watches.drop();
   }
 
-  /** What an API server knows is in etcd; what happened before it started is told to nobody. */
+  /** An API server keeps its objects in etcd, but nobody is told what happened before it started. */
   restart() {
     this.context.resources.store.forgetHistory();
     this.#kubernetes?.cut();

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 
-/** What is wrong with one hub at present. */
+/** The faults that a hub has at present. */
 export class HubFaults {
   readonly #degraded = new Map<string, string>();
   readonly #held = new Set<Response>();
@@ -30,7 +30,7 @@ export class HubFaults {
     this.#changed();
   }
 
-  /** The message that this Application was degraded with. */
+  /** The message with which this Application was degraded. */
   degraded(application: string): string | undefined {
     return this.#degraded.get(application);
   }
@@ -43,7 +43,7 @@ export class HubFaults {
     this.#changed();
   }
 
-  /** Cuts the requests that hang: none of them is ever answered. */
+  /** Cuts the requests that hang. None of them is ever answered. */
   release() {
     this.#held.forEach(response => response.destroy());
     this.#held.clear();
@@ -54,7 +54,7 @@ export class HubFaults {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stands before a hub's API. `answer` writes a failure in the words of that API. */
+  /** Middleware that plays the faults of a hub's API. `answer` writes a failure in that API's format. */
   gate(answer: (response: Response, status: number) => void): RequestHandler {
     return (_, response, next) => {
       if (this.#hung) {

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-/** A handler that may await: what it throws goes to the failure handler. */
+/** Makes a handler of an async function. Its errors go to the failure handler. */
 export const handled =
   (
     handle: (request: Request, response: Response) => Promise<void>,
@@ -10,8 +10,8 @@ export const handled =
   };
 
 /**
- * A form on somebody else's page must not act for the person who looks at it.
- * @param act - what pages of this host may do, as in `merge`
+ * Refuses requests from pages of other origins: a form there must not act for the person who opens it.
+ * @param act - what only pages of this host may do, as in `merge`
  */
 export const sameOrigin =
   (act: string, baseUrl?: string): RequestHandler =>

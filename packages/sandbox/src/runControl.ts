@@ -40,7 +40,7 @@ const vaultFault = ({ fault }: Body): VaultFault => {
   );
 };
 
-/** Every fault, and what else the control address can do, by name. */
+/** Runs an action of the control address by its name: every fault, and what else there is. */
 export async function runControl(
   target: ControlTarget,
   action: string,
@@ -95,7 +95,7 @@ export async function runControl(
   }
 }
 
-/** Creates Applications without a repository behind them. Those that stand already are left alone. */
+/** Creates Applications that have no repository. Existing ones are left alone. */
 function fillStore(resources: Resources, count: number) {
   const at = timestamp();
   const revision = randomBytes(20).toString('hex');

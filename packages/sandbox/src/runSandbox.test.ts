@@ -20,7 +20,7 @@ describe('argosy-sandbox', () => {
   let child: ChildProcess;
 
   const start = (...args: string[]) => {
-    // without jest's own environment: the process is one of its own
+    // without Jest's environment, which is not meant for this process
     const { NODE_OPTIONS: _, ...env } = process.env;
     child = spawn(process.execPath, [BIN, '--directory', directory, ...args], {
       env,

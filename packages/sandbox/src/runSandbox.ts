@@ -52,7 +52,7 @@ function readOptions(args: string[]) {
   };
 }
 
-/** The separate process: starts, says so in one line, and ends cleanly. */
+/** Runs the sandbox as a process of its own. It says in one line that it is ready, and ends cleanly. */
 export async function runSandbox(args: string[]): Promise<void> {
   try {
     const options = readOptions(args);

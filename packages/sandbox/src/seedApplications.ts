@@ -1,8 +1,8 @@
 import type { ControlPlane } from '@argosy/control-plane';
 
 /**
- * Puts many Applications of about 8 kB each into a hub at once, to measure with. They belong to no
- * ApplicationSet, and nothing reconciles them.
+ * Creates many Applications of about 8 kB each on a hub, to measure with. They belong to no ApplicationSet, and
+ * nothing reconciles them.
  */
 export async function seedApplications(
   controlPlane: ControlPlane,

@@ -24,11 +24,11 @@ import { Store } from './kubernetes/Store';
 import { startVault } from './vault/startVault';
 
 export interface SandboxOptions {
-  /** Holds repository and pull requests; a temporary one, removed in the end, where none is named. */
+  /** Keeps repository and pull requests. By default a temporary folder, which is removed in the end. */
   directory?: string;
-  /** One hub named `main` where none is named; all know the same clusters. */
+  /** By default one hub named `main`. All hubs have the same clusters. */
   hubs?: Array<{ name: string }>;
-  /** 0 takes a free one. Several hubs take the ports that follow. */
+  /** 0 takes a free port. Several hubs take the ports that follow. */
   ports?: {
     git?: number;
     argocd?: number;
@@ -36,20 +36,20 @@ export interface SandboxOptions {
     vault?: number;
     control?: number;
   };
-  /** False begins with an empty repository and without Applications. */
+  /** False begins with an empty repository and no Applications. */
   seed?: boolean;
-  /** 2 takes Applications through their steps twice as fast. Argo CD's poll stays at three minutes. */
+  /** 2 makes syncs twice as fast. Argo CD's poll stays at three minutes. */
   speed?: number;
 }
 
-/** A control plane and where its control address is, for a process that is not this one. */
+/** A control plane, and its control address for other processes. */
 export interface StartedSandbox extends ControlPlane {
   controlAddress: { url: string; token: string };
-  /** Settles when it has stopped, whoever asked for it. */
+  /** Resolves when it has stopped, whoever asked for it. */
   stopped: Promise<void>;
 }
 
-/** Starts Git host, hubs and the stand-ins for Argo CD in this process. Everything listens on loopback only. */
+/** Starts Git host, hubs and Vault in this process. Everything listens on loopback only. */
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<StartedSandbox> {
@@ -127,7 +127,7 @@ export async function startSandbox(
     }
     const control: ControlPlane['control'] = (action, body = {}) =>
       runControl(
-        // later, so that the one who asks over HTTP has his answer
+        // later, so that a request over HTTP gets its answer
         {
           hubs,
           vault: vaultServer.faults,

@@ -5,7 +5,7 @@ import { text } from '../json';
 import type { JsonObject } from '../json';
 import { askAsIs } from './askAsIs';
 
-/** The token of a ServiceAccount as its pod gets it; the account is made where it does not stand. */
+/** Returns the token of a ServiceAccount, as its Pod would get it. Creates the account if it does not exist. */
 export async function accountToken(
   { clusters }: ControlPlaneVault,
   cluster: string,
@@ -41,10 +41,13 @@ export async function accountToken(
   return text(answer, 'status', 'token') ?? '';
 }
 
-/** A token of an account lives for an hour: a cluster that is down for a while has five more chances. */
+/** A token lives for an hour, so five more renewals can fail before it expires. */
 const RENEW_MS = 10 * 60_000;
 
-/** Keeps the token of an account in a file fresh, as a kubelet does for a pod. @returns what ends it */
+/**
+ * Keeps the token of an account in a file fresh, as a kubelet does for a Pod.
+ * @returns a function that ends the renewal
+ */
 export async function keepAccountToken(
   vault: ControlPlaneVault,
   {
@@ -55,7 +58,7 @@ export async function keepAccountToken(
 ): Promise<() => void> {
   const renew = async () => {
     const token = await accountToken(vault, cluster, account);
-    // whole: who reads it never gets half of it
+    // in one step, so that nobody reads half a token
     await writeFile(`${file}.new`, token, { mode: 0o600 });
     await rename(`${file}.new`, file);
   };

@@ -9,14 +9,14 @@ export interface Answer {
   body: JsonObject;
 }
 
-/** One request whose path goes out as it is written: `fetch` would resolve its dots first. */
+/** Sends one request with its path exactly as written. `fetch` would resolve dots in it first. */
 export async function askAsIs(
   base: string,
   path: string,
   options: {
     method?: string;
     headers?: Record<string, string>;
-    /** Text goes out as it is. */
+    /** Text is sent unchanged. */
     body?: JsonObject | string;
     caData?: string;
     signal?: AbortSignal;
@@ -32,7 +32,7 @@ export async function askAsIs(
         ...{ hostname, port, path, method, signal },
         headers: {
           'content-type': 'application/json',
-          // Node names the length of a DELETE's body to nobody
+          // Node sends no length for the body of a DELETE
           'content-length': Buffer.byteLength(content ?? ''),
           ...headers,
         },

@@ -4,18 +4,18 @@ import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ControlPlaneVault } from '../ControlPlane';
 
-/** Holds a `vault` for who has none. */
+/** Holds a `vault` for machines that have none. */
 const BIN = join(
   dirname(require.resolve('@argosy/control-plane/package.json')),
   'bin',
 );
 
-/** Runs a command as it is printed, in a shell that is logged in to Vault as who may do everything. */
+/** Runs a command as printed, in a shell that is logged in to Vault with the root token. */
 export async function runAsAdmin(
   { address, token }: Pick<ControlPlaneVault, 'address' | 'token'>,
   command: string,
 ): Promise<void> {
-  // without jest's own environment: the process is one of its own
+  // without Jest's environment, which is not meant for this process
   const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn('sh', ['-e', '-c', command], {
     env: {

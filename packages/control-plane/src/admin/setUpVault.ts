@@ -9,7 +9,7 @@ import type {
   VaultOfPortal,
 } from './vaultOfPortal';
 
-/** What a portal asks an admin to run: from its config, and the accessor of each mount. */
+/** Computes the commands that a portal asks an admin to run, from its config and the accessor of each mount. */
 export type StepsOf = (input: {
   vault: VaultOfPortal;
   server: ServerOfPortal;
@@ -19,9 +19,9 @@ export type StepsOf = (input: {
 }) => Array<{ command: string }>;
 
 /**
- * Does what an admin of Vault does once for a portal: runs the commands that the portal prints, as they are printed, for
- * the portal's own ServiceAccount. The token of that account is kept in a file.
- * @returns the value of `deployments.vault`, and what ends the renewal of the token
+ * Sets Vault up for a portal as its admin does once: runs the commands exactly as the portal prints them, with the
+ * portal's own ServiceAccount filled in. The token of that account is kept in a file.
+ * @returns the value of `deployments.vault`, and a function that ends the renewal of the token
  */
 export async function setUpVault(
   vault: ControlPlaneVault,
@@ -46,7 +46,7 @@ export async function setUpVault(
   for (const { command } of stepsOf({
     ...{ vault: config, server, accessors, environments, portalPolicyName },
   })) {
-    // the words in capitals stand for who runs the backend, which no portal knows of itself
+    // the words in capitals stand for the account of the backend, which a portal does not know
     const filled = command
       .replace('SERVICEACCOUNT-OF-THE-PORTAL', PORTAL.name)
       .replace('NAMESPACE-OF-THE-PORTAL', PORTAL.namespace);

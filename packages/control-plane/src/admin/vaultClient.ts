@@ -6,7 +6,7 @@ import type { Answer } from './askAsIs';
 
 export type VaultClient = ReturnType<typeof vaultClient>;
 
-/** Vault, for who may do everything unless a token says otherwise. */
+/** A client of Vault that uses the root token unless a call names another. */
 export function vaultClient(vault: ControlPlaneVault) {
   const call = (
     method: string,
@@ -25,7 +25,7 @@ export function vaultClient(vault: ControlPlaneVault) {
       },
     });
 
-  /** What must go well: preparations. */
+  /** Like `call`, but any failure is an error. For preparations. */
   const must = async (...args: Parameters<typeof call>) => {
     const answer = await call(...args);
     if (answer.status < 300) return answer.body;
@@ -37,7 +37,7 @@ export function vaultClient(vault: ControlPlaneVault) {
   return {
     call,
     must,
-    /** A token as a login with this policy would give it. */
+    /** Creates a token as a login with this policy would. */
     tokenWith: async (policy: string, options: JsonObject = {}) => {
       const answer = await must('POST', 'auth/token/create', {
         policies: [policy],

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { ControlPlaneVault } from '../ControlPlane';
 
-/** Whom the portal is, in the cluster where its own pod would run. */
+/** The portal's ServiceAccount, and the cluster where its Pod would run. */
 export const PORTAL = {
   cluster: 'eu1',
   namespace: 'portal',
   name: 'backend',
 } as const;
 
-/** How a portal names and uses this Vault: the value of `deployments.vault`, with every default said. */
+/** How a portal is configured for this Vault: the value of `deployments.vault`, with every default spelled out. */
 export interface VaultOfPortal {
   mode: 'roles';
   rolePrefix: string;
@@ -31,9 +31,9 @@ export interface ServerOfPortal {
 }
 
 export interface PortalOptions {
-  /** Holds the token of the portal's account. */
+  /** The folder that holds the token of the portal's account. */
   directory: string;
-  /** Several portals share a Vault by it. */
+  /** Lets several portals share a Vault. */
   rolePrefix?: string;
   audience?: string;
 }
@@ -50,7 +50,7 @@ export function serverOfPortal(
     auth: {
       method: 'kubernetes',
       mount: clusters[PORTAL.cluster].mount,
-      // one that begins with the prefix would be a workload's
+      // a name that begins with the prefix would be a workload's role
       role: `portal-of-${rolePrefix.replace(/-$/, '')}`,
       tokenFile: join(directory, 'vault-account-token'),
     },

@@ -17,7 +17,7 @@ const REFRESH = {
 
 type Files = Record<string, string | null>;
 
-/** One service with one target, pushed to Git and followed on the hub. */
+/** A service with one target, pushed to Git and followed on the hub. */
 export class DeliveryRig {
   private constructor(
     readonly controlPlane: ControlPlane,
@@ -66,14 +66,14 @@ export class DeliveryRig {
     await this.refresh('applications', this.application);
   }
 
-  /** Commits this as the config file of its only target, and asks the set to look at it. */
+  /** Commits this as the config file of the only target, and asks the set to look at it. */
   async configure(content: string) {
     const path = configPath(this.delivery);
     await this.commit({ [path]: content }, `Change ${path}`);
     await this.ask('applicationsets', this.delivery.name);
   }
 
-  /** What the set says is wrong with it, once it says this. */
+  /** Waits until the set reports an error with this message, and returns it. */
   setError(message: RegExp) {
     const { name } = this.delivery;
     return until(
@@ -92,7 +92,7 @@ export class DeliveryRig {
     );
   }
 
-  /** What the Application says is wrong with it. */
+  /** Waits until the Application has a condition of this type, and returns it. */
   condition(type: string) {
     const { application } = this;
     return until(
@@ -120,7 +120,7 @@ export class DeliveryRig {
     );
   }
 
-  /** Asks for a refresh. A set that has failed keeps the annotation, and notices only another value. */
+  /** Asks for a refresh. A set that has failed keeps the annotation, and reacts only to another value. */
   async ask(plural: keyof typeof REFRESH, name: string) {
     const value =
       plural === 'applications' ? 'normal' : new Date().toISOString();
@@ -161,7 +161,7 @@ export class DeliveryRig {
     );
   }
 
-  /** The root Application is as well as its sets. */
+  /** Waits until the root Application has this health, which follows from its sets. */
   rootBecomes(health: string) {
     return until(
       `the root is ${health}`,
@@ -177,7 +177,7 @@ export class DeliveryRig {
     return argocdClient(this.hub).tree(this.application, this.delivery.name);
   }
 
-  /** The set leaves Git, and with it the hub; its project stays for who is freed. */
+  /** Removes the set from Git, and with that from the hub. Its project stays for Applications that the set has released. */
   async removeSet() {
     const { name } = this.delivery;
     const path = `argocd/${name}/applicationset.yaml`;

@@ -141,7 +141,7 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
           PATIENT,
         );
       } finally {
-        // the region stands still meanwhile, for all tests
+        // this fault halts the whole region, for all tests
         await faults.clear();
       }
       await rig.becomes('Healthy', '1.2.0');

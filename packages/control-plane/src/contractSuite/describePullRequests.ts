@@ -126,7 +126,7 @@ export function describePullRequests(getControlPlane: () => ControlPlane) {
           Do: style,
           ...(of !== undefined && { head_commit_id: of }),
         });
-        // the host still looks whether it can be merged
+        // the host may still be checking whether it can be merged
         return status === 405 ? undefined : status;
       };
       const merged = (of?: string) =>

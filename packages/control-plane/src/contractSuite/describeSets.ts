@@ -4,7 +4,7 @@ import { DeliveryRig } from './DeliveryRig';
 import { configOf, configPath, uniqueName } from './fixtures';
 import { PATIENT, until } from '../until';
 
-/** What a set says about a config file that it cannot use, by what is wrong with it. */
+/** What a set reports about a config file that it cannot use, by what is wrong with it. */
 const FAULTS: Array<
   [
     what: string,
@@ -45,7 +45,7 @@ const FAULTS: Array<
   ],
 ];
 
-/** Whether the wish for a refresh still stands on it. */
+/** Whether the request for a refresh is still on it. */
 const asks = (set: unknown) =>
   dig(
     set,
@@ -89,7 +89,7 @@ export function describeSets(getControlPlane: () => ControlPlane) {
       async (_, content, reason, message) => {
         await rig.configure(content(configOf(rig.delivery)));
         expect(await rig.setError(message)).toMatchObject({ reason });
-        // one that got as far as Applications has answered, the others keep the wish
+        // a set that got as far as generating Applications has answered; the others keep the request
         await until(
           'the refresh is taken, or kept',
           async () => {

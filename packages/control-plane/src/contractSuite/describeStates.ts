@@ -55,7 +55,7 @@ export function describeStates(getControlPlane: () => ControlPlane) {
         },
         PATIENT,
       );
-      // what it was last compared with is what it is again: by itself it waits for the poll
+      // it has what it was last compared with again: without a refresh it waits for the poll
       await rig.refresh('applications', rig.application);
       await rig.becomes('Healthy', '1.0.0');
       await rig.stop();

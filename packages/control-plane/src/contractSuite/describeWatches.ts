@@ -24,7 +24,7 @@ export function describeWatches(getControlPlane: () => ControlPlane) {
         ),
       );
 
-    /** What a watch brings. While a server warms up, one may end without a word: then it is asked again. */
+    /** The events of a watch. While a server warms up a watch may end without any, and is then opened again. */
     const resumed = (options: Record<string, string>) =>
       until(
         'a watch brings something',

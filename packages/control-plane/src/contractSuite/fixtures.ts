@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../json';
 
-/** A name that no earlier run has used. */
+/** Makes a name that no earlier run has used. */
 export const uniqueName = (what: string) =>
   `${what}-${randomBytes(3).toString('hex')}`;
 
-/** An Application that nothing can sync: its repository does not exist. */
+/** Makes an Application that cannot be synced: its repository does not exist. */
 export const idleApplication = (
   name: string,
   labels?: Record<string, string>,
@@ -25,18 +25,18 @@ export const idleApplication = (
 });
 
 export interface Delivery {
-  /** Names of project, set and service. */
+  /** The name of project, set and service alike. */
   name: string;
   repository: string;
   cluster: string;
   policy: 'sync' | 'create-update';
-  /** Nothing is synced by itself. */
+  /** Without automated sync. */
   manual?: boolean;
-  /** The set has Argo CD's finalizer: it frees its Applications before it goes. */
+  /** The set has Argo CD's finalizer, and releases its Applications before it goes. */
   finalizer?: boolean;
 }
 
-/** Of Argo CD, on Applications and sets alike. */
+/** Argo CD's finalizer, on Applications and sets alike. */
 export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 const yaml = (...documents: JsonObject[]) =>
@@ -44,7 +44,7 @@ const yaml = (...documents: JsonObject[]) =>
 
 const namespaceOf = ({ name }: Delivery) => `${name}-dev`;
 
-/** AppProject and ApplicationSet in the shape that the product writes. */
+/** The AppProject and ApplicationSet of a service, in the shape that the product writes. */
 export function setFiles(delivery: Delivery): Record<string, string> {
   const { name, repository, cluster, policy } = delivery;
   const namespace = namespaceOf(delivery);
@@ -67,7 +67,7 @@ export function setFiles(delivery: Delivery): Record<string, string> {
           destinations: [{ name: cluster, namespace }],
           clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
         },
-        // before the set: one without its project waits three minutes
+        // before the set: a set without its project waits three minutes
         { annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
       ),
     ),

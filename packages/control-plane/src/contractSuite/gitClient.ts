@@ -12,7 +12,7 @@ const IDENTITY = {
   GIT_COMMITTER_EMAIL: 'contract@example.com',
 };
 
-/** A clone of the GitOps repository, pushed with the git program. */
+/** Clones the GitOps repository, and commits and pushes with the git program. */
 export async function gitClient({
   repository,
   branch,
@@ -29,7 +29,7 @@ export async function gitClient({
       .trim();
   return {
     git,
-    /** Writes files, null deletes; commits onto what is checked out. */
+    /** Writes files (null deletes one) and commits them onto what is checked out. */
     async commit(files: Record<string, string | null>, message: string) {
       for (const [path, content] of Object.entries(files)) {
         const file = join(directory, path);
@@ -61,7 +61,7 @@ export async function gitClient({
 
 export type GitClient = Awaited<ReturnType<typeof gitClient>>;
 
-/** The pull-request part of the Git host's API. */
+/** Calls the pull-request part of the Git host's API. */
 export function pullsClient({
   baseUrl,
   repository,

@@ -11,7 +11,11 @@ import { describeVault } from './vault/describeVault';
 import { describeWatches } from './describeWatches';
 import { describeWrites } from './describeWrites';
 
-/** What every control plane must do. It is written against the real peers' behaviour and knows nothing but a ControlPlane. */
+/**
+ * Describes what every control plane must do. It is written against the behaviour of the real peers, and uses
+ * nothing but a ControlPlane.
+ * @param start - is called once, before all tests; what it returns is stopped after them
+ */
 export function describeControlPlane(
   name: string,
   start: () => Promise<ControlPlane>,

@@ -32,8 +32,8 @@ function configOf({ server, caData, token }: KubernetesAccess) {
 }
 
 /**
- * The calls that the suite makes on a hub's Kubernetes API, through the client that the product uses. What a
- * portal does is done with its rights; what it may not do, the admin does.
+ * Calls a hub's Kubernetes API through the client library that the product uses. What a portal does is done with
+ * its rights, and everything else with the admin's.
  */
 export function kubernetesClient(hub: ControlPlaneHub) {
   const config = configOf(hub.kubernetes);
@@ -82,7 +82,7 @@ export function kubernetesClient(hub: ControlPlaneHub) {
         setHeaderOptions('Content-Type', PATCHES[kind]),
       ),
     remove,
-    /** A controller may be faster: what it has removed is no fault. */
+    /** A controller may be faster: an object that is gone already is no error. */
     removeIfThere: (plural: string, name: string) =>
       remove(plural, name).catch(error => {
         if (!(error instanceof ApiException) || error.code !== 404) throw error;

@@ -39,7 +39,7 @@ const KINDS: Record<string, string[]> = {
   ],
 };
 
-/** The APIs of a cluster as Argo CD lists them: each version, and each kind below it. */
+/** The APIs of a cluster as Argo CD lists them: each version, followed by its kinds. */
 export const API_VERSIONS: string[] = Object.entries(KINDS).flatMap(
   ([version, kinds]) => [version, ...kinds.map(kind => `${version}/${kind}`)],
 );

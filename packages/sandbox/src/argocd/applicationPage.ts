@@ -18,7 +18,7 @@ const badge = (word = 'Unknown') =>
 
 const header = markup`Argo CD's stand-in in the sandbox`;
 
-/** Where links to Argo CD end: what it knows, in plain words. */
+/** The page that links to Argo CD lead to: what the sandbox knows of an Application. */
 export function applicationPage(
   application: ApiObject,
   tree: unknown,

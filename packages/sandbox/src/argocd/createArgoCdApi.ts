@@ -90,7 +90,7 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
       } else if (application) {
         response.json(treeOf(application));
       } else {
-        // only who names a project that he may see learns that it does not exist
+        // only those who name a project that they may see learn that it does not exist
         next(
           project
             ? new ArgoCdError(
@@ -118,7 +118,7 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
   return app;
 }
 
-/** A failure as Argo CD's gateway writes it; `code` is that of gRPC. */
+/** A failure as Argo CD's gateway writes it. `code` is that of gRPC. */
 class ArgoCdError extends Error {
   readonly body: { error: string; code: number; message: string };
 
@@ -141,7 +141,7 @@ const WITH_HEALTH = [
   'Job',
 ];
 
-/** `GET /api/v1/applications/<name>/resource-tree`: what would run, and why it does not. */
+/** Answers `GET /api/v1/applications/<name>/resource-tree`: what would run, and why it does not. */
 function toResourceTree(request: TreeRequest): JsonObject {
   const nodes = request.live.manifests.resources.flatMap(resource => {
     if (isWorkload(resource)) return workloadNodes(request, resource);

@@ -7,7 +7,7 @@ import { API_VERSIONS } from './apiVersions';
 
 const SERVER_VERSION = '1.36';
 
-/** `GET /api/v1/clusters`: credentials left out, as Argo CD leaves them out. */
+/** Answers `GET /api/v1/clusters`, without credentials, as Argo CD does. */
 export function toClusterList(
   clusters: SeedCluster[],
   applications: ApiObject[],

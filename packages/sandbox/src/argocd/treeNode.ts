@@ -7,7 +7,7 @@ export interface TreeRequest {
   uid: string;
   namespace: string;
   live: LiveApplication;
-  /** The fault that was asked for, where one was. */
+  /** The message of the fault, if there is one. */
   degraded?: string;
 }
 
@@ -20,7 +20,7 @@ export const uidOf = (...parts: string[]) =>
     '$1-$2-$3-$4-$5',
   );
 
-/** Node of a resource, without what tells about its health. */
+/** Makes the node of a resource, without its health. */
 export function treeNode(request: TreeRequest, resource: Rendered): JsonObject {
   const { group, version, kind, name } = resource;
   return {

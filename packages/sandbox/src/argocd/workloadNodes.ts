@@ -117,7 +117,7 @@ function replicaSetOf(
   };
 }
 
-/** A workload, its ReplicaSets and their pods. */
+/** Makes the nodes of a workload, its ReplicaSets and their Pods. */
 export function workloadNodes(
   request: TreeRequest,
   resource: Rendered,
@@ -136,7 +136,7 @@ export function workloadNodes(
     live.previous && before
       ? [replicaSetOf(request, owner, live.release - 1, live.previous)]
       : [];
-  // while a release is held up the one before it serves; a canary has its first pod
+  // while a release is held up the one before it still serves; a canary has its first Pod
   const heldUp =
     before?.images.join() !== resource.images.join() &&
     before !== undefined &&

@@ -24,13 +24,13 @@ const keyOf = (kind: 'app' | 'set', { metadata }: ApiObject) =>
 const asksFor = ({ metadata }: ApiObject, annotation: string) =>
   metadata.annotations?.[annotation] !== undefined;
 
-/** Of a set, Argo CD notices the annotation when it comes or changes, not while it stands. */
+/** Argo CD notices this annotation on a set when it is added or changed, not while it stays. */
 const asksAnew = ({ object, previous }: StoreEvent) =>
   asksFor(object, SET_REFRESH) &&
   object.metadata.annotations?.[SET_REFRESH] !==
     previous?.metadata.annotations?.[SET_REFRESH];
 
-/** New, of another spec, or on its way out. */
+/** The object is new, its spec has changed, or its deletion has begun. */
 function isNews({ type, object, previous }: StoreEvent): boolean {
   if (type === 'ADDED') return true;
   return (
@@ -42,7 +42,7 @@ function isNews({ type, object, previous }: StoreEvent): boolean {
 const setHealth = (set: ApiObject | undefined) =>
   text(set?.status, 'health', 'status');
 
-/** The stand-in for Argo CD of one hub: it does what the real one does after an event, a refresh or three minutes. */
+/** Stands in for Argo CD on one hub: it acts as the real one does on an event, a refresh, or after three minutes. */
 export class Controller {
   readonly #applications: Applications;
   readonly #queue: WorkQueue;
@@ -98,7 +98,7 @@ export class Controller {
       } else if (asksFor(object, REFRESH) || isNews(event)) {
         this.#queue.add(keyOf('app', object));
       }
-      // a set heals what it owns and shows how it fares
+      // a set restores what it owns, and shows its health
       if (owner)
         this.#queue.add(`set/${object.metadata.namespace}/${owner.name}`);
     }
@@ -113,7 +113,7 @@ export class Controller {
     }
   }
 
-  /** What Kubernetes' garbage collector does. */
+  /** Removes what a set owned, as Kubernetes' garbage collector does. */
   #removeOwned(set: ApiObject) {
     const { resources } = this.context;
     resources.store

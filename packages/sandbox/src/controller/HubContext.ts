@@ -5,9 +5,9 @@ import type { LiveApplications } from './applications/LiveApplications';
 import type { Pace } from './Pace';
 import type { RepositoryReader } from './repository/RepositoryReader';
 
-/** What the stand-in for Argo CD of one hub works with. */
+/** What the controller of one hub works with. */
 export interface HubContext {
-  /** Named where the repository serves several hubs. */
+  /** Set where the repository serves several hubs. */
   hub?: string;
   resources: Resources;
   reader: RepositoryReader;

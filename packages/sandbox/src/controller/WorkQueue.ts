@@ -1,4 +1,4 @@
-/** Work by key: one piece at a time, and what is asked for twice before its turn is done once. */
+/** Works through keys one at a time. A key that is added again before its turn is worked on once. */
 export class WorkQueue {
   readonly #waiting = new Set<string>();
   #running?: Promise<void>;

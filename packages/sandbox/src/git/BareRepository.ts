@@ -16,7 +16,7 @@ interface TreeEntry {
 
 const FACTS = '%H%x00%an%x00%ae%x00%aI%x00%s%x00%b%x00%x01';
 
-/** One bare repository on disk, through the git program. */
+/** A bare repository on disk, used through the git program. */
 export class BareRepository {
   constructor(readonly directory: string) {}
 
@@ -24,9 +24,9 @@ export class BareRepository {
     return (await this.#run(args)).toString().trim();
   }
 
-  /** Undefined when there is no such commit, branch or tag. */
+  /** Returns undefined when there is no such commit, branch or tag. */
   async resolve(name: string): Promise<string | undefined> {
-    // --end-of-options: a name from a request must not become an option
+    // --end-of-options, so that a name from a request cannot become an option
     const { code, stdout } = await this.try([
       'rev-parse',
       '--verify',
@@ -41,7 +41,7 @@ export class BareRepository {
     return this.resolve(`refs/heads/${name}`);
   }
 
-  /** Newest first. */
+  /** Lists commits, newest first. */
   async log(from: string, count: number): Promise<CommitFacts[]> {
     const output = await this.git(
       'log',
@@ -75,7 +75,7 @@ export class BareRepository {
       });
   }
 
-  /** The contents of blobs, in one go. */
+  /** Reads many blobs with one call of git. */
   async blobs(ids: string[]): Promise<Map<string, string>> {
     const contents = new Map<string, string>();
     if (ids.length === 0) return contents;

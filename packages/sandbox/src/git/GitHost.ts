@@ -5,14 +5,14 @@ import type { PullRequests, StoredPullRequest } from './PullRequests';
 
 export const FULL_NAME = `${OWNER}/${REPOSITORY}`;
 
-/** A pull request as it stands now. */
+/** A pull request in its present state. */
 export interface PullRequestView extends StoredPullRequest {
   mergeable: boolean;
 }
 
 type MergeOutcome = 'merged' | 'closed' | 'outdated' | 'conflict';
 
-/** The repository and its pull requests, behind API and pages alike. */
+/** The repository and its pull requests, which the API and the pages share. */
 export class GitHost {
   constructor(
     readonly baseUrl: string,
@@ -69,7 +69,7 @@ export class GitHost {
     });
   }
 
-  /** What the pull request changes: from where the two parted to its head. */
+  /** Returns the diff of the pull request, from the merge base to its head. */
   async diff(pull: PullRequestView): Promise<string> {
     return this.repository.git('diff', `${pull.baseSha}...${pull.headSha}`);
   }

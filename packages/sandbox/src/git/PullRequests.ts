@@ -13,12 +13,12 @@ export interface StoredPullRequest {
   closedAt?: string;
   mergedAt?: string;
   mergeCommit?: string;
-  /** Commits at the end of it; while it is open the branches say. */
+  /** The commits when it was closed. While it is open the branches say. */
   headSha: string;
   baseSha: string;
 }
 
-/** The pull requests of the repository, in one file of the state directory. */
+/** The pull requests of the repository, kept in one file of the state directory. */
 export class PullRequests {
   #last: Promise<void> = Promise.resolve();
 
@@ -75,7 +75,7 @@ export class PullRequests {
     return pull;
   }
 
-  /** One write after the other, each whole or not at all. */
+  /** Writes one after the other, each in one step. */
   #save(): Promise<void> {
     this.#last = this.#last.then(async () => {
       await writeFile(`${this.file}.new`, JSON.stringify(this.all, null, 1));

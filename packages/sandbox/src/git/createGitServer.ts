@@ -14,7 +14,7 @@ interface GitCredentials {
 }
 
 export interface GitFaults {
-  /** 0: the connection is cut without an answer. */
+  /** 0 cuts the connection without an answer. */
   status?: number;
 }
 
@@ -22,7 +22,7 @@ const basic = ({ username, password }: GitCredentials) =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 function authenticate(credentials: GitCredentials): RequestHandler {
-  // Gitea takes an access token in place of the password, and under both names
+  // Gitea accepts an access token in place of the password, under either scheme
   const accepted = [
     basic(credentials),
     `token ${credentials.password}`,
@@ -35,7 +35,7 @@ function authenticate(credentials: GitCredentials): RequestHandler {
   };
 }
 
-/** The Git host: smart HTTP, the pull-request part of Gitea's API and a page per pull request. */
+/** The Git host: smart HTTP, the pull-request part of Gitea's API, and a page per pull request. */
 export function createGitServer(options: {
   host: GitHost;
   root: string;

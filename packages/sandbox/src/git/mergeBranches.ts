@@ -14,7 +14,7 @@ const IDENTITY = {
   GIT_COMMITTER_EMAIL: 'sandbox@localhost',
 };
 
-/** The tree of a merge; undefined when the two conflict. */
+/** Returns the tree of a merge, or undefined when the two conflict. */
 export async function mergeTree(
   repository: BareRepository,
   base: string,
@@ -31,7 +31,7 @@ export async function mergeTree(
   throw new Error(`git could not merge ${head} into ${base}: ${stderr}`);
 }
 
-/** Merges without a working tree; undefined when it conflicts or the branch has moved meanwhile. */
+/** Merges without a working tree. Returns undefined when the two conflict, or the branch has moved meanwhile. */
 export async function mergeBranches(
   repository: BareRepository,
   branch: string,
@@ -47,7 +47,7 @@ export async function mergeBranches(
   );
   if (commit.code !== 0) throw new Error(commit.stderr);
   const sha = commit.stdout.toString().trim();
-  // the old value makes it atomic against a push
+  // the old value is checked, so that a push in between is not lost
   const moved = await repository.try([
     'update-ref',
     `refs/heads/${branch}`,

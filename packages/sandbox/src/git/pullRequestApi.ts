@@ -138,7 +138,7 @@ export function pullRequestApi(host: GitHost): Router {
     }),
   );
 
-  // by base and head: both may hold slashes, so they are compared as one
+  // both names may contain slashes, so they are compared as one string
   router.get(
     '/*',
     handled(async (request, response) => {

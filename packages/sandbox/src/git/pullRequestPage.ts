@@ -31,7 +31,7 @@ function act(pull: PullRequestView): Markup {
   return markup`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge"><section class="act"><button>Merge</button><span>Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo CD takes it from there.</span></section></form>`;
 }
 
-/** The page on which a person finishes the loop. */
+/** The page on which a person merges a pull request. */
 export async function pullRequestPage(
   host: GitHost,
   pull: PullRequestView,

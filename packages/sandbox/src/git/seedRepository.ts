@@ -19,11 +19,11 @@ async function commitTree(
   await git('commit', '--quiet', '--allow-empty', '--message', message);
 }
 
-/** The repository of the state directory; made from the seed where there is none yet. */
+/** Opens the repository of the state directory, or creates it from the seed. */
 export async function seedRepository(options: {
   directory: string;
   cloneUrl: string;
-  /** Undefined: only a README. */
+  /** Undefined begins with a README only. */
   seed?: string;
 }): Promise<BareRepository> {
   const { directory, cloneUrl, seed } = options;
@@ -56,7 +56,7 @@ export async function seedRepository(options: {
   return repository;
 }
 
-/** A kept repository that now answers on another port: its files name the old address. */
+/** Adjusts a repository that was kept and now has another port: its files name the old address. */
 async function moveTo(repository: BareRepository, files: string, url: string) {
   const { stdout } = await repository.try(['config', 'argosy.cloneurl']);
   const before = stdout.toString().trim();

@@ -6,7 +6,7 @@ const SERVICE = /^\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 
 const header = (request: Request, name: string) => request.header(name) ?? '';
 
-/** Hands the head of a CGI answer to the response; returns what is left of the chunk. */
+/** Copies the head of a CGI answer to the response, and returns the rest of the chunk. */
 function writeHead(head: string, response: Response) {
   for (const line of head.split(/\r?\n/)) {
     const [name, ...rest] = line.split(':');
@@ -16,7 +16,7 @@ function writeHead(head: string, response: Response) {
   }
 }
 
-/** Git's smart HTTP, spoken by git's own CGI program. `projectRoot` holds the repository at `path`. */
+/** Serves Git's smart HTTP with git's own CGI program. `projectRoot` holds the repository at `path`. */
 export function smartHttp(projectRoot: string, path: string): RequestHandler {
   return (request, response, next) => {
     if (!SERVICE.test(request.path)) return next();
@@ -41,7 +41,7 @@ export function smartHttp(projectRoot: string, path: string): RequestHandler {
     });
     child.once('error', next);
     child.stdin.on('error', () => {
-      // the program has answered without reading all of it
+      // the program may answer without reading everything
     });
     request.pipe(child.stdin);
 

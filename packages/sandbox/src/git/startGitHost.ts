@@ -14,14 +14,14 @@ import { seedRepository } from './seedRepository';
 interface RunningGitHost {
   host: GitHost;
   controlPlane: ControlPlane['git'];
-  /** 0 cuts connections; undefined ends the fault. */
+  /** 0 cuts connections, undefined ends the fault. */
   fail(status: number | undefined): void;
   close(): Promise<void>;
 }
 
 const USERNAME = 'argosy';
 
-/** The password is kept beside what it opens, so that a restart does not lock anybody out. */
+/** Reads the password, or makes one. It is kept beside the repository, so that a restart locks nobody out. */
 async function passwordIn(directory: string): Promise<string> {
   const file = join(directory, 'password');
   const kept = await readFile(file, 'utf8').catch(() => '');
@@ -31,7 +31,7 @@ async function passwordIn(directory: string): Promise<string> {
   return password;
 }
 
-/** Listens first, since the repository's own files name its address. */
+/** Starts the Git host. It listens before the repository exists, because the files of the repository name its address. */
 export async function startGitHost(options: {
   directory: string;
   port: number;

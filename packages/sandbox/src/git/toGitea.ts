@@ -14,7 +14,7 @@ const user = (host: GitHost): JsonObject => ({
   username: 'sandbox',
 });
 
-/** A repository as Gitea's API v1 writes it; only fields that a client of pull requests reads. */
+/** Converts a repository as Gitea's API v1 does, with the fields that a client of pull requests reads. */
 export const toRepository = (host: GitHost): JsonObject => ({
   id: 1,
   owner: { ...user(host), login: OWNER, username: OWNER },
@@ -45,7 +45,7 @@ const branch = (host: GitHost, ref: string, sha: string): JsonObject => ({
   repo: toRepository(host),
 });
 
-/** A pull request as Gitea's API v1 writes it. */
+/** Converts a pull request as Gitea's API v1 does. */
 export function toPullRequest(
   host: GitHost,
   pull: PullRequestView,

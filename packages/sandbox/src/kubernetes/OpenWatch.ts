@@ -10,17 +10,17 @@ import type { Store, StoreEvent } from './Store';
 export interface WatchRequest {
   plural: Plural;
   matches: Matches;
-  /** Undefined: begin with everything that is there. */
+  /** Undefined begins with everything that exists. */
   from?: number;
   timeoutMs: number;
   bookmarks: boolean;
 }
 
 const BOOKMARK_EVERY_MS = 10_000;
-/** The API server sends a last bookmark this long before it ends a watch. */
+/** How long before the end of a watch the API server sends a last bookmark. */
 const BEFORE_END_MS = 2_000;
 
-/** What this change means to someone who sees only the matching objects. */
+/** Returns the event that a change is for a client that sees only the matching objects. */
 function seenAs(event: StoreEvent, matches: Matches) {
   const before = event.previous !== undefined && matches(event.previous);
   const after = event.type !== 'DELETED' && matches(event.object);
@@ -32,7 +32,7 @@ function seenAs(event: StoreEvent, matches: Matches) {
 const line = (type: string, object: ApiObject | JsonObject) =>
   `${JSON.stringify({ type, object })}\n`;
 
-/** One open watch: a place in the history that moves on as the history grows. */
+/** An open watch: a position in the history, which advances as the history grows. */
 export class OpenWatch {
   readonly #timers: NodeJS.Timeout[];
   #at: number;
@@ -41,7 +41,7 @@ export class OpenWatch {
     readonly store: Store,
     readonly request: WatchRequest,
     readonly response: Response,
-    /** While this holds nothing is written; afterwards nothing is missing. */
+    /** While this is true nothing is written. What happened meanwhile is written afterwards. */
     readonly silenced: () => boolean,
   ) {
     const { from, plural, matches, timeoutMs } = request;

@@ -15,7 +15,7 @@ const encode = (token: { rv: number; start: string; n: number }) =>
     'base64url',
   );
 
-/** Pages of one consistent list: a page after the first comes from the list as it was. */
+/** Pages of consistent lists: pages after the first come from the list as it was. */
 export class Pages {
   readonly #lists = new Map<string, ApiObject[]>();
   #next = 0;
@@ -73,7 +73,7 @@ export class Pages {
         return { list: start, start: n };
       }
     } catch {
-      // falls through to the one answer for every token that is not ours
+      // every token that is not ours gets the same answer, below
     }
     throw badRequest('continue key is not valid');
   }

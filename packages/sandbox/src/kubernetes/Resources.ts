@@ -7,11 +7,11 @@ import { checkName } from './names';
 import type { ApiObject, Draft } from './objects';
 import { Store } from './Store';
 
-/** Kubernetes writes times in whole seconds. */
+/** Returns the present time as Kubernetes writes it, in whole seconds. */
 export const timestamp = (at = new Date()) =>
   `${at.toISOString().slice(0, 19)}Z`;
 
-/** The rules of a write: who owns which field, when a version or a generation moves, what a finalizer holds. */
+/** The rules of writes: who owns which field, when version and generation change, and what a finalizer holds back. */
 export class Resources {
   constructor(readonly store: Store) {}
 
@@ -44,7 +44,7 @@ export class Resources {
     return dryRun ? created : this.store.put(plural, created);
   }
 
-  /** Replaces an object; a resourceVersion in the draft must be the current one. */
+  /** Replaces an object. A resourceVersion in the draft must be the present one. */
   update(
     plural: Plural,
     before: ApiObject,
@@ -68,7 +68,7 @@ export class Resources {
       throw conflict(plural, name);
     }
     const after = this.#merge(plural, before, draft, part);
-    // the API server leaves an object alone that would stay as it is
+    // the API server does not write an object that would not change
     if (isDeepStrictEqual(before, after) || dryRun) return after;
     const { deletionTimestamp, finalizers } = after.metadata;
     return deletionTimestamp && !finalizers?.length
@@ -76,7 +76,7 @@ export class Resources {
       : this.store.put(plural, after);
   }
 
-  /** What the stand-in for Argo CD uses; the object may be gone meanwhile. */
+  /** Changes an object for the controller. The object may be gone meanwhile. */
   modify(
     plural: Plural,
     namespace: string,

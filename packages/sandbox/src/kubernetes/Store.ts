@@ -14,8 +14,8 @@ const HISTORY = 20_000;
 const keyOf = (namespace: string, name: string) => `${namespace}/${name}`;
 
 /**
- * The objects of one hub and the history of their changes. Each change has the next revision, so that
- * an event is found by subtraction.
+ * The objects of a hub, and the history of their changes. Every change has the next revision, so that an event is
+ * found by subtraction.
  */
 export class Store {
   readonly #objects: Record<Plural, Map<string, ApiObject>> = {
@@ -28,7 +28,7 @@ export class Store {
   #revision: number;
   #announced = false;
 
-  /** Revisions begin with the clock: one from before a restart is then too old, never too new. */
+  /** Revisions start from the clock, so that one from before a restart is too old, never too new. */
   constructor(firstRevision = Math.floor(Date.now() / 100)) {
     this.#revision = firstRevision;
   }
@@ -41,7 +41,7 @@ export class Store {
     return this.#objects[plural].get(keyOf(namespace, name));
   }
 
-  /** In the order of the API: by namespace, then by name. */
+  /** Lists objects as the API does, by namespace and name. */
   list(plural: Plural, namespace?: string): ApiObject[] {
     const entries = [...this.#objects[plural]];
     const wanted =
@@ -85,7 +85,7 @@ export class Store {
     return last;
   }
 
-  /** Everything after this revision; undefined when that is no longer known. */
+  /** Returns the events after this revision, or undefined when they are no longer known. */
   eventsAfter(revision: number): StoreEvent[] | undefined {
     const known = this.#revision - this.#events.length;
     if (revision < known) return undefined;
@@ -96,7 +96,7 @@ export class Store {
     this.#events = [];
   }
 
-  /** Told once per turn of the event loop, however much has changed in it. */
+  /** Calls `listener` once per turn of the event loop, however much has changed in it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

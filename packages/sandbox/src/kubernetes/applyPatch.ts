@@ -13,7 +13,7 @@ const isOperation = (value: unknown): value is Operation =>
   OPERATIONS.includes(String(value.op)) &&
   typeof value.path === 'string';
 
-/** RFC 7386. */
+/** A JSON merge patch, RFC 7386. */
 function merge(target: unknown, patch: Json): Json {
   if (!isObject(patch)) return patch;
   const merged: JsonObject = isObject(target) ? { ...target } : {};
@@ -41,7 +41,7 @@ function jsonPatch(before: ApiObject, patch: unknown): Draft {
   }
 }
 
-/** The object that a patch asks for. */
+/** Returns the object that a patch asks for. */
 export function applyPatch(
   before: ApiObject,
   contentType: string,

@@ -12,7 +12,7 @@ import { GROUP, VERSION } from './kinds';
 import { resourceRoutes } from './resourceRoutes';
 import type { StoredResources } from './resourceRoutes';
 
-/** Everything that one hub's API server needs. */
+/** What the API server of a hub needs. */
 interface KubernetesHub extends StoredResources {
   faults: HubFaults;
   token: string;
@@ -25,7 +25,7 @@ const send = (response: Response, error: ApiError) => {
 const failures: ErrorRequestHandler = (error, _, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof ApiError) return send(response, error);
-  // express's own: a body that is no JSON, too large, cut off
+  // errors of express: a body that is no JSON, too large or cut off
   const code = typeof error.status === 'number' ? error.status : 500;
   const reason = code < 500 ? 'BadRequest' : 'InternalError';
   return send(response, new ApiError(code, reason, String(error.message)));
@@ -50,7 +50,7 @@ export function createKubernetesApi(hub: KubernetesHub): Express {
   app.use(authenticate(hub.token));
   app.use(
     express.json({
-      limit: '3mb', // as etcd's own limit and some air
+      limit: '3mb', // slightly above etcd's own limit
       strict: false,
       type: ['application/json', 'application/*+json'],
     }),
@@ -81,7 +81,7 @@ const authenticate =
     );
   };
 
-/** The core group holds Secrets: the token has no right there, as the portal's must have none. */
+/** Refuses the core group, which holds Secrets: the token has no right there, just as the portal's must not. */
 const refuseCore: RequestHandler = (request, _, next) => {
   const [resource] = request.path.split('/').slice(-1);
   next(

@@ -56,7 +56,7 @@ const ANSWERS: Record<string, object> = {
   },
 };
 
-/** What the API server tells about itself. */
+/** Serves discovery: what the API server says about itself. */
 export function discovery(): Router {
   const router = Router();
   for (const [path, answer] of Object.entries(ANSWERS)) {

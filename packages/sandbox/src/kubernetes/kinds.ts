@@ -8,7 +8,7 @@ interface Kind {
   kind: string;
   singular: string;
   shortNames: string[];
-  /** Argo CD's own definitions have one for ApplicationSets only. */
+  /** In Argo CD's definitions only ApplicationSets have one. */
   statusSubresource: boolean;
 }
 

@@ -41,7 +41,7 @@ export function readListOptions(request: Request) {
   };
 }
 
-/** Where a watch begins; "0" and nothing mean: with what is there. */
+/** Reads where a watch begins. "0" and no value both mean: with what exists. */
 export function readFrom(request: Request, store: Store): number | undefined {
   const from = count(request, 'resourceVersion');
   if (!from) return undefined;
@@ -56,6 +56,6 @@ export function readFrom(request: Request, store: Store): number | undefined {
   return from;
 }
 
-/** Five minutes where the client does not say; the real server takes 30 to 60. */
+/** Reads how long a watch lasts: five minutes by default, where the real server takes 30 to 60. */
 export const readTimeoutMs = (request: Request) =>
   (count(request, 'timeoutSeconds') || 300) * 1000;

@@ -6,7 +6,7 @@ const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const MUST =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
-/** Throws what the API server says to a name that it does not take. */
+/** Throws the API server's error for a name that it does not accept. */
 export function checkName(plural: Plural, name: string) {
   if (name === '') {
     throw invalid(

@@ -17,7 +17,7 @@ type OwnerReference = {
   blockOwnerDeletion?: boolean;
 };
 
-/** What a client may say about an object; the rest of its metadata is the server's. */
+/** The metadata that a client may set. The rest is the server's. */
 interface DraftMetadata {
   name: string;
   namespace?: string;
@@ -48,7 +48,7 @@ interface Metadata extends DraftMetadata {
   deletionGracePeriodSeconds?: number;
 }
 
-/** A stored object. Never changed in place: a write puts a new one. */
+/** A stored object. It is never changed in place: a write stores a new one. */
 export interface ApiObject extends Draft {
   metadata: Metadata;
 }
@@ -76,7 +76,7 @@ function readOwners(body: JsonObject): OwnerReference[] {
   }));
 }
 
-/** Parses a body and prunes what the definitions do not know. */
+/** Parses a body, and drops fields that the definitions do not have. */
 export function readDraft(body: unknown): Draft {
   if (!isObject(body)) throw badRequest('the object provided is not an object');
   const optional = (name: string) => {

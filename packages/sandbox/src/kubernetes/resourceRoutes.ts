@@ -16,7 +16,7 @@ import type { Pages } from './Pages';
 import type { Resources } from './Resources';
 import type { Watches } from './Watches';
 
-/** What requests read and write: the objects, and the lists and watches of them that are open. */
+/** What requests read and write: the objects, and the open lists and watches of them. */
 export interface StoredResources {
   resources: Resources;
   watches: Watches;
@@ -42,7 +42,7 @@ const refuse = () => {
   throw notSupported();
 };
 
-/** List, watch and the writes of Argo CD's kinds. */
+/** Serves list, watch and the writes of Argo CD's kinds. */
 export function resourceRoutes({
   resources,
   watches,

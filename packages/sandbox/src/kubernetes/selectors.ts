@@ -28,7 +28,7 @@ function requirement(source: string): (labels: Labels) => boolean {
   throw badRequest(`unable to parse requirement: ${source}`);
 }
 
-/** Splits at commas outside of parentheses. */
+/** Splits at commas that are not within parentheses. */
 const split = (selector: string) =>
   selector
     .split(/,(?![^(]*\))/)

@@ -25,6 +25,6 @@ function file(source: string): Markup {
   return markup`<details open><summary>${path} · ${note}</summary><pre>${lines.map(line)}</pre></details>`;
 }
 
-/** A diff as git writes it, one fold per file. */
+/** Renders a diff of git, with a fold for each file. */
 export const diffMarkup = (diff: string): Markup[] =>
   `\n${diff}`.split('\ndiff --git ').slice(1).map(file);

@@ -1,4 +1,4 @@
-/** Text that is markup already. */
+/** A string that is HTML already. */
 export class Markup {
   constructor(readonly source: string) {}
 }
@@ -20,8 +20,8 @@ function render(part: Part): string {
 }
 
 /**
- * HTML from a template: every value in it is escaped, unless it is markup itself. (Not
- * named `html`: Prettier would reflow what stands in it, and white space counts in a `pre`.)
+ * Makes HTML from a template. Every value in it is escaped, unless it is markup itself. (It is not named `html`
+ * because Prettier would reflow its text, and white space matters in a `pre`.)
  */
 export const markup = (source: TemplateStringsArray, ...parts: Part[]) =>
   new Markup(String.raw({ raw: source.map(String) }, ...parts.map(render)));

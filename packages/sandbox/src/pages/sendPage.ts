@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { Markup, markup } from './markup';
 import type { Part } from './markup';
 
-/** A whole page. Nothing on it may run, load or be framed. */
+/** Sends a whole page. Nothing on it may run, load or be framed. */
 export function sendPage(
   response: Response,
   page: { title: string; header: Part; body: Part; status?: number },
@@ -23,7 +23,7 @@ export function sendPage(
   );
 }
 
-/** One style for all pages of the sandbox: light and dark, no script, no file of its own. */
+/** The style of all pages: light and dark, without scripts or files. */
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#d8dbe0, #3a3f47); --soft: light-dark(#f6f7f9, #1d2127);
   --text: light-dark(#1b1f24, #e6e9ee); --quiet: light-dark(#5a6472, #9aa4b2); --page: light-dark(#fff, #14171b);

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { dig, isObject, strings, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 
-/** Whom a token of an account stands for. */
+/** The account that a token stands for. */
 export interface AccountClaims {
   namespace: string;
   name: string;
@@ -11,7 +11,7 @@ export interface AccountClaims {
   audiences: string[];
 }
 
-/** Of an API server that nobody gave another. */
+/** The issuer of an API server that is not told another; it is also the default audience. */
 const ISSUER = 'https://kubernetes.default.svc';
 
 const encode = (value: JsonObject) =>
@@ -26,7 +26,7 @@ export class Accounts {
     return this.#keys.publicKey;
   }
 
-  /** False where it stands already. */
+  /** Returns false when it exists already. */
   create(namespace: string, name: string): boolean {
     const key = `${namespace}/${name}`;
     if (this.#uids.has(key)) return false;
@@ -34,7 +34,7 @@ export class Accounts {
     return true;
   }
 
-  /** A JWT as the API server of a cluster signs it; none where there is no such account. */
+  /** Issues a JWT as the API server of a cluster does. Returns undefined when there is no such account. */
   issue(
     namespace: string,
     name: string,
@@ -60,7 +60,10 @@ export class Accounts {
     return `${signed}.${signature.toString('base64url')}`;
   }
 
-  /** Whether this cluster signed the token, it has not expired, and its account still stands. Vault asks for whatever audience the token names. */
+  /**
+   * Reviews a token: this cluster has signed it, it has not expired, and its account still exists. Vault accepts
+   * any audience that the token names.
+   */
   review(token: string): boolean {
     const claims = readClaims(token);
     if (!claims || !isSignedBy(this.publicKey, token)) return false;
@@ -78,7 +81,7 @@ const payloadOf = (token: string): unknown => {
   }
 };
 
-/** What a token says of itself, proven by nothing. */
+/** Reads the claims of a token without checking them. */
 export function readClaims(token: string): AccountClaims | undefined {
   const payload = payloadOf(token);
   const of = dig(payload, 'kubernetes.io');
@@ -89,7 +92,7 @@ export function readClaims(token: string): AccountClaims | undefined {
   return { namespace, name, uid, audiences: strings(payload, 'aud') };
 }
 
-/** Whether this key signed a token that has not expired. */
+/** Reports whether this key signed the token, and it has not expired. */
 export function isSignedBy(publicKey: KeyObject, token: string): boolean {
   const [head = '', payload = '', signature = ''] = token.split('.');
   const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;

@@ -5,15 +5,15 @@ export interface Alias {
   metadata: Record<string, string>;
 }
 
-/** Who logs in: one for each alias of an auth mount. */
+/** An entity: one for each alias of an auth mount. */
 export interface Entity {
   id: string;
   name: string;
-  /** By the accessor of the mount. */
+  /** By the accessor of the auth mount. */
   aliases: Map<string, Alias>;
 }
 
-/** Entities by who logged in. */
+/** The entities of those who have logged in. */
 export class Identity {
   readonly #byAlias = new Map<string, Entity>();
   readonly #byId = new Map<string, Entity>();
@@ -22,7 +22,7 @@ export class Identity {
     return this.#byId.get(id);
   }
 
-  /** The entity of an alias, with the metadata of this login. */
+  /** Returns the entity of an alias, with the metadata of this login. */
   enter(accessor: string, alias: Alias): Entity {
     const key = `${accessor} ${alias.name}`;
     const entity = this.#byAlias.get(key) ?? this.#create();

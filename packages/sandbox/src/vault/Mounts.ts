@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '@argosy/control-plane';
 import type { Backend } from './Route';
 
-/** Backends by path with its slash at the end: `auth/k8s-eu1/`, `secret/`. */
+/** The mounted backends, by path with its slash at the end: `auth/k8s-eu1/`, `secret/`. */
 export class Mounts {
   readonly #backends = new Map<string, Backend>();
 
@@ -18,7 +18,7 @@ export class Mounts {
     return this.#backends.get(path);
   }
 
-  /** The mount that a path lies in, and the path below it. */
+  /** Finds the mount of a path, and the path below it. */
   find(path: string): { backend: Backend; below: string } | undefined {
     for (const [prefix, backend] of this.#backends) {
       if (path.startsWith(prefix)) {
@@ -28,7 +28,7 @@ export class Mounts {
     return undefined;
   }
 
-  /** What is mounted below a prefix, as `sys/auth` and `sys/mounts` tell it. */
+  /** Lists the mounts below a prefix, as `sys/auth` and `sys/mounts` do. */
   describe(prefix: string): JsonObject {
     return Object.fromEntries(
       [...this.#backends]

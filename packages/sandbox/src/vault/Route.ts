@@ -3,13 +3,13 @@ import type { Acl, Operation } from './policy/Acl';
 import type { Token } from './Tokens';
 
 export interface Call {
-  /** Below the mount. */
+  /** The path below the mount. */
   path: string;
   /** What the groups of the route's pattern caught. */
   params: string[];
   body: JsonObject;
   query: URLSearchParams;
-  /** Absent on routes that are open. */
+  /** Absent on open routes. */
   token?: Token;
   acl: Acl;
 }
@@ -19,18 +19,18 @@ export interface Reply {
   data?: JsonObject | null;
   auth?: JsonObject;
   warnings?: string[];
-  /** `sys/` repeats the data beside the envelope. */
+  /** Answers of `sys/` repeat the data beside the envelope. */
   flat?: true;
 }
 
-/** One path of a backend. No reply is 404 for a read and 204 for a write. */
+/** A path of a backend. A handler without a reply means 404 for a read and 204 for a write. */
 export interface Route {
   pattern: RegExp;
-  /** Who has no token may call it too. */
+  /** It may be called without a token. */
   open?: true;
-  /** Takes `sudo` beside the capability. */
+  /** It needs `sudo` beside the capability. */
   sudo?: true;
-  /** A write is a create where this says no; without it every write is an update. */
+  /** A write is a create where this returns false. Without it every write is an update. */
   exists?(call: Call): boolean;
   on: Partial<Record<Exclude<Operation, 'create'>, Handler>>;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '@argosy/control-plane';
 
-/** Vault's own, of a server without a word about it. */
+/** Vault's default TTL. */
 const DEFAULT_TTL = 2_764_800;
 
 export interface Token {
@@ -10,16 +10,16 @@ export interface Token {
   policies: string[];
   entity?: string;
   metadata: Record<string, string>;
-  /** Seconds; of root none. */
+  /** In seconds. The root token has none. */
   ttl?: number;
   period: number;
   createdAt: number;
   expiresAt?: number;
-  /** No renewal leads beyond it. */
+  /** No renewal goes beyond it. */
   endsAt: number;
 }
 
-/** What a role says of the tokens that it gives. */
+/** What a role says about its tokens. */
 export interface TokenOptions {
   policies: string[];
   noDefaultPolicy?: boolean;
@@ -63,11 +63,14 @@ export class Tokens {
     return token;
   }
 
-  /** @returns seconds until it expires now */
+  /**
+   * Renews a token.
+   * @returns seconds until it expires
+   */
   renew(token: Token): number {
     if (token.ttl === undefined) return 0;
-    const wished = Date.now() + token.ttl * 1000;
-    token.expiresAt = Math.min(wished, token.endsAt);
+    const extended = Date.now() + token.ttl * 1000;
+    token.expiresAt = Math.min(extended, token.endsAt);
     return secondsLeft(token);
   }
 
@@ -96,7 +99,7 @@ export const secondsLeft = ({ expiresAt }: Token) =>
     ? 0
     : Math.max(0, Math.round((expiresAt - Date.now()) / 1000));
 
-/** The `auth` of an answer. */
+/** Makes the `auth` of an answer. */
 export const toAuth = (token: Token): JsonObject => ({
   client_token: token.id,
   accessor: token.accessor,

@@ -27,7 +27,7 @@ import {
   VaultError,
 } from './VaultError';
 
-/** A request as the core sees it: the path has no `/v1/` before it. */
+/** A request as the core gets it, without `/v1/` before the path. */
 export interface VaultRequest {
   operation: Exclude<Operation, 'create'>;
   path: string;
@@ -36,7 +36,7 @@ export interface VaultRequest {
   body: string;
 }
 
-/** Any token may ask there; the handler looks at what it reaches. */
+/** Any token may read below it. The handler checks what the token reaches. */
 const FOR_ANY_TOKEN = /^sys\/internal\/ui\/mounts\//;
 
 const AUTH: Record<string, (context: AuthContext) => Route[]> = {
@@ -45,7 +45,7 @@ const AUTH: Record<string, (context: AuthContext) => Route[]> = {
   jwt: jwtAuth,
 };
 
-/** Policies, tokens, mounts, and the way of a request through them. */
+/** The core of Vault: policies, tokens and mounts, and how a request passes through them. */
 export class VaultCore {
   readonly #policies = new Policies();
   readonly #identity = new Identity();
@@ -70,7 +70,10 @@ export class VaultCore {
     return this.#tokens.root;
   }
 
-  /** @throws VaultError */
+  /**
+   * Answers a request.
+   * @throws VaultError
+   */
   answer(request: VaultRequest): Reply {
     const { path, query } = request;
     const mounted = this.#mounts.find(path);
@@ -89,7 +92,7 @@ export class VaultCore {
       request.operation === 'update' && found?.route.exists?.(call) === false;
     const operation = isNew ? 'create' : request.operation;
     if (!found?.route.open && !FOR_ANY_TOKEN.test(path)) {
-      // the parameters of a read are those of its query
+      // a read has its parameters in the query
       const given = operation === 'read' ? Object.fromEntries(query) : body;
       if (!acl.allows(operation, path, given)) throw permissionDenied();
       if (found?.route.sudo && !acl.hasSudo(path)) throw permissionDenied();

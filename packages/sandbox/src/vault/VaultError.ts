@@ -1,4 +1,4 @@
-/** A failure as Vault writes it: a status and a list of sentences, which may be empty. */
+/** A failure as Vault writes it: a status and a list of messages, which may be empty. */
 export class VaultError extends Error {
   readonly errors: string[];
 
@@ -11,7 +11,7 @@ export class VaultError extends Error {
   }
 }
 
-/** How Vault wraps what its core refuses. */
+/** Wraps a message as Vault's core does. */
 const listed = (errors: string[]) =>
   `${errors.length} error${errors.length === 1 ? '' : 's'} occurred:\n${errors
     .map(each => `\t* ${each}\n`)
@@ -34,5 +34,5 @@ export const unsupportedOperation = () =>
 export const noHandler = (path: string) =>
   new VaultError(404, `no handler for route "${path}". route entry not found.`);
 
-/** Vault says nothing about what is not there. */
+/** For what does not exist, Vault gives no message. */
 export const nothingThere = () => new VaultError(404);

@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import type { VaultFault } from '@argosy/control-plane';
 
-/** How late an answer comes of a Vault that is slow. */
+/** How late a slow Vault answers. */
 const SLOW_MS = 1_500;
 
-/** What is wrong with the Vault at present. */
+/** The fault that the Vault has at present. */
 export class VaultFaults {
   readonly #held = new Set<Response>();
   #fault?: VaultFault;
@@ -23,7 +23,7 @@ export class VaultFaults {
     this.#held.clear();
   }
 
-  /** Stands before the API; a Vault that is sealed still answers `sys/health`. */
+  /** Middleware that plays the fault. A sealed Vault still answers `sys/health`. */
   gate(): RequestHandler {
     return (_, response, next) => {
       if (this.#fault === 'down') {

@@ -22,7 +22,7 @@ const isKnownTo =
       .json(failure(401, 'Unauthorized', 'Unauthorized'));
   };
 
-/** The part of a regional cluster's Kubernetes API that gives accounts their tokens. */
+/** Serves the part of a regional cluster's Kubernetes API that issues tokens to accounts. */
 export function createAccountsApi(accounts: Accounts, token: string): Express {
   const namespaces = new Set<string>();
   const app = express();

@@ -26,7 +26,7 @@ const failures: ErrorRequestHandler = (error, _, response, next) => {
     .json({ errors: [String(error.message)] });
 };
 
-/** The HTTP side of a Vault. LIST is taken as `?list=true` only: Node's server knows no such method. */
+/** Serves Vault's HTTP API. LIST is accepted as `?list=true` only, since Node's server does not know the method. */
 export function createVaultApi(core: VaultCore, faults: VaultFaults): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
@@ -53,7 +53,7 @@ export function createVaultApi(core: VaultCore, faults: VaultFaults): Express {
   return app;
 }
 
-/** As Go's mux does before Vault sees it: dots and double slashes are sent back resolved. */
+/** Resolves dots and double slashes, for which Go's mux redirects before Vault sees the request. */
 function cleaned(path: string): string {
   const resolved = new URL(path.replaceAll(/\/{2,}/g, '/'), 'http://vault');
   return resolved.pathname;

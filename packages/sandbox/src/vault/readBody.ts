@@ -3,7 +3,7 @@ import { isObject } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import { VaultError } from './VaultError';
 
-/** A body as Vault reads it: it must be JSON, and names every key once. */
+/** Reads a body as Vault does: it must be JSON without duplicate keys. */
 export function readBody(source: string): JsonObject {
   if (source.trim() === '') return {};
   let read: unknown;
@@ -15,7 +15,7 @@ export function readBody(source: string): JsonObject {
   if (!isObject(read)) {
     throw new VaultError(400, 'error parsing JSON: expected an object');
   }
-  // JSON.parse lets the last of two equal keys win, YAML names the second
+  // JSON.parse accepts duplicate keys, YAML reports them
   const [twice] = parseDocument(source).errors;
   if (twice) throw new VaultError(500, 'duplicate key in object');
   return read;

@@ -11,7 +11,7 @@ const unreadable = (name: string, why: string): never => {
   );
 };
 
-/** A list, or a string with commas; empty parts are left out. */
+/** Reads a list, or a string separated by commas. Empty parts are left out. */
 export function readList(name: string, value: Json | undefined): string[] {
   const parts = typeof value === 'string' ? value.split(',') : (value ?? []);
   if (isObject(parts) && Object.keys(parts).length === 0) return [];
@@ -27,7 +27,7 @@ export function readList(name: string, value: Json | undefined): string[] {
   return parts.map(each => String(each).trim()).filter(each => each !== '');
 }
 
-/** Seconds of a number, `3600`, `60m` or `1h30m`. */
+/** Reads seconds from a number, `3600`, `60m` or `1h30m`. */
 export function readSeconds(name: string, value: Json | undefined): number {
   const source = String(value ?? 0);
   if (/^\d+$/.test(source)) return Number(source);

@@ -13,7 +13,7 @@ import { createVaultApi } from './createVaultApi';
 import { VaultCore } from './VaultCore';
 import { VaultFaults } from './VaultFaults';
 
-/** The mount of KV v2 that every control plane has. */
+/** The mount of KV v2 in every control plane. */
 const KV = 'secret';
 
 export interface RunningVault {
@@ -22,7 +22,7 @@ export interface RunningVault {
   close(): Promise<void>;
 }
 
-/** Vault, with KV v2 and an auth mount per cluster, and the clusters as far as they give tokens to accounts. */
+/** Starts Vault with KV v2 and an auth mount per cluster, and of the clusters the part that issues tokens to accounts. */
 export async function startVault({
   certificates,
   port,

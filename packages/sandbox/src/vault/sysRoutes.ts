@@ -6,7 +6,7 @@ import { readList } from './readFields';
 import type { Route } from './Route';
 import { VaultError } from './VaultError';
 
-/** What `sys/` changes. */
+/** What the routes of `sys/` read and change. */
 export interface System {
   mounts: Mounts;
   policies: Policies;
@@ -14,12 +14,12 @@ export interface System {
   mountEngine(path: string, type: string, version: string): void;
 }
 
-/** The part of `sys/` that a portal and an admin who prepares it for one use. */
+/** Serves the part of `sys/` that a portal uses, and an admin who prepares Vault for one. */
 export const sysRoutes = (system: System): Route[] => [
   ...mountRoutes(system),
   ...policyRoutes(system.policies),
   {
-    // nothing is audited here: which header would be shown says nobody
+    // nothing is audited here, so the headers in the audit log do not matter
     pattern: /^config\/auditing\/request-headers\/[\w-]+$/,
     sudo: true,
     on: { update: () => undefined },
@@ -82,7 +82,7 @@ const mountRoutes = ({ mounts, ...system }: System): Route[] => [
     },
   },
   {
-    // any token may ask that reaches something below the mount
+    // for any token that reaches something below the mount
     pattern: /^internal\/ui\/mounts\/([\w./-]+?)\/?$/,
     on: {
       read: ({ params: [path], acl }) => {

@@ -10,7 +10,10 @@ import { VaultError } from './VaultError';
 
 const SECRET = '/ui/vault/secrets/:mount/kv/:path';
 
-/** The page of a secret, where Vault's own UI has it: names of keys, and a form that writes one. Who reaches it is taken for an admin. */
+/**
+ * Serves the page of a secret at the path of Vault's own UI: the names of its keys, and a form that writes one.
+ * Whoever reaches the page is taken for an admin.
+ */
 export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
   const router = Router();
 
@@ -24,7 +27,7 @@ export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
     const token = core.rootToken;
     return core.answer({ operation, path, query, token, body });
   };
-  /** Nothing where there is no such secret. */
+  /** Returns undefined when there is no such secret. */
   const keysOf = ({ params: { mount, path } }: Request) => {
     try {
       const { status, data } = ask('read', `${mount}/subkeys/${path}`);

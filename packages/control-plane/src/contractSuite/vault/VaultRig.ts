@@ -7,20 +7,20 @@ import type { ControlPlaneVault } from '../../ControlPlane';
 import { uniqueName } from '../fixtures';
 import { portalPolicy, readerPolicy } from './policies';
 
-/** In no answer but that of who may read it. */
+/** A value that no answer may contain, except to those who may read it. */
 export const CANARY = 'canary-1f8c0e7a';
 
-/** A Vault that an admin has prepared for a portal, under names that no other run has. */
+/** A Vault that an admin has prepared for a portal, under names that no other run uses. */
 export class VaultRig {
   readonly prefix = `${uniqueName('argosy')}-`;
   readonly namespace = uniqueName('shop-dev');
   readonly eu: string;
   readonly us: string;
   readonly client: VaultClient;
-  /** What the portal holds, and a thief may. */
+  /** The portal's token, which may be stolen. */
   portalToken = '';
 
-  /** @param role - the fields of a role beside account and policy, as who writes them has pinned them */
+  /** @param role - the fields of a role beside account and policy, as its writer pins them */
   constructor(
     readonly vault: ControlPlaneVault,
     private readonly role: JsonObject = { token_ttl: '1h' },
@@ -30,7 +30,7 @@ export class VaultRig {
     this.us = vault.clusters.us1.mount;
   }
 
-  /** The one policy of the mount that the portal may bind. */
+  /** The only policy of the mount that the portal may bind. */
   readerOf(mount: string) {
     return `${this.prefix}reader-${mount}`;
   }
@@ -60,7 +60,7 @@ export class VaultRig {
     await this.plantSecrets();
   }
 
-  /** What nobody but an account of its own may read. */
+  /** Writes secrets that nobody but their own account may read. */
   async plantSecrets() {
     const { kv } = this.vault;
     const { must } = this.client;
@@ -76,7 +76,7 @@ export class VaultRig {
     return `apps/${namespace}/${account}/env`;
   }
 
-  /** A request with the portal's token. */
+  /** Sends a request with the portal's token. */
   asPortal(method: string, path: string, body?: JsonObject | string) {
     return this.client.call(method, path, body, this.portalToken);
   }
@@ -103,7 +103,7 @@ export class VaultRig {
     return this.client.login(mount, `${this.prefix}${role}`, jwt);
   }
 
-  /** The token that an account gets for a role. */
+  /** Logs in with a role and returns the token. */
   async tokenOf(role: string, jwt: string, mount = this.eu): Promise<string> {
     const { body, status, text: said } = await this.login(role, jwt, mount);
     const token = text(body, 'auth', 'client_token');

@@ -3,7 +3,7 @@ import { uniqueName } from '../fixtures';
 import { CANARY } from './VaultRig';
 import type { VaultRig } from './VaultRig';
 
-/** Roles, keys, mounts and tokens as the portal gets to see them. */
+/** Describes roles, keys, mounts and tokens as the portal sees them. */
 export function describeVaultAnswers(getRig: () => VaultRig) {
   describe('as the portal sees it', () => {
     let rig: VaultRig;

@@ -2,7 +2,7 @@ import { dig, strings } from '../../json';
 import { CANARY } from './VaultRig';
 import type { VaultRig } from './VaultRig';
 
-/** Accounts of the clusters against roles that the portal wrote. */
+/** Describes logins of the clusters' accounts with roles that the portal wrote. */
 export function describeVaultLogins(getRig: () => VaultRig) {
   describe('when workloads log in', () => {
     const rig = () => getRig();

@@ -2,7 +2,7 @@ import { dig } from '../../json';
 import { otherEscalations, roleEscalations } from './escalations';
 import { CANARY, VaultRig } from './VaultRig';
 
-/** Names only: the rig that fills in the rest stands when a test runs. */
+/** The names of the attempts. Their paths need a rig, which exists only while a test runs. */
 const table = (of: typeof roleEscalations) =>
   of(
     new VaultRig({
@@ -16,7 +16,7 @@ const table = (of: typeof roleEscalations) =>
     }),
   ).map(({ what }) => what);
 
-/** What somebody gains who has the portal's token: nothing. */
+/** Describes what a stolen portal token is good for: nothing. */
 export function describeVaultTheft(getRig: () => VaultRig) {
   describe('whose portal token was stolen', () => {
     let rig: VaultRig;
@@ -30,7 +30,7 @@ export function describeVaultTheft(getRig: () => VaultRig) {
       });
     });
 
-    /** All that a thief would want changed. */
+    /** Reads everything that a thief would want to change. */
     const world = async () => {
       const { call } = rig.client;
       const answers = await Promise.all(

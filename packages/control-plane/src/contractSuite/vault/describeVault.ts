@@ -27,7 +27,7 @@ export function describeVault(getControlPlane: () => ControlPlane) {
   });
 }
 
-/** What the commands that a portal prints ask of it. */
+/** Describes what the commands that a portal prints need of Vault. */
 function describeVaultAdmin(getRig: () => VaultRig) {
   describe('as its admin uses it', () => {
     let rig: VaultRig;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json';
 import type { VaultRig } from './VaultRig';
 
-/** What a thief of the portal's token tries, and how Vault refuses it. */
+/** Something that a thief of the portal's token tries, and how Vault refuses it. */
 export interface Escalation {
   what: string;
   method: string;
@@ -10,7 +10,7 @@ export interface Escalation {
   status: number;
 }
 
-/** Of roles: the portal may write those below its prefix, and pinned. */
+/** Attempts on roles: the portal may write only those below its prefix, with pinned fields. */
 export function roleEscalations(rig: VaultRig): Escalation[] {
   const { eu, us, prefix } = rig;
   const reader = rig.readerOf(eu);
@@ -88,7 +88,7 @@ export function roleEscalations(rig: VaultRig): Escalation[] {
   ];
 }
 
-/** Of everything else. */
+/** Attempts on everything else. */
 export function otherEscalations(rig: VaultRig): Escalation[] {
   const { eu, prefix } = rig;
   const { kv } = rig.vault;

@@ -1,4 +1,4 @@
-/** What an admin applies once per mount: whoever logs in there reads the secrets of his own ServiceAccount. */
+/** The policy that an admin applies once per mount: whoever logs in there reads the secrets of its own ServiceAccount. */
 export function readerPolicy(kv: string, accessor: string): string {
   const own = ['service_account_namespace', 'service_account_name']
     .map(key => `{{identity.entity.aliases.${accessor}.metadata.${key}}}`)
@@ -9,7 +9,7 @@ path "${kv}/metadata/apps/${own}/*" { capabilities = ["list", "read"] }
 `;
 }
 
-/** What the portal may do: write roles below its prefix with the one policy of their mount, and see names of keys. */
+/** The policy of the portal: it may write roles below its prefix with the only policy of their mount, and see the names of keys. */
 export function portalPolicy(
   kv: string,
   prefix: string,

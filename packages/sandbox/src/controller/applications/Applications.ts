@@ -11,13 +11,13 @@ import { Pace, isAbort } from '../Pace';
 import { readApplication } from './readApplication';
 import type { Manifests } from '../repository/renderOverlay';
 
-/** Milliseconds from one step of a sync to the next, at speed 1. */
+/** Milliseconds between the steps of a sync, at speed 1. */
 const STEP = { notice: 80, start: 120, apply: 450, settle: 400, fail: 900 };
 
 const pauseOf = ({ manifests }: LiveApplication) =>
   manifests.resources.find(each => each.pauseMs !== undefined)?.pauseMs;
 
-/** Takes Applications from OutOfSync to where they end. */
+/** Syncs Applications: takes each from OutOfSync to its final health. */
 export class Applications {
   readonly #running = new Map<
     string,
@@ -30,7 +30,7 @@ export class Applications {
     return this.#running.has(uid);
   }
 
-  /** True while a sync to exactly these manifests runs. */
+  /** Reports whether a sync to exactly these manifests is running. */
   isSyncing(uid: string, { digest }: Manifests) {
     return this.#running.get(uid)?.digest === digest;
   }
@@ -40,7 +40,7 @@ export class Applications {
     this.#running.delete(uid);
   }
 
-  /** Begins a sync; a newer one takes the place of one that runs. */
+  /** Begins a sync. It replaces one that is running. */
   sync(application: ApiObject, manifests: Manifests, revision: string) {
     const { uid } = application.metadata;
     this.cancel(uid);
@@ -55,7 +55,7 @@ export class Applications {
       });
   }
 
-  /** Writes a change of status, and what `operation` is to be beside it. */
+  /** Writes a change of the status, and the `operation` beside it. */
   write(application: ApiObject, change: StatusChange, operation?: JsonObject) {
     const { namespace, name, uid } = application.metadata;
     const { resources } = this.context;
@@ -71,14 +71,14 @@ export class Applications {
     }));
   }
 
-  /** The health of what runs, faults on request included. */
+  /** Returns the health of what runs, with faults on request taken into account. */
   healthOf(name: string, live: LiveApplication): Health {
     return this.context.faults.degraded(name) === undefined
       ? live.health
       : 'Degraded';
   }
 
-  /** Shows the health that its workloads have now. */
+  /** Writes the present health of its workloads into the status. */
   show(application: ApiObject, live: LiveApplication) {
     this.write(application, {
       sync: 'Synced',
@@ -167,14 +167,14 @@ export class Applications {
     }
     await pace.pause(STEP.settle * (0.5 + Pace.share(name)), signal);
     const pauseMs = pauseOf(live);
-    // a first install goes straight to its end, and so does a change that leaves the images alone
+    // a first install has no canary, nor has a change that leaves the images alone
     const canary =
       pauseMs !== undefined &&
       live.previous !== undefined &&
       images.join() !== imagesOf(live.previous).join();
     if (canary) {
       become('Suspended');
-      // a pause without a duration waits for a person: Rollouts are not promoted here
+      // a pause without a duration waits for a person, and Rollouts are not promoted here
       if (pauseMs === Infinity) return;
       await pace.pause(pauseMs, signal);
     }

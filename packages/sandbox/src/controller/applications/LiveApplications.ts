@@ -3,12 +3,12 @@ import type { Manifests } from '../repository/renderOverlay';
 export type Health =
   'Healthy' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Unknown';
 
-/** What would run in the cluster for one Application. */
+/** What would run in the cluster for an Application. */
 export interface LiveApplication {
   manifests: Manifests;
-  /** The release before it, whose ReplicaSet is still there. */
+  /** The previous release, whose ReplicaSet still exists. */
   previous?: Manifests;
-  /** Counts the releases, as `deployment.kubernetes.io/revision` does. */
+  /** The number of the release, as in `deployment.kubernetes.io/revision`. */
   release: number;
   commit: string;
   health: Health;
@@ -16,7 +16,7 @@ export interface LiveApplication {
   createdAt: string;
 }
 
-/** The workloads of a hub's Applications, by the Application's uid. */
+/** The workloads of a hub's Applications, by the uid of the Application. */
 export class LiveApplications {
   readonly #live = new Map<string, LiveApplication>();
 

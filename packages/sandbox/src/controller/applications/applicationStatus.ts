@@ -10,12 +10,12 @@ export interface StatusChange {
   sync: 'Synced' | 'OutOfSync' | 'Unknown';
   health: Health;
   revision?: string;
-  /** Undefined keeps what the status shows. */
+  /** Undefined leaves what the status shows. */
   manifests?: Manifests;
   images?: string[];
   conditions?: Array<{ type: string; message: string }>;
   operationState?: JsonObject;
-  /** A finished sync, for the history. */
+  /** A finished sync, which is added to the history. */
   deployed?: { revision: string; startedAt: string };
 }
 
@@ -93,7 +93,7 @@ function resourcesOf(
   };
 }
 
-/** The status of an Application in the shape of the recordings. */
+/** Makes the status of an Application, in the shape that recordings of Argo CD show. */
 export function applicationStatus(
   { status: before }: ApiObject,
   spec: ApplicationSpec,

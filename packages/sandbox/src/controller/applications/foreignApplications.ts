@@ -28,7 +28,7 @@ const workload = (name: string): Rendered[] => [
   { group: '', version: 'v1', kind: 'Service', name, images: [], replicas: 0 },
 ];
 
-/** Applications that somebody made by hand, in a repository of their own: nothing of ours is on them. */
+/** Creates Applications that somebody made by hand, with a repository of their own. They carry nothing of ours. */
 export function createForeignApplications(
   { resources, live }: HubContext,
   applications: Applications,

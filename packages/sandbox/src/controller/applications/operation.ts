@@ -3,7 +3,7 @@ import { timestamp } from '../../kubernetes/Resources';
 import type { ApplicationSpec } from './readApplication';
 import type { Manifests, Rendered } from '../repository/renderOverlay';
 
-/** The sync that Argo CD asks of itself. */
+/** The operation of a sync that Argo CD starts by itself. */
 export const automatedOperation = (
   spec: ApplicationSpec,
   revision: string,
@@ -21,7 +21,7 @@ export const automatedOperation = (
 const qualified = ({ group, kind, name }: Rendered) =>
   `${group ? `${group}/` : ''}${kind}/${name}`;
 
-/** What a sync waits for, in Argo CD's words. */
+/** Says what a sync waits for, in Argo CD's words. */
 export function waitingFor({ resources }: Manifests): string {
   const hook = resources.find(each => each.hook);
   if (hook) return `waiting for completion of hook ${qualified(hook)}`;
@@ -50,7 +50,7 @@ const applied = (
   syncPhase: hook ?? 'Sync',
 });
 
-/** `status.operationState` while the sync runs, or after it with `finished`. */
+/** Makes `status.operationState`, for a sync that runs or has `finished`. */
 export function operationState(options: {
   spec: ApplicationSpec;
   manifests: Manifests;

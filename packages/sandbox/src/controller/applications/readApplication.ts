@@ -2,7 +2,7 @@ import { dig, isObject, strings, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { ApiObject } from '../../kubernetes/objects';
 
-/** What the stand-in reads of an Application's spec. */
+/** The parts of an Application's spec that the controller uses. */
 export interface ApplicationSpec {
   project: string;
   source: JsonObject;

@@ -18,7 +18,7 @@ export const REFRESH = 'argocd.argoproj.io/refresh';
 
 const DELETE_MS = 800;
 
-/** The finalizer of Argo CD: the workloads go first, then the Application. */
+/** Argo CD's finalizer: the workloads are removed first, then the Application. */
 async function finish(
   context: HubContext,
   applications: Applications,
@@ -61,7 +61,7 @@ async function render(
   }
 }
 
-/** Compares one Application with Git and begins a sync where they differ. */
+/** Compares an Application with Git, and begins a sync where they differ. */
 export async function reconcileApplication(
   context: HubContext,
   applications: Applications,
@@ -72,7 +72,7 @@ export async function reconcileApplication(
   const found = resources.store.get('applications', namespace, name);
   if (!found) return;
   if (found.metadata.deletionTimestamp) {
-    // not awaited: the others must not wait for it
+    // not awaited, so that other Applications do not wait for it
     finish(context, applications, found).catch(() => undefined);
     return;
   }
@@ -120,14 +120,14 @@ export async function reconcileApplication(
   }
 }
 
-/** Globs of an AppProject: `*` stands for anything. */
+/** Compiles a glob of an AppProject, in which `*` matches anything. */
 function allows(pattern: string | undefined, value: string): boolean {
   const parts = (pattern ?? '').split('*');
   const source = parts.map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${source.join('.*')}$`).test(value);
 }
 
-/** Why Argo CD would refuse the spec, in its own words. */
+/** Says why Argo CD would refuse the spec, in its own words. */
 function checkDestination(
   spec: ApplicationSpec,
   project: ApiObject | undefined,

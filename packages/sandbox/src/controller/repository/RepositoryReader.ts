@@ -2,12 +2,15 @@ import type { BareRepository } from '../../git/BareRepository';
 
 export type Files = ReadonlyMap<string, string>;
 
-/** So long Argo CD believes a branch to be where it last saw it. */
+/** How long Argo CD relies on its last look at a branch. */
 export const POLL_MS = 180_000;
 
 const KEPT = 4;
 
-/** What Argo CD's repo-server does: where the branch is, with a cache, and the files of a commit. */
+/**
+ * Reads the repository as Argo CD's repo-server does: the head of the branch, which is cached, and the files of a
+ * commit.
+ */
 export class RepositoryReader {
   readonly #blobs = new Map<string, string>();
   readonly #commits = new Map<string, Promise<Files>>();
@@ -18,7 +21,7 @@ export class RepositoryReader {
     readonly branch: string,
   ) {}
 
-  /** `fresh` asks the Git host; else an answer of the last three minutes will do. */
+  /** `fresh` reads the branch now. Otherwise an answer of the last three minutes will do. */
   async head(fresh: boolean): Promise<string> {
     const now = Date.now();
     if (!fresh && this.#seen && now - this.#seen.at < POLL_MS) {

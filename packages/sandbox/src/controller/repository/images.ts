@@ -18,7 +18,7 @@ function parseImage(reference: string): Image {
 const print = ({ name, tag, digest }: Image) =>
   `${name}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`;
 
-/** Kustomize's `images:`, applied to one reference. */
+/** Applies Kustomize's `images:` to one reference. */
 export function transformImage(
   reference: string,
   kustomization: JsonObject,
@@ -38,6 +38,6 @@ export function transformImage(
   });
 }
 
-/** Images whose tag begins so cannot be pulled: the sandbox's way to a bad release. */
+/** An image whose tag begins like this cannot be pulled. This is how one tries a bad release in the sandbox. */
 export const isBroken = (reference: string) =>
   parseImage(reference).tag?.startsWith('broken-') ?? false;

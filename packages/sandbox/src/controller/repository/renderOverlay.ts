@@ -6,7 +6,7 @@ import type { JsonObject } from '@argosy/control-plane';
 import { transformImage } from './images';
 import type { Files } from './RepositoryReader';
 
-/** What the stand-in knows of a resource that Kustomize would emit. */
+/** What is known of a resource that Kustomize would print. */
 export interface Rendered {
   group: string;
   version: string;
@@ -14,14 +14,14 @@ export interface Rendered {
   name: string;
   images: string[];
   replicas: number;
-  /** Phase, where it is a hook. */
+  /** The phase, if it is a hook. */
   hook?: string;
-  /** The pause of a canary, in milliseconds; Infinity waits for a person. */
+  /** The pause of a canary in milliseconds. Infinity waits for a person. */
   pauseMs?: number;
 }
 
 export interface Manifests {
-  /** Changes with any byte that the overlay is made of. */
+  /** Changes with every byte that the overlay is made of. */
   digest: string;
   resources: Rendered[];
 }
@@ -71,7 +71,7 @@ function toRendered(document: JsonObject): Rendered {
   };
 }
 
-/** What Argo CD's repo-server says when it cannot render. */
+/** The error of Argo CD's repo-server when it cannot render. */
 export class RenderError extends Error {}
 
 function build(
@@ -119,7 +119,7 @@ function build(
   });
 }
 
-/** As much of `kustomize build` as the status of an Application shows: kinds, names, images, replicas. */
+/** Does as much of `kustomize build` as the status of an Application shows: kinds, names, images, replicas. */
 export function renderOverlay(files: Files, path: string): Manifests {
   if (![...files.keys()].some(each => each.startsWith(`${path}/`))) {
     throw new RenderError(`${path}: app path does not exist`);

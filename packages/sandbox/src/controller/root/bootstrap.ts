@@ -14,7 +14,7 @@ const object = (kind: string, name: string, spec: Json) =>
     spec,
   });
 
-/** What an admin does once: the project `default` of Argo CD, the root Application and its project. */
+/** Creates what an admin creates once: Argo CD's project `default`, the root Application and its project. */
 export function bootstrap({ resources, cloneUrl, hub }: HubContext) {
   const { name } = IN_CLUSTER;
   resources.create(

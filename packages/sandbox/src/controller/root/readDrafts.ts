@@ -12,7 +12,10 @@ export const TRACKING = 'argocd.argoproj.io/tracking-id';
 const trackingId = ({ kind, metadata }: Draft) =>
   `${ROOT}:${GROUP}/${kind}:${ARGOCD_NAMESPACE}/${metadata.name}`;
 
-/** What stands in the root Application's folder. Throws a SyntaxError for what is no YAML. */
+/**
+ * Reads the manifests in the root Application's folder.
+ * @throws SyntaxError when one is no YAML
+ */
 export function readDrafts(files: Files, folder: string): Draft[] {
   return [...files]
     .filter(

@@ -4,7 +4,7 @@ import type { HubContext } from '../HubContext';
 import type { Health } from '../applications/LiveApplications';
 import { ROOT, TRACKING } from './readDrafts';
 
-/** The root Application is as well as the sets that it brought. */
+/** Returns the health of the root Application, which follows from the sets that it applied. */
 export function rootHealth({ resources }: HubContext): Health {
   const sets = resources.store
     .list('applicationsets', ARGOCD_NAMESPACE)
@@ -16,7 +16,7 @@ export function rootHealth({ resources }: HubContext): Health {
     : 'Healthy';
 }
 
-/** A set has changed its health: the root Application shows it, without a sync. */
+/** Writes the health of the root Application after that of a set has changed. This needs no sync. */
 export function showRootHealth(context: HubContext) {
   const status = rootHealth(context);
   context.resources.modify('applications', ARGOCD_NAMESPACE, ROOT, root => {

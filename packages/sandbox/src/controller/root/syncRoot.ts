@@ -18,11 +18,11 @@ const PLURALS: Plural[] = ['appprojects', 'applicationsets'];
 const pluralOf = (draft: Draft) =>
   PLURALS.find(plural => KINDS[plural].kind === draft.kind);
 
-/** The folder that the root Application of a hub applies. */
+/** Returns the folder that the root Application of a hub applies. */
 export const rootFolder = (hub: string | undefined) =>
   hub ? `argocd/${hub}` : 'argocd';
 
-/** Applies one resource; what others put into its annotations to ask for a refresh stays. */
+/** Applies one resource. An annotation that asks for a refresh stays. */
 function apply({ resources }: HubContext, plural: Plural, draft: Draft) {
   const live = resources.store.get(
     plural,
@@ -58,7 +58,10 @@ function prune({ resources }: HubContext, plural: Plural, drafts: Draft[]) {
     .forEach(object => resources.remove(plural, object));
 }
 
-/** A project's finalizer holds it as long as Applications name it: without their project none of them can be deleted. */
+/**
+ * Removes the finalizer of deleted projects that no Application names any more. An Application whose project is
+ * gone could not be deleted.
+ */
 function freeProjects({ resources }: HubContext) {
   const named = new Set(
     resources.store
@@ -87,7 +90,7 @@ const toResource = ({ kind, metadata }: Draft) => ({
   replicas: 0,
 });
 
-/** The root Application: brings AppProjects and ApplicationSets from Git into the API. */
+/** Syncs the root Application: applies the AppProjects and ApplicationSets in Git to the API. */
 export async function syncRoot(
   context: HubContext,
   applications: Applications,

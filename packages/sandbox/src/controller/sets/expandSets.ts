@@ -7,13 +7,13 @@ interface ExpandOptions {
   store: Store;
   files: Files;
   clusters: string[];
-  /** Named where the repository serves several hubs. */
+  /** Set where the repository serves several hubs. */
   hub?: string;
 }
 
 /**
- * What the hub's sets generate from these files. The sets and projects are those of the API, which are
- * older than Git until the root Application has synced them.
+ * Expands the hub's sets with these files. Sets and projects are those in the API, which are older than Git until
+ * the root Application has been synced.
  */
 export function expandSets(options: ExpandOptions): ExpandedSet[] {
   const { store, files, clusters, hub } = options;

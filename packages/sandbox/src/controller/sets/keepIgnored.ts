@@ -3,7 +3,7 @@ import { isObject, objects, strings } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { Draft } from '../../kubernetes/objects';
 
-/** A copy of `target` with the value at these keys. */
+/** Returns a copy of `target` with the value at these keys. */
 function withValue(
   target: JsonObject,
   [key, ...rest]: string[],
@@ -17,7 +17,7 @@ function withValue(
   };
 }
 
-/** `ignoreApplicationDifferences`: what stands at these places of a spec stays, whatever the template says. */
+/** Applies `ignoreApplicationDifferences`: what a spec has at these paths stays, whatever the template says. */
 export function keepIgnored(
   wanted: JsonObject,
   live: Draft,
@@ -33,7 +33,7 @@ export function keepIgnored(
     try {
       value = getValueByPointer(live, pointer);
     } catch {
-      // the path leaves the object: there is nothing to keep
+      // the path does not exist: there is nothing to keep
     }
     return value === undefined ? spec : withValue(spec, path, value);
   }, wanted);

@@ -10,7 +10,7 @@ import { setStatus } from './setStatus';
 export const SET_REFRESH = 'argocd.argoproj.io/application-set-refresh';
 export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
-/** Argo CD gives up before it has taken the annotation away: only a new value of it is noticed then. */
+/** Argo CD gives up before it has removed the annotation, and after that reacts only to another value. */
 const UNANSWERED = [
   'ApplicationGenerationFromParamsError',
   'RenderTemplateParamsError',
@@ -30,7 +30,7 @@ export const without = (
   return rest;
 };
 
-/** The Application as the set wants it, on top of the one that stands. */
+/** Makes the Application that the set generates, on top of the existing one. */
 function wanted(
   { application }: ExpandedApplication,
   set: ApiObject,
@@ -63,7 +63,7 @@ function wanted(
   };
 }
 
-/** Frees or removes the Applications of a set that is being deleted. */
+/** Releases or removes the Applications of a set that is being deleted. */
 function finish({ resources }: HubContext, set: ApiObject) {
   const policy = text(set.spec, 'syncPolicy', 'applicationsSync') ?? 'sync';
   const owned = resources.store
@@ -90,7 +90,7 @@ function finish({ resources }: HubContext, set: ApiObject) {
   });
 }
 
-/** Makes the Applications of one set what its generators say, as far as its policy lets it. */
+/** Makes the Applications of a set match its generators, as far as its policy allows. */
 export async function reconcileSet(
   context: HubContext,
   namespace: string,

@@ -7,7 +7,7 @@ import { timestamp } from '../../kubernetes/Resources';
 
 const GENERATED = 'All applications have been generated successfully';
 
-/** Reasons under which Argo CD has not even got as far as parameters. */
+/** Reasons with which Argo CD fails before it has parameters. */
 const BEFORE_PARAMETERS = [
   'ApplicationGenerationFromParamsError',
   'RenderTemplateParamsError',
@@ -60,7 +60,7 @@ const resource = ({ metadata, status }: ApiObject): JsonObject => ({
   health: { status: text(status, 'health', 'status') ?? 'Unknown' },
 });
 
-/** The status of a set as Argo CD writes it; a condition that stays as it was keeps its time. */
+/** Makes the status of a set as Argo CD writes it. A condition that has not changed keeps its time. */
 export function setStatus(
   set: ApiObject,
   applications: ApiObject[],

@@ -6,12 +6,12 @@ import type { Tokens } from '../Tokens';
 import { VaultError } from '../VaultError';
 import { toTokenOptions } from './tokenFields';
 
-/** What a mount of an auth method reaches beside itself. */
+/** What a mount of an auth method needs. */
 export interface AuthContext {
   accessor: string;
   tokens: Tokens;
   identity: Identity;
-  /** The accounts of the cluster with this address. */
+  /** Returns the accounts of the cluster at this address. */
   accountsAt(server: string): Accounts | undefined;
 }
 
@@ -21,7 +21,7 @@ export function required(body: JsonObject, field: string): string {
   throw new VaultError(400, `missing ${field}`);
 }
 
-/** The answer to a login that was found right: a token as the role says, for whoever has this alias. */
+/** Answers a successful login with a token as the role says, for the holder of this alias. */
 export function admit(
   { accessor, identity, tokens }: AuthContext,
   role: JsonObject,

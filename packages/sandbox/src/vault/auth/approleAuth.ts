@@ -8,7 +8,7 @@ import { roleRoutes } from './roleRoutes';
 import type { Roles } from './roleRoutes';
 import { readTokenFields } from './tokenFields';
 
-/** A mount of auth/approle: a role's id, and secret ids that it hands out. */
+/** A mount of auth/approle: a role has an id, and issues secret ids. */
 export function approleAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   const ids = new Map<string, string>();

@@ -12,7 +12,7 @@ import { readTokenFields } from './tokenFields';
 
 const CLAIMS = ['bound_subject', 'user_claim', 'role_type'];
 
-/** A mount of auth/jwt that knows the public keys of who signs: no way to the cluster is needed. */
+/** A mount of auth/jwt that has the public keys of the issuers, and so needs no connection to a cluster. */
 export function jwtAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   let config: JsonObject | undefined;

@@ -13,7 +13,7 @@ import type { Roles } from './roleRoutes';
 const matchesOne = (patterns: string[], value: string) =>
   patterns.some(each => isGlobMatch(each, value));
 
-/** A mount of auth/kubernetes: a cluster's tokens against roles. */
+/** A mount of auth/kubernetes: checks the tokens of a cluster against roles. */
 export function kubernetesAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   let config: JsonObject | undefined;
@@ -75,7 +75,7 @@ export function kubernetesAuth(context: AuthContext): Route[] {
   ];
 }
 
-/** What the token says of itself must fit the role, before the cluster is asked. */
+/** Checks the claims of the token against the role, before the cluster is asked. */
 function claimsFor(role: JsonObject, jwt: string) {
   const claims = readClaims(jwt);
   if (!claims) throw new VaultError(403, 'malformed jwt');

@@ -12,7 +12,10 @@ const refuse = (why: string): never => {
   throw new VaultError(400, why);
 };
 
-/** A role of auth/kubernetes as Vault keeps and returns it: lists, seconds, defaults; a selector that is not given again is gone. */
+/**
+ * Reads a role of auth/kubernetes as Vault stores and returns it: with lists, seconds and defaults. A selector
+ * that is not given again is removed.
+ */
 export function readKubernetesRole(
   body: JsonObject,
   before: JsonObject = {},

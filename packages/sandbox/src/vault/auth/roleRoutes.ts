@@ -5,7 +5,7 @@ import type { Route } from '../Route';
 /** Roles by lower-case name. */
 export type Roles = Map<string, JsonObject>;
 
-/** LIST, read, write and delete of the roles of a mount. `read` normalises a body, given what stands. */
+/** Serves list, read, write and delete of a mount's roles. `read` normalises a body, given the existing role. */
 export const roleRoutes = (
   roles: Roles,
   read: (
@@ -26,7 +26,7 @@ export const roleRoutes = (
   {
     pattern: /^role\/([\w.-]+)$/,
     exists: ({ params: [name], body }) => {
-      // Vault reads the fields to learn whether it is a create, and the ACL comes after
+      // Vault reads the fields to see whether this is a create, before it checks the ACL
       for (const [field, value] of Object.entries(body)) {
         if (typeof value === 'object' && value !== null) readList(field, value);
       }

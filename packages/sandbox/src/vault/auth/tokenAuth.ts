@@ -26,7 +26,7 @@ const describe = (token: Token): JsonObject => ({
   type: 'service',
 });
 
-/** auth/token: what a token does with itself, and tokens that another one gives. */
+/** Serves auth/token: what a token does with itself, and the creation of tokens. */
 export const tokenAuth = (tokens: Tokens): Route[] => [
   {
     pattern: /^lookup-self$/,

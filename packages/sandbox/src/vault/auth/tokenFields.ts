@@ -10,7 +10,7 @@ const SECONDS = [
   'token_period',
   'token_explicit_max_ttl',
 ];
-/** Of before Vault 1.2, which a role still takes. */
+/** Names from before Vault 1.2, which roles still accept. */
 const LEGACY: Record<string, string> = {
   policies: 'token_policies',
   ttl: 'token_ttl',
@@ -30,7 +30,7 @@ const UNSET: JsonObject = {
   token_type: 'default',
 };
 
-/** What a role says of its tokens, as every auth method normalises it. Fields that are not given stay. */
+/** Reads what a role says about its tokens, as every auth method does. Fields that are not given stay. */
 export function readTokenFields(
   body: JsonObject,
   before: JsonObject = {},

@@ -8,7 +8,7 @@ interface Version {
   destroyed: boolean;
 }
 
-/** One secret of KV v2: its versions, and what is known of it beside them. */
+/** A secret of KV v2: its versions, and their metadata. */
 export class Secret {
   readonly versions: Version[] = [];
   customMetadata: JsonObject | null = null;
@@ -37,7 +37,7 @@ export class Secret {
     }
   }
 
-  /** 0 is the latest. */
+  /** Returns a version. 0 is the latest. */
   version(number: number): Version | undefined {
     return number > 0 ? this.versions[number - 1] : this.versions.at(-1);
   }
@@ -76,11 +76,11 @@ export class Secret {
   }
 }
 
-/** Whether nothing of it can be read any more. */
+/** Reports whether nothing of it can be read any more. */
 export const isGone = ({ deletedAt, destroyed }: Version) =>
   deletedAt !== '' || destroyed;
 
-/** The keys of a secret with a patch over them: null takes one away. */
+/** Applies a patch to the keys of a secret: null removes one. */
 export const merge = (before: JsonObject, patch: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries({ ...before, ...patch }).filter(
@@ -88,7 +88,7 @@ export const merge = (before: JsonObject, patch: JsonObject): JsonObject =>
     ),
   );
 
-/** The keys of a secret with null in place of every value, down to a depth; 0 is all the way. */
+/** Returns the keys of a secret with null in place of every value, down to a depth. 0 means all of them. */
 export function withoutValues(
   data: JsonObject,
   depth: number,

@@ -2,7 +2,7 @@ import type { JsonObject } from '@argosy/control-plane';
 import type { Route } from '../Route';
 import { listKeys } from './listKeys';
 
-/** A mount of KV v1: every path is a secret, `subkeys/x` and `config` too. */
+/** A mount of KV v1, where every path is a secret, even `subkeys/x` and `config`. */
 export function kvV1(): Route[] {
   const secrets = new Map<string, JsonObject>();
   return [

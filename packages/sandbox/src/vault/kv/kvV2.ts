@@ -10,7 +10,7 @@ import { isGone, merge, Secret, withoutValues } from './Secret';
 export function kvV2(): Route[] {
   const secrets = new Map<string, Secret>();
 
-  /** A version that is deleted is 404 and still tells of itself. */
+  /** A deleted version is a 404 that still has its metadata. */
   const versioned = (
     { params: [path], query }: Call,
     name: 'data' | 'subkeys',
@@ -32,7 +32,7 @@ export function kvV2(): Route[] {
     };
   };
 
-  /** Beside what stands already, if anything; null takes a key away. */
+  /** Writes keys beside the existing ones. null removes a key. */
   const write = (
     { params: [path], body }: Call,
     before: JsonObject = {},

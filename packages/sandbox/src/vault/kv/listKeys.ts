@@ -1,4 +1,4 @@
-/** One level of a tree of paths, folders with their slash; none where nothing is there. */
+/** Lists one level of a tree of paths, folders with their slash. Returns undefined when there is nothing. */
 export function listKeys(
   paths: Iterable<string>,
   folder: string,

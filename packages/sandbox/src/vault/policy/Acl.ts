@@ -2,7 +2,7 @@ import type { JsonObject } from '@argosy/control-plane';
 import { allowsParameters } from './allowsParameters';
 import type { PathRule, Parameters } from './readPolicy';
 
-/** What a request wants, in the words of Vault's ACL. */
+/** What a request does, in the terms of Vault's ACL. */
 export type Operation =
   'read' | 'list' | 'create' | 'update' | 'patch' | 'delete';
 
@@ -29,14 +29,14 @@ export class Acl {
     return this.isRoot || this.capabilities(path).includes('sudo');
   }
 
-  /** As `sys/capabilities-self` says it: sorted, and `deny` where there is none. */
+  /** Returns the capabilities on a path as `sys/capabilities-self` does: sorted, and `deny` when there are none. */
   capabilities(path: string): string[] {
     if (this.isRoot) return ['root'];
     const found = [...(this.#ruleOf(path, true)?.capabilities ?? [])];
     return found.length > 0 ? found.sort() : ['deny'];
   }
 
-  /** Whether any rule that is not a denial lies below this mount. */
+  /** Reports whether any rule below this mount is more than a denial. */
   reaches(mount: string): boolean {
     return (
       this.isRoot ||
@@ -83,7 +83,7 @@ function matches(pattern: string, path: string): boolean {
   );
 }
 
-/** Which of two patterns says it more exactly; the order of the questions is Vault's. */
+/** Compares how specific two patterns are, by Vault's own order of criteria. */
 function compare(one: string, other: string): number {
   const [a, b] = [one, other].map(pattern => ({
     firstWildcard: pattern.search(/\+|\*$/),
@@ -100,7 +100,7 @@ function compare(one: string, other: string): number {
   );
 }
 
-/** One rule a path, as Vault joins what several policies say of it: `deny` beats all, lists of values add up. */
+/** Merges the rules of several policies into one per path, as Vault does: `deny` wins, lists of values add up. */
 function mergeRules(rules: PathRule[]): Map<string, PathRule> {
   const merged = new Map<string, PathRule>();
   for (const rule of rules) {

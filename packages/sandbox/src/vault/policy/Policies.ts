@@ -4,7 +4,7 @@ import { Acl } from './Acl';
 import { readPolicy } from './readPolicy';
 import type { PathRule } from './readPolicy';
 
-/** What every token may do of and by itself, unless its role leaves the policy out. */
+/** The default policy: what every token may do with itself, unless its role leaves the policy out. */
 const DEFAULT = `
 path "auth/token/lookup-self" { capabilities = ["read"] }
 path "auth/token/renew-self" { capabilities = ["update"] }
@@ -58,7 +58,10 @@ export class Policies {
 const TEMPLATE =
   /\{\{\s*identity\.entity\.(?:(id)|(name)|aliases\.([\w-]+)\.(?:(name)|metadata\.(\w+)))\s*\}\}/g;
 
-/** A path with the identity of who asks in it; none where the identity has not what it names, so that the rule does not count. */
+/**
+ * Fills the identity of the caller into a path. Returns undefined when the identity lacks what the path names, so
+ * that the rule does not apply.
+ */
 function fillTemplate(
   path: string,
   entity: Entity | undefined,

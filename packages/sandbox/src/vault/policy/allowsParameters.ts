@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '@argosy/control-plane';
 import type { Parameters, PathRule } from './readPolicy';
 
-/** Vault's check of a body against a rule, since 1.21 with an eye for lists: each of their elements must be allowed. */
+/** Checks a body against a rule. Since Vault 1.21 every element of a list must be allowed. */
 export function allowsParameters(rule: PathRule, body: JsonObject): boolean {
   const given = Object.entries(body);
   const names = Object.keys(body);
@@ -33,7 +33,7 @@ const areAllowed = (allowed: Parameters, given: Given) =>
     return elementsOf(value)?.every(each => isOneOf(each, values)) ?? false;
   });
 
-/** A string may be a list with commas. */
+/** A string may be a list separated by commas. */
 function elementsOf(value: Json | undefined): Json[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'string') return undefined;
@@ -48,7 +48,7 @@ const isOneOf = (value: Json | undefined, values: Json[]) =>
       : isDeepStrictEqual(each, value),
   );
 
-/** `*` counts at either end only. */
+/** Matches a pattern in which `*` has a meaning at either end only. */
 export function isGlobMatch(pattern: string, value: string): boolean {
   if (pattern.length < 2) return pattern === '*' || pattern === value;
   const starts = pattern.startsWith('*');

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@argosy/control-plane';
 import { VaultError } from '../VaultError';
 
-/** One entry of an object: `path "x" {}` has two keys. */
+/** An entry of an object. `path "x" {}` has two keys. */
 interface Entry {
   keys: string[];
   value: Json;
@@ -10,7 +10,7 @@ interface Entry {
 const TOKENS =
   /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|[A-Za-z_][\w.-]*|-?\d+(?:\.\d+)?|[{}[\]=,]/y;
 
-/** The part of HCL that policies are written in: blocks, attributes, lists, strings, numbers and booleans. */
+/** Reads the part of HCL that policies are written in: blocks, attributes, lists, strings, numbers and booleans. */
 export function readHcl(source: string): Entry[] {
   const tokens = tokensOf(source);
   let at = 0;

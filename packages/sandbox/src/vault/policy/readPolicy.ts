@@ -16,10 +16,10 @@ const CAPABILITIES = [
   'update',
 ];
 
-/** Parameters by lower-case name, with the values that count; none means all. */
+/** Parameters by lower-case name, with the values that match. No values means all. */
 export type Parameters = Map<string, Json[]>;
 
-/** What a policy says about one path, which may hold `+` and end with `*`. */
+/** What a policy says about one path. The path may contain `+` and end with `*`. */
 export interface PathRule {
   path: string;
   capabilities: Set<string>;
@@ -28,7 +28,10 @@ export interface PathRule {
   required: string[];
 }
 
-/** @throws VaultError 400 where Vault would not take the policy */
+/**
+ * Reads a policy.
+ * @throws VaultError 400 where Vault would not accept it
+ */
 export function readPolicy(source: string): PathRule[] {
   return readHcl(source)
     .filter(({ keys }) => keys[0] === 'path')
