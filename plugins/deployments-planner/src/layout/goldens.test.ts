@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
-import { bootstrapFiles, planLayout } from '.';
+import { bootstrapFiles, LAYOUT, planLayout } from '.';
 import {
   UPDATE,
   hasKubectl,
@@ -46,6 +47,49 @@ describe.each(Object.entries(goldenCases))('%s', (name, { spec, fleet }) => {
       expect(validate.errors).toBeNull();
     }
   });
+});
+
+/** The digest of all golden trees, by the number of the layout that wrote them. */
+const DIGESTS = join(__dirname, '__golden__/layouts.json');
+
+it('raises the number of the layout with each change of what it writes', () => {
+  const hash = createHash('sha256');
+  for (const name of Object.keys(goldenCases).sort()) {
+    for (const [path, content] of readTree(folderOf(name))) {
+      if (path.endsWith('/.argosy.json')) continue;
+      hash.update(JSON.stringify([name, path, content]));
+    }
+  }
+  const digests: Record<string, string> = JSON.parse(
+    readFileSync(DIGESTS, 'utf8'),
+  );
+  const digest = hash.digest('hex');
+  if (UPDATE && digests[LAYOUT] === undefined) {
+    digests[LAYOUT] = digest;
+    writeFileSync(DIGESTS, `${JSON.stringify(digests, null, 2)}\n`);
+  }
+  // A digest that stands is never written over: raise LAYOUT in documents/generatedFiles.ts.
+  expect(digests[LAYOUT]).toBe(digest);
+});
+
+it('says of each file of a service what it wrote', () => {
+  for (const [name, { spec }] of Object.entries(goldenCases)) {
+    const folder = `services/${spec.name}/`;
+    const tree = readTree(folderOf(name));
+    const generated = JSON.parse(tree.get(`${folder}.argosy.json`) ?? '');
+    const own = [...tree].filter(
+      ([path]) => path.startsWith(folder) && !path.endsWith('/.argosy.json'),
+    );
+    expect(generated).toEqual({
+      layout: LAYOUT,
+      files: Object.fromEntries(
+        own.map(([path, content]) => [
+          path.slice(folder.length),
+          createHash('sha256').update(content).digest('hex'),
+        ]),
+      ),
+    });
+  }
 });
 
 const checked = hasKubectl ? '' : 'NOT CHECKED, no kubectl on the PATH: ';

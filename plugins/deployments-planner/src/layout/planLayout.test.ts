@@ -146,6 +146,7 @@ describe('a service that stands', () => {
     ).edits;
     expect([...edits.keys()]).toEqual([
       'argocd/store-nonprod/appproject.yaml',
+      'services/shop/.argosy.json',
       'services/shop/overlays/dev/eu2/config.json',
       'services/shop/overlays/dev/eu2/kustomization.yaml',
       'services/shop/overlays/dev/eu2/patches/webui.yaml',
@@ -157,13 +158,65 @@ describe('a service that stands', () => {
       ...w,
       image: w.image.replace('1.7.2', '1.8.0'),
     }));
-    expect(paths({ ...shop, workloads }, standing)).toEqual(
-      shop.targets
+    expect(paths({ ...shop, workloads }, standing)).toEqual([
+      'services/shop/.argosy.json',
+      ...shop.targets
         .map(
           t =>
             `services/shop/overlays/${t.environment}/${t.cluster}/kustomization.yaml`,
         )
         .sort(),
+    ]);
+  });
+
+  describe('and .argosy.json, which says what was generated', () => {
+    const generated = 'services/shop/.argosy.json';
+    const hashesOf = (snapshot: Snapshot): Record<string, string> =>
+      JSON.parse(snapshot.files.get(generated) ?? '').files;
+    const name = 'overlays/prod/us1/kustomization.yaml';
+    const without = (path: string) => {
+      const files = new Map(standing.files);
+      files.delete(path);
+      return snapshotOf(files);
+    };
+    const more = { ...shop, description: 'Another word for it' };
+
+    it('does not take for generated what was promoted by another hand', () => {
+      const promoted = change(standing, kustomization, text =>
+        text.replaceAll('1.7.2', '1.6.0'),
+      );
+      const spec = readService(promoted, 'shop');
+      if ('findings' in spec) throw new Error(spec.findings[0].message);
+      const after = write(
+        promoted,
+        plan({ ...spec, description: 'Another word for it' }, promoted),
+      );
+      expect(hashesOf(after)[name]).toBe(hashesOf(standing)[name]);
+      expect(hashesOf(after)['service.yaml']).not.toBe(
+        hashesOf(standing)['service.yaml'],
+      );
+    });
+
+    it('is not missed where a service is older than it, and comes with the next change', () => {
+      const older = without(generated);
+      expect(paths(shop, older)).toEqual([]);
+      expect(paths(more, older)).toEqual([
+        generated,
+        'services/shop/service.yaml',
+      ]);
+      expect(hashesOf(write(older, plan(more, older)))).toEqual(
+        hashesOf(write(standing, plan(more, standing))),
+      );
+    });
+
+    it.each(['', '{', '[]', '{"layout":1,"files":{"a":1}}'])(
+      'is written anew where it reads %j',
+      text => {
+        const broken = change(standing, generated, () => text);
+        expect(hashesOf(write(broken, plan(more, broken)))).toEqual(
+          hashesOf(write(standing, plan(more, standing))),
+        );
+      },
     );
   });
 

@@ -120,7 +120,9 @@ describe('text is data', () => {
           path.startsWith(`services/${spec.name}/`) ||
             path.startsWith('argocd/'),
         ).toBe(true);
-        expect(path).toMatch(/^[-a-z0-9]+(\/[-a-z0-9]+)*\.(yaml|json)$/);
+        expect(path).toMatch(
+          /^[-a-z0-9]+(\/[-a-z0-9]+)*(\.(yaml|json)|\/\.argosy\.json)$/,
+        );
       }
     });
   });

@@ -2,9 +2,15 @@ import type { Snapshot } from '../repository/snapshot';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { Site } from './site';
 import { baseFiles } from './baseFiles';
+import { generatedFiles } from './documents/generatedFiles';
 import { normaliseService } from './normaliseService';
 import { overlayFiles } from './overlayFiles';
-import { baseFolder, overlayFolder, specPath } from '../repository/paths';
+import {
+  baseFolder,
+  generatedPath,
+  overlayFolder,
+  specPath,
+} from '../repository/paths';
 import { Standing, readStanding } from '../repository/readStanding';
 import { resolveSites } from './resolveSites';
 import { serviceDocument } from '../repository/serviceDocument';
@@ -49,6 +55,8 @@ export function ownFiles(
       files.set(folder + name, content);
     }
   }
+  const generated = generatedFiles(spec.name, files, snapshot.files);
+  if (generated !== undefined) files.set(generatedPath(spec.name), generated);
   return files;
 }
 

@@ -184,17 +184,23 @@ describe('planService', () => {
     expect(plan({ workloads }).findings).toEqual([]);
   });
 
-  it('says that another service has stopped the set', () => {
-    const snapshot = written(EMPTY, plan({ name: 'broken' }));
-    const path = 'services/broken/overlays/prod/eu1/config.json';
-    const files = new Map(snapshot.files).set(path, '{\n<<<<<<< HEAD\n');
-    const stopped = plan({}, { ...snapshot, files });
-    expect(stopped.findings[0]).toMatchObject({
-      severity: 'error',
-      path,
-      message: expect.stringContaining('would generate nothing'),
-    });
-  });
+  it.each([
+    ['7\n', 'error', 'would generate nothing'],
+    ['{\n<<<<<<< HEAD\n', 'warning', 'is not known'],
+  ])(
+    'says what becomes of the set when the config.json of another service reads %j',
+    (text, severity, message) => {
+      const snapshot = written(EMPTY, plan({ name: 'broken' }));
+      const path = 'services/broken/overlays/prod/eu1/config.json';
+      const files = new Map(snapshot.files).set(path, text);
+      const stopped = plan({}, { ...snapshot, files });
+      expect(stopped.findings[0]).toMatchObject({
+        severity,
+        path,
+        message: expect.stringContaining(message),
+      });
+    },
+  );
 
   it('puts errors first', () => {
     const weights = plan(

@@ -11,6 +11,10 @@ export const serviceFolder = (service: string) => `services/${service}/`;
 export const specPath = (service: string) =>
   `${serviceFolder(service)}service.yaml`;
 
+/** Which files of a service were generated, and with which content. */
+export const generatedPath = (service: string) =>
+  `${serviceFolder(service)}.argosy.json`;
+
 export const baseFolder = (service: string, workload: string) =>
   `${serviceFolder(service)}base/${workload}/`;
 
