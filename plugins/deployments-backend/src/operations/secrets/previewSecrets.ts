@@ -2,12 +2,19 @@ import {
   isError,
   type Plan,
   previewSecrets as contract,
+  type Vault,
 } from '@argosy/plugin-deployments-common';
-import { answerSecrets } from './answerSecrets';
+import { planRoles, RepositoryFiles } from '@argosy/plugin-deployments-planner';
+import type { FoundKeys, SecretRow, WantedSecret } from '../../database/types';
 import { defineOperation } from '../defineOperation';
-import { lookIntoAll } from './lookIntoAll';
+import type { Rooms } from '../operation';
 import { planNow } from '../planNow';
-import { plannedSecrets } from './plannedSecrets';
+import { answerSecrets } from './answerSecrets';
+import { lookInto, toFoundKeys } from './lookInto';
+import { noLogin } from './toSecretStatus';
+
+const AT_ONCE = 16;
+const DEADLINE_MS = 5_000;
 
 /**
  * Looks for a service that is not there yet only, and for the keys that it asks for only: a preview is no way to read
@@ -32,3 +39,76 @@ const isNew = ({ service, files }: Plan) =>
     ({ path, action }) =>
       path === `services/${service}/service.yaml` && action === 'create',
   );
+
+/** The secrets that a service will ask for, once its plan is merged. */
+function plannedSecrets(
+  { service, files, applications }: Plan,
+  vault: Vault,
+): WantedSecret[] {
+  const own = files.filter(
+    ({ path, action }) =>
+      action !== 'delete' && path.startsWith(`services/${service}/`),
+  );
+  const regionOf = (environment: string, cluster: string) =>
+    applications.find(
+      app => app.environment === environment && app.cluster === cluster,
+    )?.region ?? cluster;
+  const { roles } = planRoles(
+    RepositoryFiles.of(new Map(own.map(file => [file.path, file.content]))),
+    vault,
+  );
+  return roles.map(role => ({
+    service,
+    environment: role.environment,
+    region: regionOf(role.environment, role.cluster),
+    cluster: role.cluster,
+    workload: role.workload,
+    serviceAccount: role.serviceAccount,
+    namespace: role.namespace,
+    server: role.server,
+    mount: role.secret.mount,
+    path: role.secret.path,
+    keys: [...role.keys],
+  }));
+}
+
+/** Looks at each secret once, now, and for a few seconds at most; keys that nobody asked for are left out. */
+async function lookIntoAll(
+  rooms: Pick<Rooms, 'vault' | 'now'>,
+  wanted: WantedSecret[],
+): Promise<SecretRow[]> {
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  const found = new Map<string, FoundKeys>();
+  const places = new Map(wanted.map(each => [placeOf(each), each]));
+  const queue = [...places];
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [place, secret] = next;
+      found.set(place, await look(rooms, secret, signal));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return wanted.map(each => ({
+    ...each,
+    found: onlyRequired(found.get(placeOf(each)), each.keys),
+  }));
+}
+
+const placeOf = ({ server, path }: WantedSecret) => `${server} ${path}`;
+
+async function look(
+  { vault: room, now }: Pick<Rooms, 'vault' | 'now'>,
+  { server, path }: WantedSecret,
+  signal: AbortSignal,
+): Promise<FoundKeys> {
+  const vault = room?.vaults.get(server);
+  const checkedAt = now().toISOString();
+  return vault
+    ? toFoundKeys(await lookInto(vault, path, signal), checkedAt)
+    : { state: 'unreadable', checkedAt, cause: noLogin(server) };
+}
+
+const onlyRequired = (found: FoundKeys | undefined, keys: string[]) =>
+  found?.state === 'present'
+    ? { ...found, keys: found.keys.filter(key => keys.includes(key)) }
+    : found;

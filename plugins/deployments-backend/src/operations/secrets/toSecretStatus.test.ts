@@ -2,7 +2,7 @@ import type { FoundKeys, SecretRow } from '../../database/types';
 import { secret } from '../../database/__testUtils__/readModels';
 import { present, vaultConfig } from '../__testUtils__/vaultContext';
 import { toFoundKeys } from './lookInto';
-import { orderSecrets } from './orderSecrets';
+import { orderSecrets } from './answerSecrets';
 import { toSecretStatus } from './toSecretStatus';
 
 const AT = '2026-11-21T10:00:00.000Z';

@@ -1,9 +1,11 @@
-import type { SecretStatus } from '@argosy/plugin-deployments-common';
+import type {
+  Cause,
+  SecretStatus,
+  VaultServer,
+} from '@argosy/plugin-deployments-common';
 import { secretUrl, writeCommand } from '@argosy/plugin-deployments-planner';
-import type { FoundKeys, SecretRow } from '../../database/types';
-import { noLogin } from './noLogin';
-import { sayMissing } from './sayMissing';
 import type { VaultServerConfig } from '../../config';
+import type { FoundKeys, SecretRow } from '../../database/types';
 
 type Key = SecretStatus['keys'][number];
 
@@ -72,9 +74,48 @@ function statusOf(
   }
   const { version, owner } = found;
   if (found.state === 'missing') {
-    const cause = sayMissing(found, place, server);
+    const cause = describeMissing(found, place, server);
     return { state: 'checked', cause, version, owner, checkedAt };
   }
   const { updatedAt } = found;
   return { state: 'checked', version, updatedAt, owner, checkedAt };
 }
+
+type Missing = Extract<FoundKeys, { state: 'missing' }>;
+
+/** Why nothing stands at a path, and what to do about it. */
+function describeMissing(
+  { why, version }: Pick<Missing, 'why' | 'version'>,
+  { mount, path }: Pick<SecretRow, 'mount' | 'path'>,
+  { name, namespace }: Pick<VaultServer, 'name' | 'namespace'>,
+): Cause {
+  const at = `${mount}/${path} in Vault ${name}`;
+  const last =
+    version === undefined ? 'The last version' : `Version ${version}`;
+  if (why === 'absent') {
+    return {
+      message: `Nothing stands at ${at}.`,
+      next: 'Write its keys there; pods that need them start by themselves then.',
+    };
+  }
+  if (why === 'destroyed') {
+    return {
+      message: `${last} of ${at} is destroyed: its values are gone for good.`,
+      next: 'Write a new version with all keys.',
+    };
+  }
+  const where = namespace === undefined ? '' : `-namespace=${namespace} `;
+  return {
+    message: `${last} of ${at} is deleted.`,
+    next:
+      version === undefined
+        ? 'Write a new version with all keys.'
+        : `Bring it back with \`vault kv undelete ${where}-mount=${mount} -versions=${version} ${path}\`, or write a new version with all keys.`,
+  };
+}
+
+/** A Vault without a login is never looked at. */
+export const noLogin = (name: string): Cause => ({
+  message: `The portal has no login for Vault ${name}, so that its keys are not checked.`,
+  next: 'Look there yourself; or give the portal a login (auth in deployments.vault.servers) as the set-up page shows it.',
+});

@@ -1,12 +1,17 @@
 import {
   getVaultSetUp as contract,
+  type VaultServer,
   type VaultStatus,
+  vaultStatusSchema,
 } from '@argosy/plugin-deployments-common';
-import { setUpSteps } from '@argosy/plugin-deployments-planner';
-import { defineOperation } from '../defineOperation';
-import { findSetUp } from './findSetUp';
-import type { Rooms } from '../operation';
+import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
+import { z } from 'zod';
 import type { VaultConfig, VaultServerConfig } from '../../config';
+import type { Preflight, PreflightMode, Vault } from '../../vault/types';
+import { defineOperation } from '../defineOperation';
+import type { Rooms } from '../operation';
+
+const DEADLINE_MS = 10_000;
 
 export const getVaultSetUp = defineOperation({
   contract,
@@ -61,5 +66,77 @@ async function setUpOf(
     }),
     refused,
     missing,
+  };
+}
+
+/** How a Vault is prepared for the portal, as it is found now. */
+interface SetUp extends Preflight {
+  /** Of the auth mounts that are there. */
+  accessors: Map<string, string>;
+  /** What kept us from looking at all of it. */
+  trouble?: Pick<VaultStatus, 'state' | 'cause'>;
+}
+
+/** Looks at the auth mounts of a Vault and at the portal's own token. Trouble is a state: the steps are shown all the same. */
+async function findSetUp(
+  config: VaultConfig,
+  { name, clusters }: VaultServer,
+  vault: Vault | undefined,
+): Promise<SetUp> {
+  const setUp: SetUp = { accessors: new Map(), refused: [], missing: [] };
+  // In the mode pull-request the portal needs no right that could be too much, and its policy lets it see no mounts.
+  if (!vault || config.mode === 'pull-request') return setUp;
+  const mode = preflightMode(config, config.mode);
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  try {
+    for (const { mount } of Object.values(clusters)) {
+      const accessor = await vault.accessorOf(mount, signal);
+      if (accessor !== undefined) setUp.accessors.set(mount, accessor);
+    }
+  } catch (error) {
+    const trouble = failureOf(error, signal, name);
+    // A right that is lacking is among what the preflight finds.
+    if (trouble.state !== 'forbidden') return { ...setUp, trouble };
+  }
+  try {
+    return { ...setUp, ...(await vault.preflight(mode, signal)) };
+  } catch (error) {
+    return { ...setUp, trouble: failureOf(error, signal, name) };
+  }
+}
+
+/** Roles are tried as they will be written. */
+const preflightMode = (
+  { audience }: VaultConfig,
+  mode: PreflightMode['mode'],
+): PreflightMode =>
+  mode === 'roles'
+    ? { mode, roleOf: account => ({ ...roleBody({ ...account, audience }) }) }
+    : { mode };
+
+const failureSchema = z.object({
+  reason: vaultStatusSchema.shape.state,
+  message: z.string(),
+  mend: z.string(),
+});
+
+/** What a Vault's failure is called, for the screen; that our own time is up is one too. Throws what is no failure of a Vault. */
+function failureOf(
+  error: unknown,
+  signal: AbortSignal,
+  name: string,
+): Pick<VaultStatus, 'state' | 'cause'> {
+  const { data } = failureSchema.safeParse(error);
+  if (data) {
+    const { reason: state, message, mend: next } = data;
+    return { state, cause: { message, next } };
+  }
+  if (!signal.aborted) throw error;
+  return {
+    state: 'late',
+    cause: {
+      message: `Vault ${name} gave no answer in time.`,
+      next: 'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
+    },
   };
 }
