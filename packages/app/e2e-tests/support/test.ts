@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  expect,
+  test as base,
+  type Page,
+} from '@playwright/test';
 import { connectControlPlane } from '@argosy/control-plane';
 import { ask, listPlaces, type Place } from './backend';
 import { mergeOn } from './pullRequestPage';
@@ -18,8 +23,25 @@ interface Stage {
 
 /** A signed-in page, the portal and the control plane behind it. */
 export const test = base.extend<
-  Stage & { open: (at: string) => Promise<void> }
+  Stage & { open: (at: string) => Promise<void> },
+  { person: BrowserContext }
 >({
+  // One person with one browser: it loads and compiles the app once, as every browser does, and not for each test.
+  person: [
+    async ({ browser }, use, { project }) => {
+      const { colorScheme, viewport } = project.use;
+      const person = await browser.newContext({ colorScheme, viewport });
+      await use(person);
+      await person.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ person }, use) => use(person),
+  page: async ({ person }, use) => {
+    const page = await person.newPage();
+    await use(page);
+    await page.close();
+  },
   portal: async ({}, use) => use(readStage().portal),
   places: async ({}, use) => use(await listPlaces()),
   controlPlane: async ({}, use) => {
