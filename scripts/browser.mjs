@@ -9,7 +9,7 @@ import { startPortal } from './lib/startPortal.mjs';
 import { startSandbox } from './lib/startSandbox.mjs';
 import { run } from './lib/steps.mjs';
 
-stopWithParent();
+stopWithParent(2000);
 const browser = await findBrowser();
 const lab = process.env.ARGOSY_LAB;
 const directory = cache('test', lab ? 'portal-on-lab' : 'portal');

@@ -30,15 +30,17 @@ export function startChild(name, program, args, options = {}) {
   return { name, child, ended };
 }
 
-/** Ends everything that was started; what does not go by itself in five seconds is killed. */
-export async function stopChildren() {
+const GRACE_MS = 5000;
+
+/** Ends everything that was started; what does not go by itself in that time is killed. */
+export async function stopChildren(graceMs = GRACE_MS) {
   stopping = true;
   const running = [...children.keys()];
   const gone = Promise.all(
     running.map(child => new Promise(resolve => child.once('close', resolve))),
   );
   running.forEach(child => signalGroup(child, 'SIGTERM'));
-  const late = new Promise(resolve => setTimeout(resolve, 5000));
+  const late = new Promise(resolve => setTimeout(resolve, graceMs));
   await Promise.race([gone, late]);
   running.forEach(child => signalGroup(child, 'SIGKILL'));
 }
@@ -51,10 +53,14 @@ function signalGroup(child, signal) {
   }
 }
 
-/** Whatever ends this process, or the one that runs it as its task, ends its children. */
-export function stopWithParent() {
+/**
+ * Whatever ends this process, or the one that runs it as its task, ends its children.
+ * @param graceMs a script that is itself started as a child has less time than the one that waits for it:
+ * who is killed leaves its own children behind
+ */
+export function stopWithParent(graceMs = GRACE_MS) {
   const stop = async code => {
-    await stopChildren();
+    await stopChildren(graceMs);
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
