@@ -19,8 +19,7 @@ describe('until', () => {
     await expect(
       until('it answers', () => Promise.reject(cause), HASTY),
     ).rejects.toMatchObject({
-      message:
-        'It did not come true in time that it answers. Last seen: Error: refused',
+      message: 'Timed out waiting until it answers. Last seen: Error: refused',
       cause,
     });
   });

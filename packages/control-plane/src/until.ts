@@ -52,7 +52,7 @@ export async function until<T>(
   );
   if (answer) return answer;
   throw new Error(
-    `It did not come true in time that ${what}. Last seen: ${error ?? answer}`,
+    `Timed out waiting until ${what}. Last seen: ${error ?? answer}`,
     { cause: error },
   );
 }

@@ -8,7 +8,7 @@ export interface Lab {
   peers: Peers;
   processes: Processes;
   ports: Ports;
-  /** Of every API server and of the proxies: one authority for the lab. */
+  /** One authority for every API server and the proxies. */
   certificates: Certificates;
   /** The folder that everything is written to. */
   state: string;

@@ -27,7 +27,7 @@ describe('the globs of our sets', () => {
     await rig.commit(
       {
         ...at(`${name}/overlays/dev/second`, `${name}-dev-second`),
-        // beside what the set names: of another service, and of no target
+        // none of these is named by the set: other services, and folders that are no target
         ...at(`${name}-more/overlays/dev/${cluster}`, `${name}-more`),
         ...at(`${name}/base`, `${name}-base`),
         ...at(`${name}/overlays/dev`, `${name}-shallow`),

@@ -1,5 +1,5 @@
 /**
- * How a client of the lab keeps its connections: for less time at rest than any peer does. An API server ends them after
- * 90 s, and who writes to one just then is hung up on.
+ * How long clients of the lab keep idle connections: shorter than any peer does. An API server closes them after
+ * 90 s, and a request sent at that moment would fail.
  */
 export const KEPT = { keepAlive: true, timeout: 30_000 } as const;

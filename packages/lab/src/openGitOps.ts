@@ -11,7 +11,10 @@ import type { KubeApi } from './kubernetes/KubeApi';
 import { parseManifests } from './kubernetes/readManifests';
 import { BILLING, PLACEHOLDERS } from './seeds';
 
-/** Joins hub, regions and Git host as an admin does once, and says how a portal reaches them. */
+/**
+ * Connects hub, regions and Git host as an admin does once.
+ * @returns how a portal reaches them
+ */
 export async function openGitOps({
   hub,
   regions,
@@ -22,7 +25,7 @@ export async function openGitOps({
   hub: RunningCluster & { tokens: { kubernetes: string; argocd: string } };
   regions: RunningCluster[];
   git: { gitea: Gitea; clone: Repositories };
-  /** Of Argo CD. */
+  /** The address of Argo CD. */
   url: string;
   front: ProxyPorts;
 }): Promise<Pick<ControlPlane, 'hubs' | 'git'>> {
@@ -66,7 +69,7 @@ export async function openGitOps({
   };
 }
 
-/** What an admin applies once: the root Application and its project, as they stand in the seed. */
+/** Applies what an admin applies once: the root Application and its project, as in the seed. */
 async function bootstrapRoot(hub: KubeApi, cloneUrl: string) {
   for (const file of ['appproject.yaml', 'application.yaml']) {
     await applyWith(hub, join(SEED, 'bootstrap', file), {
@@ -75,7 +78,7 @@ async function bootstrapRoot(hub: KubeApi, cloneUrl: string) {
   }
 }
 
-/** Applications that somebody made by hand: nothing of ours is on them. */
+/** Applies Applications that somebody made by hand, which carry nothing of ours. */
 function applyForeign(hub: KubeApi, cloneUrl: string) {
   return applyWith(hub, join(BILLING, 'applications.yaml'), {
     [PLACEHOLDERS.billing]: cloneUrl,

@@ -10,7 +10,7 @@ import {
 import type { Lab } from './Lab';
 import { HUB } from './faults/LabFaults';
 
-/** What makes a cluster a hub: Argo CD, and a portal that may read it. */
+/** Makes a cluster a hub: starts Argo CD, and lets a portal read it. */
 export async function startHub(
   lab: Lab,
   options: {

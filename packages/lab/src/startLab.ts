@@ -9,14 +9,17 @@ import { Processes } from './processes/Processes';
 import { startControl } from './control/startControl';
 import { startPeers } from './startPeers';
 
-/** A lab, and where its control address is, for a process that is not this one. */
+/** A lab, and its control address for other processes. */
 export interface StartedLab extends LabControlPlane {
   controlAddress: DescribedControlPlane['controlAddress'];
-  /** Settles when it has stopped, whoever asked for it. */
+  /** Resolves when it has stopped, whoever asked for it. */
   stopped: Promise<void>;
 }
 
-/** Builds the peers if need be, and starts a hub and two regions. Everything listens on loopback only, and ends with this process. */
+/**
+ * Builds the peers if necessary, and starts a hub and two regions. Everything listens on loopback only, and ends
+ * with this process.
+ */
 export async function startLab(options: LabOptions): Promise<StartedLab> {
   const peers = await buildPeers({ onProgress: options.onProgress });
   const began = Date.now();
@@ -69,7 +72,7 @@ export async function startLab(options: LabOptions): Promise<StartedLab> {
 
 const MARK = '.argosy-lab';
 
-/** An empty folder for a lab's state. What is no lab's is left alone. */
+/** Empties the folder for a lab's state. A folder of anything else is refused. */
 async function emptyState(directory: string): Promise<string> {
   const entries: string[] = await readdir(directory).catch(() => []);
   if (entries.length > 0 && !entries.includes(MARK)) {

@@ -16,7 +16,7 @@ import { accepts } from './processes/answers';
 
 const REGIONS = ['eu1', 'us1'];
 
-/** Everything that runs, and the control plane that it is. */
+/** Everything that runs, and what the control plane says about it. */
 export interface StartedPeers extends Pick<
   LabControlPlane,
   'hubs' | 'git' | 'clusters' | 'vault'
@@ -25,7 +25,7 @@ export interface StartedPeers extends Pick<
   close(): Promise<void>;
 }
 
-/** Starts all peers, what depends on nothing at the same time. */
+/** Starts all peers, those that do not depend on each other at the same time. */
 export async function startPeers(
   lab: Lab,
   { ports: wished = {}, newGlobbing = false }: LabOptions,
@@ -104,7 +104,10 @@ export async function startPeers(
   };
 }
 
-/** Argo CD's cache. @returns `host:port` */
+/**
+ * Starts Argo CD's cache.
+ * @returns `host:port`
+ */
 async function startRedis({ processes, ports }: Lab) {
   const port = ports.next();
   await processes.start(

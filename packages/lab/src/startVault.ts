@@ -5,7 +5,7 @@ import type { ControlPlane, JsonObject } from '@argosy/control-plane';
 import type { Lab } from './Lab';
 import type { LabCluster } from './LabControlPlane';
 
-/** Vault, unsealed and empty, at its own address: no proxy stands before it. */
+/** Starts Vault, unsealed and empty. Its own address has no proxy before it. */
 export async function startVault(
   { peers, processes, state, progress }: Lab,
   port: number,
@@ -29,7 +29,10 @@ export async function startVault(
 
 const KV = 'secret';
 
-/** Mounts KV v2 and one auth/kubernetes per cluster. @returns what the control plane says of its Vault, at the address of the proxy */
+/**
+ * Mounts KV v2, and auth/kubernetes for each cluster.
+ * @returns what the control plane says about its Vault, with the proxy's address
+ */
 export async function mountVault(
   { address: direct, token }: { address: string; token: string },
   { address, clusters }: { address: string; clusters: LabCluster[] },
@@ -59,7 +62,7 @@ export async function mountVault(
       disable_local_ca_jwt: true,
     });
   }
-  // a mount of KV v2 upgrades itself for some two seconds first
+  // a new mount of KV v2 is busy upgrading itself for some two seconds
   await until(
     `${KV}/ is KV v2`,
     async () => {

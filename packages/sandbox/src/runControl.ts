@@ -29,14 +29,14 @@ const number = (body: Body, name: string): number => {
   const value = Number(body[name]);
   if (Number.isInteger(value) && value >= 0) return value;
   throw new ControlError(
-    `"${name}" must be a whole number, and is ${body[name]}.`,
+    `"${name}" must be a whole number, not ${body[name]}.`,
   );
 };
 
 const vaultFault = ({ fault }: Body): VaultFault => {
   if (isVaultFault(fault)) return fault;
   throw new ControlError(
-    `"${fault}" is no fault of a Vault. There are: ${VAULT_FAULTS.join(', ')}.`,
+    `Vault has no fault "${fault}". There are: ${VAULT_FAULTS.join(', ')}.`,
   );
 };
 
@@ -91,7 +91,7 @@ export async function runControl(
       target.stop();
       break;
     default:
-      throw new ControlError(`"${action}" is nothing that the sandbox can do.`);
+      throw new ControlError(`The sandbox has no action "${action}".`);
   }
 }
 

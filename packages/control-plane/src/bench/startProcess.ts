@@ -49,7 +49,7 @@ export async function startProcess(
     if (child.exitCode !== null || Date.now() > until) {
       await stop();
       throw new Error(
-        `${args.join(' ')} is not ready. Its last words:\n${words}`,
+        `${args.join(' ')} is not ready. Its last output:\n${words}`,
       );
     }
     await new Promise(resolve => setTimeout(resolve, LOOK_MS));

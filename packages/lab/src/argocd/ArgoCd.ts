@@ -5,14 +5,14 @@ import { COMPONENTS, componentArgs, processOf } from './components';
 import type { Component, ComponentPorts } from './components';
 
 interface ArgoCdOptions {
-  /** Where its server listens. */
+  /** The port of its server. */
   port: number;
   kubeconfig: string;
   redis: string;
   newGlobbing: boolean;
 }
 
-/** The hub's Argo CD: four programs, each of which can be taken away and given back. */
+/** The hub's Argo CD: four programs, each of which can be stopped and started. */
 export class ArgoCd {
   readonly ports: ComponentPorts;
   #newGlobbing: boolean;
@@ -46,7 +46,7 @@ export class ArgoCd {
     );
   }
 
-  /** Starts what does not run. */
+  /** Starts the components that are not running. */
   async heal() {
     const { processes } = this.lab;
     await this.start(
@@ -54,7 +54,7 @@ export class ArgoCd {
     );
   }
 
-  /** Old or new matching of a set's `files`; the controller reads it at its start only. */
+  /** Switches how the `files` of a set are matched. The controller reads this only when it starts. */
   async setGlobbing(newGlobbing: boolean) {
     if (newGlobbing === this.#newGlobbing) return;
     this.#newGlobbing = newGlobbing;

@@ -11,18 +11,18 @@ const of = (
   metadata: {
     name,
     namespace: ARGOCD_NAMESPACE,
-    // Argo CD reads nothing without it
+    // Argo CD ignores objects without it
     labels: { 'app.kubernetes.io/part-of': 'argocd' },
   },
   ...fields,
 });
 
-/** ConfigMaps and Secret of Argo CD: one account with an API key that may read. */
+/** Makes the ConfigMaps and the Secret of Argo CD, with one account that has an API key and may read. */
 export const argocdConfig = (options: {
   account: string;
-  /** What the server signs sessions with. */
+  /** The key that the server signs sessions with. */
   key: string;
-  /** What it knows about the account's token. */
+  /** What the server must know about the account's token. */
   record: JsonObject;
   url: string;
 }): JsonObject[] => [

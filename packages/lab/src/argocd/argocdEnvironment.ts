@@ -5,17 +5,20 @@ import type { Lab } from '../Lab';
 import { processOf } from './components';
 import type { Component } from './components';
 
-/** What a kernel takes as the path of a socket. */
+/** The longest path of a socket that kernels accept. */
 const LONGEST_SOCKET = 100;
 
-/** Argo CD's own default is one path for a whole machine: two labs would answer each other's questions. */
+/** Argo CD's default is one path for the whole machine, so that two labs would answer each other's requests. */
 function askPassSocket(state: string): string {
   const inState = join(state, 'ask-pass.sock');
   if (inState.length <= LONGEST_SOCKET) return inState;
   return join(tmpdir(), `argosy-lab-${process.pid}.sock`);
 }
 
-/** One binary plays all components by this name, and each needs folders of its own where a container has /app/config. */
+/**
+ * Makes the environment of a component. One binary is all components, told apart by name, and each needs folders
+ * of its own where a container has /app/config.
+ */
 export async function argocdEnvironment(
   { peers, state }: Lab,
   component: Component,
@@ -41,7 +44,7 @@ export async function argocdEnvironment(
     ARGOCD_ASK_PASS_SOCK: askPassSocket(state),
     KUBECONFIG: kubeconfig,
     PATH: [
-      // git asks it for the password
+      // git runs it to ask for the password
       dirname(argocd),
       dirname(kustomize),
       dirname(helm),

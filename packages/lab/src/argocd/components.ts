@@ -1,4 +1,4 @@
-/** The programs that Argo CD consists of here. */
+/** The components of Argo CD that the lab runs. */
 export const COMPONENTS = [
   'repo-server',
   'application-controller',
@@ -10,7 +10,7 @@ export type Component = (typeof COMPONENTS)[number];
 
 export const processOf = (component: Component) => `argocd-${component}`;
 
-/** Where each of them listens. */
+/** The ports that they listen on. */
 export interface ComponentPorts {
   repoServer: number;
   repoMetrics: number;
@@ -22,7 +22,7 @@ export interface ComponentPorts {
   serverMetrics: number;
 }
 
-/** Each component's arguments, and where it says that it is well. */
+/** Makes the arguments of each component, and the address of its health check. */
 export function componentArgs(
   ports: ComponentPorts,
   redis: string,
@@ -57,7 +57,7 @@ export function componentArgs(
         `--webhook-addr=${loopback(ports.setsWebhook)}`,
         ...(newGlobbing ? ['--enable-new-git-file-globbing'] : []),
       ],
-      // its probe address has nothing to say
+      // its probe address serves nothing
       health: `http://${loopback(ports.setsMetrics)}/metrics`,
     },
     server: {

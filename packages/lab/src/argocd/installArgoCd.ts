@@ -19,7 +19,10 @@ const DEFAULT_PROJECT: JsonObject = {
   },
 };
 
-/** Argo CD's kinds and configuration on the hub, with an account that may read. @returns the account's token */
+/**
+ * Installs Argo CD's kinds and configuration on the hub, with an account that may read.
+ * @returns the account's token
+ */
 export async function installArgoCd(
   lab: Lab,
   hub: KubeApi,
@@ -45,7 +48,7 @@ export async function installArgoCd(
 const encode = (value: object) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A token of a local account as Argo CD's server signs it, and what it must know to accept it. */
+/** Makes a token of a local account as Argo CD's server signs it, and what the server must know to accept it. */
 function mintToken(
   account: string,
   key: string,

@@ -4,7 +4,7 @@ const REFRESH = {
   metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
 };
 
-/** Has Argo CD look at Git for these now, as the webhook of a Git host does. */
+/** Makes Argo CD look at Git for these Applications now, as the webhook of a Git host does. */
 export const refreshApplications = (
   client: ReturnType<typeof kubernetesClient>,
   names: readonly string[],

@@ -2,7 +2,7 @@ import { ARGOCD_NAMESPACE, CLUSTERS } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 import type { LabCluster } from '../LabControlPlane';
 
-/** Makes the regions known to the hub's Argo CD, with the labels that they have in the sandbox. */
+/** Registers the regions with the hub's Argo CD, with the labels that the sandbox gives them. */
 export async function registerClusters(hub: KubeApi, regions: LabCluster[]) {
   for (const { name, server, caData, token } of regions) {
     await hub.apply({
@@ -28,7 +28,7 @@ export async function registerClusters(hub: KubeApi, regions: LabCluster[]) {
   }
 }
 
-/** Credentials for every repository of the Git host. */
+/** Gives Argo CD credentials for every repository of the Git host. */
 export async function registerRepositories(
   hub: KubeApi,
   {

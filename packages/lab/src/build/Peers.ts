@@ -1,4 +1,4 @@
-/** The programs of the lab. `guard` is ours: it runs another one and ends it with its parent. */
+/** The programs of the lab. `guard` is our own: it runs another program, and ends it with its parent. */
 export const PROGRAMS = [
   'etcd',
   'kube-apiserver',
@@ -16,7 +16,7 @@ export const PROGRAMS = [
 
 export type Program = (typeof PROGRAMS)[number];
 
-/** What the peers bring along beside their programs: folders in the cache, taken from their modules. */
+/** Files that the peers need beside their programs: folders in the cache, copied from their modules. */
 export interface PeerFiles {
   /** `manifests/crds` of Argo CD. */
   argocdCrds: string;

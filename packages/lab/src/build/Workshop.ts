@@ -1,13 +1,13 @@
-/** Where building takes place. */
+/** Where and with what to build. */
 export interface Workshop {
   /** The folder of the groups' Go modules. */
   sources: string;
-  /** The folder of what was built. */
+  /** The folder for what is built. */
   cache: string;
-  /** As `go version` says it. */
+  /** The output of `go version`. */
   goVersion: string;
-  /** The program that ends a compiler with this process; none while it is itself built. */
+  /** The program that ends a compiler with this process. Not set while it is itself built. */
   guard?: string;
-  /** Told of each step, in words of a person. */
+  /** Is called with a line for the user at each step. */
   onProgress: (line: string) => void;
 }

@@ -23,7 +23,7 @@ import type { Workshop } from './Workshop';
 
 const DRAFT = '.building-';
 
-/** Is written last. */
+/** The file that is written last. */
 const STAMP = 'built.json';
 
 /** Removes what killed builds left behind. */
@@ -36,7 +36,7 @@ async function removeDrafts(folder: string) {
   }
 }
 
-/** Builds beside the folder, so that it is there as a whole or not at all. */
+/** Builds into a draft beside the folder and renames it, so that the folder is complete or does not exist. */
 async function buildInto(
   group: Group,
   folder: string,
@@ -60,7 +60,10 @@ async function buildInto(
   }
 }
 
-/** The programs and files of a group, from the cache or built into it. @throws BuildError */
+/**
+ * Returns the programs and files of a group, from the cache or newly built.
+ * @throws BuildError
+ */
 export async function buildGroup(
   group: Group,
   workshop: Workshop,
@@ -86,7 +89,7 @@ export async function buildGroup(
   return paths;
 }
 
-/** Fills the folders given with the files that a group takes from its modules. */
+/** Fills these folders with the files that a group takes from its modules. */
 async function copyFiles(
   group: Group,
   folders: Record<string, string>,
@@ -105,7 +108,7 @@ async function copyFiles(
   }
 }
 
-/** Whether a folder of the cache holds all of a group: it was finished, and nobody cleared a part of it. */
+/** Reports whether a folder of the cache is complete: its build was finished, and nobody has removed a part of it. */
 async function isComplete(group: Group, folder: string): Promise<boolean> {
   const { programs, files } = builtPaths(group, folder);
   const paths = [

@@ -10,9 +10,9 @@ import type { Peers } from './Peers';
 import { PEER_SOURCES } from './peerSources';
 
 export interface BuildOptions {
-  /** Where what was built is kept; by default outside of the clone, for all clones of the user. */
+  /** The folder for what is built. By default it is outside of the clone, and shared by all clones of the user. */
   cache?: string;
-  /** Told of each step, in words of a person; a warm cache has none. */
+  /** Is called with a line for the user at each step. With a warm cache there are none. */
   onProgress?: (line: string) => void;
 }
 
@@ -21,8 +21,9 @@ const isWhole = (built: BuiltPaths): built is Peers =>
   FILES.every(name => built.files[name]);
 
 /**
- * The programs of the lab, built from their pins the first time (about ten minutes on two cores) and taken from the cache afterwards.
- * @throws BuildError when a program was not built: which, the compiler's last lines, and what to do
+ * Returns the programs of the lab. The first time it builds them from their pins, which takes about ten minutes on
+ * two cores; after that they come from the cache.
+ * @throws BuildError when a program could not be built: which one, the compiler's last lines, and what to do
  */
 export async function buildPeers({
   cache = cacheFolder(),
@@ -45,11 +46,12 @@ export async function buildPeers({
       files: { ...built.files, ...files },
     };
   }
-  if (!isWhole(built)) throw new Error('groups.ts misses a program or folder.');
+  if (!isWhole(built))
+    throw new Error('A program or folder is missing in groups.ts.');
   return built;
 }
 
-/** Where what was built is kept, outside of any clone: by `ARGOSY_LAB_CACHE`, else in the cache folder of the user. */
+/** Returns the folder for what is built: that of `ARGOSY_LAB_CACHE`, else one in the user's cache folder. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env.ARGOSY_LAB_CACHE
     ? resolve(env.ARGOSY_LAB_CACHE)

@@ -6,7 +6,7 @@ import { GoError, runGo } from './runGo';
 import { whatToDo } from './whatToDo';
 import type { Workshop } from './Workshop';
 
-/** Compiles the programs of a group one after the other, to the paths given. */
+/** Compiles the programs of a group one after the other, to these paths. */
 export async function compile(
   group: Group,
   programs: Record<string, string>,

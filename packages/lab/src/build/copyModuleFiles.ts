@@ -11,7 +11,7 @@ import type { ModuleFiles } from './groups';
 
 const CRD = /^kind: CustomResourceDefinition$/m;
 
-/** All files of a folder, or the file itself as ''. */
+/** Lists all files of a folder. A path that is a file gives ''. */
 async function filesOf(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [''];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -20,7 +20,7 @@ async function filesOf(path: string): Promise<string[]> {
     .map(entry => join(entry.parentPath, entry.name).slice(path.length + 1));
 }
 
-/** Copies files out of Go's module cache, where all is read-only. */
+/** Copies files out of Go's module cache, where everything is read-only. */
 export async function copyModuleFiles(
   moduleFolder: string,
   { paths, crdsOnly, executable }: ModuleFiles,

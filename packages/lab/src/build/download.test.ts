@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { download } from './download';
 
-/** Speaks as Go does, and falls silent as often as it is told to. */
+/** Prints as Go does, and falls silent as often as it is told to. */
 const goThat = (silences: number) => `#!/bin/sh
 echo x >> calls
 echo "go: downloading example.org/peer v1.0.$(wc -l < calls)" >&2

@@ -6,10 +6,10 @@ const TRIES = 4;
 const TELL_EVERY = 10_000;
 
 /**
- * Has Go fetch what a build needs. A module proxy may leave a request without an answer, on which
- * Go waits for ever: after minutes of silence it is asked anew, and keeps what it has.
+ * Lets Go fetch what a build needs. A module proxy may leave a request unanswered, and then Go waits for ever. So
+ * after minutes of silence Go is run again; it keeps what it has fetched.
  * @param args - a command of Go that needs the modules
- * @returns what the command printed
+ * @returns the output of the command
  */
 export async function download(
   args: string[],

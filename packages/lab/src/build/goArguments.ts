@@ -1,13 +1,13 @@
 import type { Group } from './groups';
 import type { Pins } from './readPins';
 
-/** What decides how the programs of a group are compiled. */
+/** How the programs of a group are compiled. */
 export interface GoArguments {
   flags: string[];
   env: Record<string, string>;
 }
 
-/** Stripped, without paths of this machine, and knowing their own versions. */
+/** Makes the arguments of a build: stripped, without paths of this machine, and with the versions stamped in. */
 export function goArguments(group: Group, pins: Pins): GoArguments {
   const stamps = Object.entries(group.stamps?.(pins) ?? {});
   const ldflags = [

@@ -5,8 +5,8 @@ import type { GoArguments } from './goArguments';
 import type { Group } from './groups';
 
 /**
- * Names one build of a group: another pin, source, flag, copied file or Go is another key.
- * @param goVersion - as `go version` says it, which names the platform too
+ * Names a build of a group. A change of a pin, source, flag, copied file or of Go changes the key.
+ * @param goVersion - the output of `go version`, which includes the platform
  */
 export async function groupKey(
   group: Group,

@@ -1,26 +1,26 @@
 import type { PeerFiles, Program } from './Peers';
 import type { Pins } from './readPins';
 
-/** Files of a module that go into the cache. */
+/** Files of a module that are copied into the cache. */
 export interface ModuleFiles {
   module: string;
-  /** Where to, in the cache, by the file or folder of the module that is copied there. */
+  /** The targets in the cache, by file or folder of the module. */
   paths: Record<string, string>;
-  /** Of a folder, only what is a CustomResourceDefinition. */
+  /** Copy only CustomResourceDefinitions. */
   crdsOnly?: boolean;
   executable?: boolean;
 }
 
-/** One Go module of ours below `peers/`: its programs share what they compile. */
+/** A Go module of ours below `peers/`. Its programs share what they compile. */
 export interface Group {
   /** The name of its folder. */
   name: string;
   /** The Go package of each program. */
   programs: Partial<Record<Program, string>>;
-  /** What the linker writes into variables of the programs. */
+  /** Values that the linker writes into variables of the programs. */
   stamps?: (pins: Pins) => Record<string, string>;
   tags?: string[];
-  /** Whether C is compiled too. */
+  /** Whether it contains C. */
   cgo?: boolean;
   files?: Partial<Record<keyof PeerFiles, ModuleFiles>>;
 }
@@ -34,10 +34,10 @@ const ROLLOUTS = 'github.com/argoproj/argo-rollouts';
 const EXTERNAL_SECRETS = 'github.com/external-secrets/external-secrets';
 const HERE = '.';
 
-/** `v1.36.1` as `1.36.1`. */
+/** Returns `v1.36.1` as `1.36.1`. */
 const bare = (version: string) => version.replace(/^v/, '');
 
-/** All folders of files, each taken by one group below. */
+/** All folders of files. Each is filled by one of the groups below. */
 export const FILES = [
   'argocdCrds',
   'argocdScripts',
@@ -48,10 +48,10 @@ export const FILES = [
   'externalSecretsCrds',
 ] as const satisfies (keyof PeerFiles)[];
 
-/** Every other build runs through this one, so that a compiler ends with its parent too. */
+/** All other builds run under this one, so that a compiler ends with its parent. */
 export const GUARD: Group = { name: 'guard', programs: { guard: HERE } };
 
-/** All others, in the order of building: what a lab waits for longest comes first. */
+/** All others, in the order of building: what takes longest comes first. */
 export const GROUPS: Group[] = [
   {
     name: 'control-plane',
@@ -63,7 +63,7 @@ export const GROUPS: Group[] = [
       'kube-scheduler': `${KUBERNETES}/cmd/kube-scheduler`,
       kwok: `${KWOK}/cmd/kwok`,
     },
-    // Without these, clients take the server for one of version 0.
+    // Without these, clients take the server for version 0.
     stamps: pins => {
       const [major, minor] = bare(pins(KUBERNETES)).split('.');
       const kubernetes = 'k8s.io/component-base/version';

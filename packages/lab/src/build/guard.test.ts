@@ -8,11 +8,11 @@ import { cacheFolder } from './buildPeers';
 import { GUARD } from './groups';
 import { PEER_SOURCES } from './peerSources';
 
-/** Says its own id and that of a process that it starts, and waits for ever. */
+/** Prints its own id and that of a process that it starts, and waits for ever. */
 const FAMILY = 'sleep 600 & echo $$ $!; wait';
 const FORKS = ['sh', '-c', FAMILY];
 
-/** One letter as `ps` gives it: T is frozen, Z and nothing at all have ended. */
+/** The state as `ps` prints it: T is frozen, Z and nothing at all have ended. */
 const state = (pid: number) =>
   spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], {
     encoding: 'utf8',

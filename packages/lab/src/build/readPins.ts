@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The version that a module is pinned to. @throws when go.mod does not name it */
+/**
+ * Returns the version that a module is pinned to.
+ * @throws when go.mod does not name it
+ */
 export type Pins = (module: string) => string;
 
-/** Reads what `go.mod` of a folder requires. */
+/** Reads the requirements in the `go.mod` of a folder. */
 export async function readPins(folder: string): Promise<Pins> {
   const file = join(folder, 'go.mod');
   const text = await readFile(file, 'utf8');

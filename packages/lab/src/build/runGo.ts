@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 const TAIL = 20;
 
-/** Go ended badly; its last lines are told. */
+/** Go failed. `lines` are the last that it printed. */
 export class GoError extends Error {
   constructor(
     message: string,
@@ -20,16 +20,16 @@ export interface GoOptions {
   env?: Record<string, string>;
   /** The program that ends Go with this process. */
   guard?: string;
-  /** Ends Go when it says nothing for so many milliseconds. */
+  /** Ends Go when it prints nothing for so many milliseconds. */
   silence?: number;
-  /** Told of each line that Go says about its work. */
+  /** Is called with each line that Go prints about its work. */
   onLine?: (line: string) => void;
 }
 
 /**
  * Runs Go.
- * @returns what it printed
- * @throws GoError when it ended badly or fell silent
+ * @returns its output
+ * @throws GoError when it failed or fell silent
  */
 export async function runGo(
   args: string[],
@@ -38,7 +38,7 @@ export async function runGo(
   const [program, ...rest] = guard ? [guard, 'go', ...args] : ['go', ...args];
   const child = spawn(program, rest, {
     cwd,
-    // A workspace of the user's, around the clone, is none of ours.
+    // a workspace of the user around the clone must not have a say
     env: { ...process.env, GOWORK: 'off', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { PORTS } from '../LabControlPlane';
 import type { LabOptions } from '../LabControlPlane';
 
-/** The folder of a lab, and what stands behind the options. */
+/** Reads the folder of a lab, and the arguments after the options. */
 export function readDirectory(args: string[]) {
   const { values, positionals } = parseArgs({
     args,

@@ -18,7 +18,7 @@ const COMMANDS = { requirements, build, up, down, status, logs };
 const isCommand = (name: string): name is keyof typeof COMMANDS =>
   Object.hasOwn(COMMANDS, name);
 
-/** The lab's commands. */
+/** Runs a command of the lab. */
 export async function runLab([name = '', ...args]: string[]): Promise<void> {
   if (!isCommand(name)) {
     process.stderr.write(USAGE);

@@ -1,4 +1,4 @@
-/** One line for who runs the command. */
+/** Prints a line for the user. */
 export const say = (line: string) => {
   process.stdout.write(`${line}\n`);
 };

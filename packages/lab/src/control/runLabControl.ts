@@ -1,4 +1,4 @@
-import { isVaultFault } from '@argosy/control-plane';
+import { isVaultFault, VAULT_FAULTS } from '@argosy/control-plane';
 import type { VaultFault } from '@argosy/control-plane';
 import { COMPONENTS } from '../argocd/components';
 import type { Component } from '../argocd/components';
@@ -21,7 +21,7 @@ type Body = Record<string, string | number>;
 
 type Action = (target: ControlTarget, body: Body) => unknown;
 
-/** Every fault, and what else the control address can do, by name. */
+/** The actions of the control address, by name: every fault, and what else there is. */
 const ACTIONS: Record<string, Action> = {
   hang: ({ faults }, body) => onHub(body, () => faults.hang()),
   fail: ({ faults }, body) =>
@@ -58,7 +58,7 @@ export async function runLabControl(
   const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!run) {
     throw new ControlError(
-      `"${action}" is nothing that the lab can do. It can: ${Object.keys(ACTIONS).join(', ')}.`,
+      `The lab has no action "${action}". There are: ${Object.keys(ACTIONS).join(', ')}.`,
     );
   }
   await run(target, body);
@@ -66,7 +66,9 @@ export async function runLabControl(
 
 function onHub<T>(body: Body, run: () => T): T {
   if (body.hub === HUB) return run();
-  throw new ControlError(`There is no hub "${body.hub}". There is: ${HUB}.`);
+  throw new ControlError(
+    `There is no hub "${body.hub}". The only hub is ${HUB}.`,
+  );
 }
 
 function cluster({ clusters }: ControlTarget, body: Body): string {
@@ -77,26 +79,28 @@ function cluster({ clusters }: ControlTarget, body: Body): string {
   );
 }
 
-/** All of Argo CD where no component is named. */
+/** Reads the component. Without one, all of Argo CD is meant. */
 function components({ component }: Body): Component[] {
   const chosen = COMPONENTS.filter(
     each => component === undefined || each === component,
   );
   if (chosen.length > 0) return chosen;
   throw new ControlError(
-    `Argo CD has no component "${component}". It has: ${COMPONENTS.join(', ')}.`,
+    `Argo CD has no component "${component}". There are: ${COMPONENTS.join(', ')}.`,
   );
 }
 
 function vaultFault({ fault }: Body): VaultFault {
   if (isVaultFault(fault)) return fault;
-  throw new ControlError(`"${fault}" is no fault of a Vault.`);
+  throw new ControlError(
+    `Vault has no fault "${fault}". There are: ${VAULT_FAULTS.join(', ')}.`,
+  );
 }
 
 function number(body: Body, name: string): number {
   const value = Number(body[name]);
   if (Number.isInteger(value) && value >= 0) return value;
   throw new ControlError(
-    `"${name}" must be a whole number, and is ${body[name]}.`,
+    `"${name}" must be a whole number, not ${body[name]}.`,
   );
 }

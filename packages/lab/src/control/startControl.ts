@@ -6,7 +6,7 @@ import { LabFaults } from '../faults/LabFaults';
 import type { LabParts } from '../faults/LabFaults';
 import { runLabControl } from './runLabControl';
 
-/** The lab's control: here, and over HTTP for other processes. */
+/** Starts the lab's control, for this process and over HTTP for others. */
 export async function startControl(
   { parts }: { parts: LabParts },
   { port = 0, stop }: { port?: number; stop: () => Promise<void> },
@@ -16,7 +16,7 @@ export async function startControl(
     faults,
     argocd: parts.argocd,
     clusters: [...parts.apis.keys()],
-    // later, so that the one who asks over HTTP has his answer
+    // later, so that a request over HTTP gets its answer
     stop: () => {
       setImmediate(stop);
     },

@@ -12,7 +12,7 @@ import type { Proxies } from '../proxy/startProxies';
 import { degrade, workloadsOf } from './degrade';
 import type { Undo } from './degrade';
 
-/** What the faults are done to. */
+/** What the faults act on. */
 export interface LabParts {
   lab: Lab;
   etcd: string;
@@ -27,7 +27,7 @@ const SLOW_MS = 1_500;
 /** The name of the only hub. */
 export const HUB = 'main';
 
-/** Faults on real peers: signals, an etcd that forgets, and a proxy where a status has to be answered. */
+/** Faults of real peers: by signals, by compacting etcd, and by a proxy where a status has to be answered. */
 export class LabFaults {
   readonly #undo: Undo[] = [];
 
@@ -47,7 +47,7 @@ export class LabFaults {
     this.parts.proxies.git.fail(status);
   }
 
-  /** The real one would lose its data, which is in memory: the proxy before it plays the fault. */
+  /** A real Vault would lose its data, which is in memory. So the proxy before it plays the fault. */
   failVault(fault: VaultFault) {
     const { vault } = this.parts.proxies;
     if (fault === 'sealed') vault.fail(503);
@@ -105,7 +105,7 @@ export class LabFaults {
     );
   }
 
-  /** Everything is as it was, and runs. */
+  /** Restores everything, and starts what does not run. */
   async clear() {
     const { proxies, apis, argocd } = this.parts;
     this.#hubProcesses().forEach(each => each.thaw());

@@ -2,10 +2,10 @@ import { dig, isObject, objects, stringMap, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { KubeApi } from '../kubernetes/KubeApi';
 
-/** Undoes what was done to one Application. */
+/** Undoes what was done to an Application. */
 export type Undo = () => Promise<void>;
 
-/** What of an Application can be broken: its Deployments, and where they are. */
+/** The parts of an Application that can be broken: its Deployments, and where they are. */
 export interface Workloads {
   api: KubeApi;
   namespace: string;
@@ -13,8 +13,8 @@ export interface Workloads {
 }
 
 /**
- * Breaks Deployments as a release breaks that does not start: past their deadline, and their Pods waiting with
- * this message. Whoever calls this has stopped the region's controllers, which would mend it at once.
+ * Breaks Deployments as a failing release does: they exceed their deadline, and their Pods wait with this message.
+ * The caller has stopped the region's controllers, which would repair it at once.
  */
 export async function degrade(
   { api, namespace, deployments }: Workloads,
@@ -37,7 +37,7 @@ export async function degrade(
     for (const pod of await podsOf(api, core, deployment)) {
       const path = `${core}/${text(pod, 'metadata', 'name')}`;
       await api.patch(`${path}/status`, waiting(pod, message));
-      // its successor becomes Ready by itself
+      // the Pod that replaces it becomes Ready by itself
       undo.push(async () => {
         await api.call('DELETE', `${path}?gracePeriodSeconds=0`);
       });
@@ -86,14 +86,15 @@ function waiting(pod: JsonObject, message: string): JsonObject {
   };
 }
 
-/** What stands in an Application's status about where it is and what it consists of. */
+/** Reads from an Application's status where it is, and its Deployments. */
 export function workloadsOf(application: JsonObject): {
   cluster: string;
   namespace: string;
   deployments: string[];
 } {
   const destination = dig(application, 'spec', 'destination');
-  if (!isObject(destination)) throw new Error('The Application has no place.');
+  if (!isObject(destination))
+    throw new Error('The Application has no destination.');
   return {
     cluster: text(destination, 'name') ?? '',
     namespace: text(destination, 'namespace') ?? 'default',

@@ -7,12 +7,12 @@ const section = (name: string, values: Record<string, string | number>) =>
     ...Object.entries(values).map(([key, value]) => `${key} = ${value}`),
   ].join('\n');
 
-/** Gitea's configuration: loopback only, SQLite, nothing but repositories and pull requests. */
+/** Makes Gitea's configuration: loopback only, SQLite, nothing but repositories and pull requests. */
 export function appIni(options: {
   home: string;
   port: number;
   baseUrl: string;
-  /** Its templates and texts. */
+  /** Gitea's templates and texts. */
   statics: string;
 }): string {
   const { home, port, baseUrl, statics } = options;
@@ -37,7 +37,7 @@ export function appIni(options: {
     section('security', {
       INSTALL_LOCK: 'true',
       SECRET_KEY: randomBytes(32).toString('hex'),
-      // the portal logs in with each request: the default would measure Gitea's hashing
+      // the portal logs in with each request, and the default would measure Gitea's hashing
       PASSWORD_HASH_ALGO: 'pbkdf2$1000$50',
     }),
     section('service', { DISABLE_REGISTRATION: 'true' }),

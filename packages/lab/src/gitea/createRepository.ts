@@ -4,7 +4,7 @@ import { IDENTITY, runGit } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { Gitea } from './startGitea';
 
-/** A private repository of an organisation, with what `write` puts into its first commit. */
+/** Creates a private repository of an organisation, with what `write` puts into its first commit. */
 export async function createRepository(
   gitea: Gitea,
   {

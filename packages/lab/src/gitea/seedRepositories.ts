@@ -6,13 +6,13 @@ import { BILLING } from '../seeds';
 import { createRepository } from './createRepository';
 import type { Gitea } from './startGitea';
 
-/** Clone addresses of what the lab begins with. */
+/** The clone addresses of the lab's repositories. */
 export interface Repositories {
   gitops: string;
   billing: string;
 }
 
-/** The GitOps repository with the sandbox's seed, as far as these regions reach, and one of another team. */
+/** Creates the GitOps repository from the seed, as far as these regions reach, and a repository of another team. */
 export async function seedRepositories(
   gitea: Gitea,
   {
@@ -41,7 +41,7 @@ export async function seedRepositories(
   return { gitops, billing: `${baseUrl}/payments/billing.git` };
 }
 
-/** Takes the clusters that the lab does not have out of the seed: their overlays, and their lines in projects. */
+/** Removes the clusters that the lab does not have from the seed: their overlays, and their lines in projects. */
 async function seedRegions(directory: string, clusters: string[]) {
   const entries = await readdir(directory, {
     recursive: true,

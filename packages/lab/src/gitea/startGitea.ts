@@ -8,13 +8,13 @@ import { appIni } from './appIni';
 export const GITEA = 'gitea';
 
 export interface Gitea {
-  /** Where it listens; people and programs come by way of the proxy. */
+  /** The port that it listens on. People and programs use the proxy before it. */
   port: number;
   username: string;
   password: string;
 }
 
-/** A Git host with one user, who is no admin. */
+/** Starts a Git host with one user, who is no admin. */
 export async function startGitea(
   { peers, processes, state, progress }: Lab,
   { port, baseUrl }: { port: number; baseUrl: string },

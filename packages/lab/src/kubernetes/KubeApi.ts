@@ -5,7 +5,7 @@ import { isObject, objects, text } from '@argosy/control-plane';
 import type { JsonObject, KubernetesAccess } from '@argosy/control-plane';
 import { KEPT } from '../kept';
 
-/** What an API server answered instead of doing it. */
+/** The error that an API server answered. */
 export class KubeError extends Error {
   constructor(
     readonly code: number,
@@ -24,7 +24,7 @@ interface Call {
 const toJson = (content: string): unknown =>
   /^\s*\{/.test(content) ? JSON.parse(content) : {};
 
-/** A cluster's API for who prepares the lab. */
+/** A client of a cluster's API, for preparing the lab. */
 export class KubeApi {
   readonly #agent: Agent;
   readonly #resources = new Map<string, JsonObject[]>();
@@ -34,7 +34,10 @@ export class KubeApi {
     this.#agent = new Agent({ ca, ...KEPT });
   }
 
-  /** What it answers. @throws KubeError with its own words */
+  /**
+   * Sends a request and returns the answer.
+   * @throws KubeError with the server's own message
+   */
   async call(
     method: string,
     path: string,
@@ -45,12 +48,12 @@ export class KubeApi {
     return isObject(read) ? read : {};
   }
 
-  /** What it says of itself, in the format of Prometheus. */
+  /** Returns the server's metrics, in the format of Prometheus. */
   metrics(): Promise<string> {
     return this.#ask('GET', '/metrics', {});
   }
 
-  /** As any client does, asks again where the server says "not yet". */
+  /** Asks again where the server says "not yet", as every client does. */
   async #ask(method: string, path: string, call: Call): Promise<string> {
     for (;;) {
       const { code, content } = await this.#send(method, path, call);
@@ -106,7 +109,7 @@ export class KubeApi {
     return this.call('PATCH', path, { body, contentType });
   }
 
-  /** Server-side apply, as its only owner. */
+  /** Applies an object, server-side and as its only manager. */
   async apply(object: JsonObject): Promise<JsonObject> {
     return this.call(
       'PATCH',
@@ -115,7 +118,7 @@ export class KubeApi {
     );
   }
 
-  /** Where an object lives, by discovery. */
+  /** Finds the path of an object by discovery. */
   async pathOf(object: JsonObject): Promise<string> {
     const version = text(object, 'apiVersion') ?? '';
     const kind = text(object, 'kind');

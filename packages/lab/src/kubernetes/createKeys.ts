@@ -3,15 +3,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Certificates } from '@argosy/control-plane';
 
-/** Files that API servers and controllers of one lab are started with. */
+/** The files that the API servers and controllers of a lab are started with. */
 export interface KeyFiles {
   certificate: string;
   key: string;
   authority: string;
-  /** Signs the tokens of ServiceAccounts. */
+  /** The key that signs the tokens of ServiceAccounts. */
   accountKey: string;
   accountPublicKey: string;
-  /** Who may do everything. */
+  /** The tokens that API servers accept: that of the admin. */
   tokens: string;
   adminToken: string;
 }

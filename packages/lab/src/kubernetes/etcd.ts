@@ -3,7 +3,7 @@ import { text } from '@argosy/control-plane';
 import type { Lab } from '../Lab';
 import { answers } from '../processes/answers';
 
-/** One etcd for all clusters: each API server has a prefix of its own. */
+/** Starts one etcd for all clusters. Each API server has a prefix of its own. */
 export async function startEtcd({ peers, processes, ports, state }: Lab) {
   const client = `http://127.0.0.1:${ports.next()}`;
   const peer = `http://127.0.0.1:${ports.next()}`;
@@ -13,7 +13,7 @@ export async function startEtcd({ peers, processes, ports, state }: Lab) {
       program: peers.programs.etcd,
       args: [
         `--data-dir=${join(state, 'etcd')}`,
-        // what a power cut loses is lost with the lab
+        // a power cut would lose the whole lab anyway
         '--unsafe-no-fsync',
         `--listen-client-urls=${client}`,
         `--advertise-client-urls=${client}`,
@@ -41,7 +41,7 @@ async function call(url: string, body: object): Promise<unknown> {
   return answer;
 }
 
-/** Forgets every revision before the present one. */
+/** Discards every revision before the present one. */
 export async function compact(etcd: string) {
   const key = Buffer.from('/').toString('base64');
   const found = await call(`${etcd}/v3/kv/range`, { key });

@@ -13,7 +13,7 @@ const README = join(
 
 const NAME = 'argosy';
 
-/** The Role that the README tells an installer to make: what is proven here is the README. */
+/** Reads the Role that the README tells an installer to create, so that the lab proves the README. */
 async function readInstallerRole(): Promise<JsonObject> {
   const content = await readFile(README, 'utf8');
   const blocks = content.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm);
@@ -24,10 +24,13 @@ async function readInstallerRole(): Promise<JsonObject> {
     );
     if (isObject(role)) return role;
   }
-  throw new Error(`${README} shows no Role for the portal.`);
+  throw new Error(`There is no Role for the portal in ${README}.`);
 }
 
-/** A ServiceAccount for the portal with that Role and nothing else. @returns its token */
+/**
+ * Creates a ServiceAccount for the portal with that Role and nothing else.
+ * @returns its token
+ */
 export async function grantPortal(hub: KubeApi): Promise<string> {
   const role = await readInstallerRole();
   const metadata = { name: NAME, namespace: ARGOCD_NAMESPACE };
@@ -56,6 +59,6 @@ export async function grantPortal(hub: KubeApi): Promise<string> {
     },
   );
   const token = text(answer, 'status', 'token');
-  if (!token) throw new KubeError(500, 'The TokenRequest brought no token.');
+  if (!token) throw new KubeError(500, 'The TokenRequest returned no token.');
   return token;
 }

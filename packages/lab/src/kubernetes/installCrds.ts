@@ -4,7 +4,7 @@ import { readManifests } from './readManifests';
 
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
-/** Groups that nothing here is made of: each kind costs an API server a good part of a second. */
+/** Groups that the lab has no use for. Each kind costs an API server almost a second. */
 const UNUSED = ['generators.external-secrets.io'];
 
 /** Applies the CustomResourceDefinitions of these folders, and waits until the API server serves them. */

@@ -4,13 +4,13 @@ import { isObject } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import { parseAllDocuments } from 'yaml';
 
-/** The objects of a YAML text; empty documents are none. */
+/** Parses the objects of a YAML text. Empty documents are left out. */
 export const parseManifests = (content: string): JsonObject[] =>
   parseAllDocuments(content, { uniqueKeys: false })
     .map(document => document.toJS())
     .filter(isObject);
 
-/** The objects of every YAML file below a folder, in the order of its names. */
+/** Reads the objects of every YAML file below a folder, in the order of their names. */
 export async function readManifests(folder: string): Promise<JsonObject[]> {
   const entries = await readdir(folder, {
     recursive: true,

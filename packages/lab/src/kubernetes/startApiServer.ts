@@ -6,12 +6,12 @@ import type { KeyFiles } from './createKeys';
 
 export const apiServerOf = (cluster: string) => `kube-apiserver-${cluster}`;
 
-/** Settles when this API server is ready to serve. */
+/** Resolves when this API server is ready to serve. */
 export const isReady = (api: KubeApi) => async () => {
   await api.call('GET', '/readyz', { timeoutMs: 10_000 });
 };
 
-/** A cluster's API server, with RBAC. */
+/** Starts the API server of a cluster, with RBAC. */
 export async function startApiServer(
   { peers, processes, state, certificates }: Lab,
   name: string,
@@ -43,7 +43,7 @@ export async function startApiServer(
         `--token-auth-file=${keys.tokens}`,
         '--authorization-mode=RBAC',
         '--service-cluster-ip-range=10.0.0.0/24',
-        // no kubelet runs here that would mount a token or clear a taint
+        // no kubelet runs here that would mount a token or remove a taint
         '--disable-admission-plugins=ServiceAccount,TaintNodesByCondition',
         '--endpoint-reconciler-type=none',
       ],

@@ -14,7 +14,7 @@ export interface RunningCluster {
   kubeconfig: string;
 }
 
-/** An API server, and a kubeconfig for the programs of its cluster. */
+/** Starts an API server, and writes a kubeconfig for the programs of its cluster. */
 export async function startCluster(
   lab: Lab,
   name: string,
@@ -30,7 +30,7 @@ export async function startCluster(
   return { ...started, kubeconfig };
 }
 
-/** A kubeconfig of a cluster's admin, for programs that read one; JSON is YAML. */
+/** Writes a kubeconfig with all rights in the cluster. JSON is YAML. */
 async function writeKubeconfig(
   state: string,
   { name, server, caData, token }: LabCluster,

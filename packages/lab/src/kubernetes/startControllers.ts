@@ -3,7 +3,7 @@ import type { Lab } from '../Lab';
 export const controllersOf = (cluster: string) =>
   `kube-controller-manager-${cluster}`;
 
-/** What a hub cannot do without: Applications go when the set that owns them has gone. */
+/** The controllers that a hub needs: Applications are removed when the set that owns them is gone. */
 export const HUB_CONTROLLERS = ['garbagecollector', 'namespace'];
 
 export const REGION_CONTROLLERS = [
@@ -18,7 +18,7 @@ export const REGION_CONTROLLERS = [
   'endpointslice',
 ];
 
-/** Kubernetes' own controllers of a cluster. */
+/** Starts Kubernetes' own controllers of a cluster. */
 export function startControllers(
   { peers, processes }: Lab,
   cluster: string,

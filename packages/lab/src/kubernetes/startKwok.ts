@@ -11,7 +11,7 @@ const OURS = join(
   'stages',
 );
 
-/** KWOK makes any Pod Ready; one whose image is said to be broken must not become so. */
+/** KWOK makes every Pod Ready. This excludes those whose image is meant to be broken. */
 function spareBroken(stage: JsonObject, broken: JsonObject): JsonObject {
   if (text(stage, 'metadata', 'name') !== 'pod-ready') return stage;
   const [isBroken] = objects(broken, 'spec', 'selector', 'matchExpressions');
@@ -24,7 +24,10 @@ function spareBroken(stage: JsonObject, broken: JsonObject): JsonObject {
   return copy;
 }
 
-/** Plays kubelet in a region: its Pods become Ready, or wait for an image that cannot be pulled. */
+/**
+ * Starts KWOK, which stands in for the kubelets of a region: Pods become Ready, or wait for an image that cannot
+ * be pulled.
+ */
 export async function startKwok(
   { peers, processes, ports, state }: Lab,
   cluster: string,
@@ -63,7 +66,7 @@ export async function startKwok(
   );
 }
 
-/** The one node of a region; it is a word, and KWOK speaks for it. */
+/** The only node of a region. It exists in name only, and KWOK answers for it. */
 export const nodeOf = (cluster: string): JsonObject => ({
   apiVersion: 'v1',
   kind: 'Node',

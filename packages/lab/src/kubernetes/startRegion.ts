@@ -5,7 +5,7 @@ import { installCrds } from './installCrds';
 import { REGION_CONTROLLERS, startControllers } from './startControllers';
 import { answers } from '../processes/answers';
 
-/** What makes a cluster one that things run in: controllers, a node, and the kinds that services are made of. */
+/** Starts what a cluster needs to run services: controllers, a node, and the kinds that services are made of. */
 export async function startRegion(
   lab: Lab,
   name: string,
@@ -21,7 +21,7 @@ export async function startRegion(
     api.apply(nodeOf(name)),
     installCrds(api, [gatewayApiCrds, externalSecretsCrds, rolloutsCrds]),
   ]);
-  // both know the kinds of the CRDs from their start on
+  // both learn the kinds of the CRDs only when they start
   await Promise.all([
     startKwok(lab, name, kubeconfig),
     startRollouts(lab, name, kubeconfig),
@@ -29,7 +29,7 @@ export async function startRegion(
   lab.progress(`${name}: controllers, scheduler, a node and the CRDs`);
 }
 
-/** Binds Pods to the region's nodes. */
+/** Starts the scheduler, which binds Pods to the region's node. */
 function startScheduler(
   { peers, processes }: Lab,
   cluster: string,
@@ -46,7 +46,7 @@ function startScheduler(
   });
 }
 
-/** Argo Rollouts' controller in a region. */
+/** Starts the controller of Argo Rollouts in a region. */
 function startRollouts(
   { peers, processes, ports }: Lab,
   cluster: string,

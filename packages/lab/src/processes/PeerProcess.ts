@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
-/** How a program is to be run. */
+/** How to run a program. */
 export interface PeerCommand {
-  /** Unique in a lab; its log is named for it. */
+  /** A name that is unique in the lab. The log has the same name. */
   name: string;
   program: string;
   args: string[];
@@ -12,10 +12,10 @@ export interface PeerCommand {
   cwd?: string;
 }
 
-/** One real peer, held by `guard`: it ends with this process, whatever ends that. */
+/** A real peer, run by `guard`: it ends with this process, whatever ends that. */
 export class PeerProcess {
   readonly #child: ChildProcess;
-  /** Settles with the reason when it has ended, asked or not. */
+  /** Resolves with the reason when it has ended, whoever ended it. */
   readonly ended: Promise<string>;
   running = true;
 
@@ -50,7 +50,7 @@ export class PeerProcess {
     return this.#child.pid;
   }
 
-  /** Stops it where it stands: its connections stay open and nothing answers. */
+  /** Freezes it: connections stay open, and nothing answers. */
   freeze() {
     this.#child.kill('SIGUSR1');
   }
@@ -59,7 +59,7 @@ export class PeerProcess {
     this.#child.kill('SIGUSR2');
   }
 
-  /** Ends it at once, as a power cut would: polite ends take some peers a minute. */
+  /** Ends it at once, as a power cut would: a graceful end takes some peers a minute. */
   async kill() {
     this.#child.kill('SIGTERM');
     await this.ended;

@@ -5,17 +5,17 @@ import { until } from '@argosy/control-plane';
 import { PeerProcess } from './PeerProcess';
 import type { PeerCommand } from './PeerProcess';
 
-/** How long a peer may take until it is ready: a machine may be busy with builds. */
+/** How long a peer may take until it is ready. The machine may be busy with builds. */
 const READY_MS = 120_000;
 
-/** What `status` reads: a line per peer. */
+/** What `status` reads about a peer. */
 export interface PeerRecord {
   name: string;
   pid?: number;
   log: string;
 }
 
-/** All peers of a lab, and their logs. */
+/** The peers of a lab, and their logs. */
 export class Processes {
   readonly #peers = new Map<string, PeerProcess>();
 
@@ -27,7 +27,10 @@ export class Processes {
     mkdirSync(join(state, 'home'), { recursive: true });
   }
 
-  /** Starts a peer and waits until `ready` says so; a peer that ends instead is an error with its last words. */
+  /**
+   * Starts a peer and waits until `ready` returns anything but false. When the peer ends first, its last lines are
+   * in the error.
+   */
   async start(command: PeerCommand, ready?: () => Promise<unknown>) {
     const temporary = join(this.state, 'tmp', command.name);
     mkdirSync(temporary, { recursive: true });
@@ -45,7 +48,7 @@ export class Processes {
     return peer;
   }
 
-  /** Runs a program to its end, which must be a good one. */
+  /** Runs a program, which must succeed. */
   async run(command: PeerCommand) {
     const peer = await this.start(command);
     const how = await peer.ended;
@@ -66,7 +69,7 @@ export class Processes {
     );
   }
 
-  /** Starts one that was killed with what it was started with; one that runs is left alone. */
+  /** Starts a killed peer as it was started before. One that runs is left alone. */
   async again(name: string, ready?: () => Promise<unknown>) {
     const before = this.get(name);
     if (!before.running) await this.start(before.command, ready);
@@ -108,7 +111,7 @@ export class Processes {
   }
 }
 
-/** The last lines of a log. */
+/** Returns the last lines of a log. */
 async function tailOf(file: string, lines = 25): Promise<string> {
   const content = await readFile(file, 'utf8').catch(() => '');
   return content.trimEnd().split('\n').slice(-lines).join('\n');

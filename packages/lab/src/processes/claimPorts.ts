@@ -2,15 +2,18 @@ import { createServer } from 'node:http';
 import { listen } from '@argosy/control-plane';
 import type { Listening } from '@argosy/control-plane';
 
-/** Below the ports that the kernel hands to outgoing connections, which would be taken from under a peer that restarts. */
+/**
+ * Below the ports that the kernel gives to outgoing connections, one of which could take the port of a peer that
+ * restarts.
+ */
 const FIRST = 20_000;
 const BLOCK = 40;
 const BLOCKS = 300;
 
-/** Free ports of one lab, one after the other. */
+/** The free ports of a lab, one after the other. */
 export interface Ports {
   next(): number;
-  /** Holds the block against other labs. */
+  /** Reserves the block against other labs. */
   release(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ async function allFree(base: number) {
   return true;
 }
 
-/** A block of free ports. Its first port stays taken for as long as the lab lives, so that no two labs share one. */
+/** Claims a block of free ports. Its first port stays in use as long as the lab lives, so that no two labs share a block. */
 export async function claimPorts(): Promise<Ports> {
   for (let attempt = 0; attempt < BLOCKS; attempt += 1) {
     const base = FIRST + BLOCK * Math.floor(Math.random() * BLOCKS);
@@ -45,6 +48,6 @@ export async function claimPorts(): Promise<Ports> {
     await held?.close();
   }
   throw new Error(
-    `No ${BLOCK} free ports in a row were found from ${FIRST} on. End other labs and try again.`,
+    `There are no ${BLOCK} consecutive free ports from ${FIRST} on. End other labs and try again.`,
   );
 }

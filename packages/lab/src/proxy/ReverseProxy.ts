@@ -20,17 +20,17 @@ import type {
 import { KEPT } from '../kept';
 
 interface ProxyOptions {
-  /** A port of loopback. */
+  /** The port on loopback to forward to. */
   target: number;
-  /** Both sides speak HTTPS with these; plain HTTP without. */
+  /** With these both sides use HTTPS, without them plain HTTP. */
   certificates?: Certificates;
-  /** A failure with this status in the words of what stands behind. */
+  /** Makes the body of a failure as the peer behind would write it. */
   failure: (status: number) => JsonObject;
 }
 
 const isWatch = (url = '') => /[?&]watch=(true|1)(&|$)/.test(url);
 
-/** Stands before a real peer, so that it can be given faults which the peer itself does not have. Passes everything on as it comes. */
+/** A proxy before a real peer, for faults that the peer itself cannot play. Everything else is forwarded unchanged. */
 export class ReverseProxy {
   readonly #agent: HttpAgent;
   readonly #watches = new Set<() => void>();
@@ -49,7 +49,7 @@ export class ReverseProxy {
     this.#server = certificates
       ? createTlsServer({ cert: certificates.cert, key: certificates.key })
       : createServer();
-    // longer than any client keeps a connection: it must never meet one that closes
+    // longer than any client keeps a connection, so that none meets one that is just closing
     this.#server.keepAliveTimeout = 600_000;
     this.#server.requestTimeout = 0;
     this.#server.on('request', (asked, answer) => this.#handle(asked, answer));
@@ -64,23 +64,23 @@ export class ReverseProxy {
     return this.#listening?.close();
   }
 
-  /** Answers everything with this status from now on; 0 cuts connections, undefined ends it. */
+  /** Answers everything with this status from now on. 0 cuts connections, undefined ends the fault. */
   fail(status: number | undefined) {
     this.#status = status;
     if (status !== undefined) this.dropWatches();
   }
 
-  /** Takes requests and answers none, until `recover`. */
+  /** Accepts requests and answers none, until `recover`. */
   hang() {
     this.#hangs = true;
   }
 
-  /** Passes every request on so much later, until `recover`. */
+  /** Delays every request, until `recover`. */
   slow(milliseconds: number) {
     this.#delay = milliseconds;
   }
 
-  /** Ends every fault; a request that hung is cut. */
+  /** Ends every fault. A request that was held is cut. */
   recover() {
     this.#hangs = false;
     this.#delay = 0;
@@ -89,7 +89,7 @@ export class ReverseProxy {
     this.fail(undefined);
   }
 
-  /** Ends open watches as a server does that closes: without an error. */
+  /** Ends open watches without an error, as a server does that shuts down. */
   dropWatches() {
     this.#watches.forEach(end => end());
   }

@@ -1,13 +1,13 @@
 import type { Certificates, JsonObject } from '@argosy/control-plane';
 import { ReverseProxy } from './ReverseProxy';
 
-/** What stands before the peers that a portal talks to. */
+/** The proxies before the peers that a portal talks to. */
 export type Proxies = Record<
   'kubernetes' | 'argocd' | 'git' | 'vault',
   ReverseProxy
 >;
 
-/** Where the proxies listen, and what they stand before. */
+/** Ports, either of the proxies or of what is behind them. */
 export type ProxyPorts = Record<keyof Proxies, number>;
 
 export async function startProxies(
@@ -37,7 +37,7 @@ export async function startProxies(
 
 const said = (status: number) => `The lab was asked to answer ${status}.`;
 
-/** How an API server, Argo CD, Gitea and Vault each write a failure. */
+/** Failures as an API server, Argo CD, Gitea and Vault write them. */
 const failures = {
   kubernetes: (status: number): JsonObject => ({
     kind: 'Status',

@@ -1,8 +1,8 @@
 import { missingRequirements } from './missingRequirements';
 
 /**
- * Makes sure that the machine has what the lab needs.
- * @throws with all that is missing at once, and how to get each
+ * Checks that the machine has what the lab needs.
+ * @throws with everything that is missing, and how to get it
  */
 export async function checkRequirements(
   env: NodeJS.ProcessEnv = process.env,

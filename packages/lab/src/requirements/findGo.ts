@@ -4,13 +4,13 @@ import { PEER_SOURCES } from '../build/peerSources';
 
 const run = promisify(execFile);
 
-/** What the pins ask for. */
+/** The version that the pins need. */
 export const GO_AT_LEAST = '1.26.3';
 
-/** What `go version` says, or a sentence on what is wrong with it. */
+/** The output of `go version`, or a sentence that says what is wrong. */
 export type FoundGo = { version: string } | { missing: string };
 
-const GET_IT = 'Take it from https://go.dev/dl and put its `go` on the PATH.';
+const GET_IT = 'Get it from https://go.dev/dl and put its `go` on the PATH.';
 
 function isOlder(version: string, least: string): boolean {
   const [have, want] = [version, least].map(each =>
@@ -20,7 +20,7 @@ function isOlder(version: string, least: string): boolean {
   return place >= 0 && (have[place] ?? 0) < want[place];
 }
 
-/** Asks Go for its version where the pins lie: a Go that fetches a newer one of itself has done so then. */
+/** Asks Go for its version in the folder of the pins, so that a Go which fetches a newer one has done so. */
 export async function findGo(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<FoundGo> {

@@ -20,8 +20,8 @@ async function apt(args: string[]): Promise<void> {
 }
 
 /**
- * Installs what the lab needs and the machine lacks, where that can be done without asking: as root, from the packages of Debian.
- * @throws with all that is then still missing, and how to get each
+ * Installs what the machine lacks, where that needs no question: as root, from the packages of Debian.
+ * @throws with everything that is still missing, and how to get it
  */
 export async function installRequirements(
   onProgress: (line: string) => void,
@@ -41,10 +41,10 @@ export async function installRequirements(
   await checkRequirements();
 }
 
-/** Debian asks this program whether a newly installed service may start; 101 is no. */
+/** Debian runs this program to ask whether a newly installed service may start. 101 means no. */
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Does work during which no newly installed service of Debian starts by itself. */
+/** Does work during which Debian starts no newly installed service. */
 export async function withoutServices<T>(
   work: () => Promise<T>,
   policy = POLICY,
@@ -54,7 +54,7 @@ export async function withoutServices<T>(
     mode: 0o755,
   }).then(
     () => true,
-    // The machine has a policy of its own, which is obeyed.
+    // The machine has a policy of its own, which stays.
     () => false,
   );
   try {

@@ -1,9 +1,9 @@
 import { findGo } from './findGo';
 import { onPath } from './onPath';
 
-/** Something that the lab needs of the machine, and that is not there. */
+/** Something that the lab needs and the machine lacks. */
 export interface MissingRequirement {
-  /** The packages of Debian that bring it, where there are such. */
+  /** The packages of Debian that contain it, if there are any. */
   packages: string[];
   /** What is missing, for what, and how to get it. */
   sentence: string;
@@ -24,11 +24,11 @@ const PROGRAMS = [
   },
 ];
 
-/** Go calls the compiler that `CC` names, else the usual one of the platform. */
+/** Go uses the compiler that `CC` names, else the usual one of the platform. */
 const cCompiler = (env: NodeJS.ProcessEnv) =>
   env.CC?.split(' ')[0] || (process.platform === 'darwin' ? 'clang' : 'gcc');
 
-/** Everything that the lab needs and the machine lacks. */
+/** Finds everything that the lab needs and the machine lacks. */
 export async function missingRequirements(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<MissingRequirement[]> {

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
-/** Whether a program of that name would start. */
+/** Reports whether there is such a program on the PATH. */
 export async function onPath(
   program: string,
   env: NodeJS.ProcessEnv = process.env,

@@ -30,7 +30,7 @@ export function gitPages(host: GitHost): Router {
 <h2>Pull requests</h2>
 ${
   pulls.all.length === 0
-    ? markup`<p class="quiet">None yet. Create a service in the portal, and its pull request stands here.</p>`
+    ? markup`<p class="quiet">None yet. Create a service in the portal, and its pull request appears here.</p>`
     : markup`<table>${[...pulls.all]
         .reverse()
         .map(

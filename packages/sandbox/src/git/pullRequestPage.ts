@@ -26,7 +26,7 @@ function act(pull: PullRequestView): Markup {
   if (pull.state === 'closed')
     return markup`<p>Closed at ${closedAt} without a merge.</p>`;
   if (!pull.mergeable) {
-    return markup`<section class="act"><button disabled>Merge</button><span>It cannot be merged: its changes conflict with <code>${pull.base}</code>. Push a branch that has <code>${pull.base}</code> merged into it.</span></section>`;
+    return markup`<section class="act"><button disabled>Merge</button><span>This cannot be merged: its changes conflict with <code>${pull.base}</code>. Merge <code>${pull.base}</code> into the branch and push it.</span></section>`;
   }
   return markup`<form method="post" action="/${FULL_NAME}/pulls/${number}/merge"><section class="act"><button>Merge</button><span>Merges <code>${pull.head}</code> into <code>${pull.base}</code>. Argo CD takes it from there.</span></section></form>`;
 }
@@ -47,6 +47,6 @@ export async function pullRequestPage(
 ${act(pull)}
 ${pull.body ? markup`<pre>${pull.body}</pre>` : ''}
 <h2>Changes</h2>
-${diff ? diffMarkup(diff) : markup`<p class="quiet">Nothing differs.</p>`}`,
+${diff ? diffMarkup(diff) : markup`<p class="quiet">No differences.</p>`}`,
   });
 }

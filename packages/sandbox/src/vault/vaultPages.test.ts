@@ -24,7 +24,7 @@ describe('the page of a secret', () => {
     });
 
   it('says that nothing stands, then names what was written, and no value', async () => {
-    expect(await page()).toContain('Nothing stands here yet.');
+    expect(await page()).toContain('There is no secret here yet.');
     expect((await post('DB_URL')).status).toBe(200);
     await post('<API_KEY>');
     const shown = await page();

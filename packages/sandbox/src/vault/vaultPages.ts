@@ -59,7 +59,7 @@ export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
 ${
   keys
     ? markup`<p class="quiet">Version ${String(keys.version)}. Values are not shown here.</p><ul>${keys.names.map(name => markup`<li><code>${name}</code></li>`)}</ul>`
-    : markup`<p>Nothing stands here yet.</p>`
+    : markup`<p>There is no secret here yet.</p>`
 }
 <h2>Write a key</h2>
 <form method="post" autocomplete="off"><section class="act"><label>Name <input name="key" required></label> <label>Value <input name="value" type="password" required></label> <button>Write</button></section></form>`,

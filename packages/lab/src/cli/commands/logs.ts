@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readDirectory } from '../options';
 
-/** The whole log of one peer. */
+/** Prints the whole log of a peer. */
 export async function logs(args: string[]) {
   const { directory, positionals } = readDirectory(args);
   const [peer] = positionals;

@@ -3,7 +3,7 @@ import { checkRequirements } from '../../requirements/checkRequirements';
 import { installRequirements } from '../../requirements/installRequirements';
 import { say } from '../say';
 
-/** Says what the machine lacks, or installs it where that can be done without asking. */
+/** Reports what the machine lacks, or installs it where that needs no question. */
 export async function requirements(args: string[]) {
   const { values } = parseArgs({
     args,

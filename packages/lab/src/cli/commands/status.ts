@@ -4,7 +4,7 @@ import { isAlive } from '../../processes/isAlive';
 import type { PeerRecord } from '../../processes/Processes';
 import { readDirectory } from '../options';
 
-/** A line for each peer of a lab. */
+/** Prints a line for each peer of a lab. */
 export async function status(args: string[]) {
   const { directory } = readDirectory(args);
   const content = await readFile(join(directory, 'peers.json'), 'utf8').catch(

@@ -6,10 +6,10 @@ import { checkRequirements } from '../../requirements/checkRequirements';
 import { readUpOptions } from '../options';
 import { say } from '../say';
 
-/** Runs a lab until it is told to stop or its parent ends. */
+/** Runs a lab until it is asked to stop or its parent ends. */
 export async function up(args: string[]) {
   const { file, ...options } = readUpOptions(args);
-  // from the first moment on: the peers end with this process
+  // from the first moment on: the peers must end with this process
   let stop = (): void => process.exit(0);
   endWithParent(() => stop());
   await checkRequirements();
