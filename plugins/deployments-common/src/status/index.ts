@@ -1,7 +1,7 @@
 export type * from './observation';
-export { explain } from './explain';
-export type { Explanation } from './explain';
-export { explainSet } from './explainSet';
+export { explain } from './explain/explain';
+export type { Explanation } from './explain/explain';
+export { explainSet } from './explain/set';
 export { needsAttention } from './needsAttention';
 export { timeline } from './timeline';
 export type { TimelineStep } from './timelineStep';

@@ -1,5 +1,5 @@
 import { applicationOf } from './__fixtures__/recorded';
-import { explain } from './explain';
+import { explain } from './explain/explain';
 import { ResourceTree } from './observation';
 
 type Node = ResourceTree['nodes'][number];

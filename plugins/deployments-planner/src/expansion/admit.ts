@@ -1,6 +1,6 @@
 import { ApplicationSet } from './applicationSet';
-import { at, objectAt, textAt } from './json';
-import { objectMetaFault } from './objectMeta';
+import { at, objectAt, textAt } from './files/json';
+import { objectMetaFault } from './files/objectMeta';
 import {
   applicationKey,
   ExpandedApplication,

@@ -1,7 +1,7 @@
-import { projectGlob, sourceGlob } from './glob';
-import { JsonObject, listAt, objectAt, textAt } from './json';
-import { memoByText } from './memo';
-import { HubManifest } from './readRepository';
+import { projectGlob, sourceGlob } from './generators/glob';
+import { JsonObject, listAt, objectAt, textAt } from './files/json';
+import { memoByText } from './files/memo';
+import { HubManifest } from './files/readRepository';
 import { ExpandedApplication, ExpansionProblem } from './types';
 
 const IN_CLUSTER = {

@@ -6,9 +6,9 @@ import {
   listAt,
   objectAt,
   textAt,
-} from './json';
-import { HubManifest } from './readRepository';
-import { unfitSelector } from './postSelector';
+} from './files/json';
+import { HubManifest } from './files/readRepository';
+import { unfitSelector } from './generators/postSelector';
 import { SyncPolicy } from './types';
 
 /** A git files generator. */

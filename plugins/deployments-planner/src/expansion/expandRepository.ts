@@ -3,9 +3,9 @@ import { admit, Admission } from './admit';
 import { ApplicationSet, readApplicationSet } from './applicationSet';
 import { projectRefusal } from './appProject';
 import { freedNames } from './freedNames';
-import { generate, Sources } from './generate';
-import { textAt } from './json';
-import { HubManifest, readRepository } from './readRepository';
+import { generate, Sources } from './generators/generate';
+import { textAt } from './files/json';
+import { HubManifest, readRepository } from './files/readRepository';
 import {
   ExpandedSet,
   Expansion,

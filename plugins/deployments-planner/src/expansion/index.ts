@@ -10,5 +10,5 @@ export type {
   ExpansionProblem,
   SyncPolicy,
 } from './types';
-export type { Globbing } from './glob';
-export type { JsonObject, JsonValue } from './json';
+export type { Globbing } from './generators/glob';
+export type { JsonObject, JsonValue } from './files/json';

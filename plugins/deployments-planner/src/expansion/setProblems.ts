@@ -1,5 +1,5 @@
 import { GitFiles } from './applicationSet';
-import { TemplateFault } from './gotemplate/fault';
+import { TemplateFault } from './templates/gotemplate/fault';
 import { ExpansionProblem } from './types';
 
 /** A config file that the controller refuses. */

@@ -1,5 +1,5 @@
-import { Globbing } from './glob';
-import { JsonObject } from './json';
+import { Globbing } from './generators/glob';
+import { JsonObject } from './files/json';
 
 /** What Argo CD says, or would say, is wrong. `type` is that of its condition; `PreviewLimit` where only this preview does not know. @public */
 export interface ExpansionProblem {

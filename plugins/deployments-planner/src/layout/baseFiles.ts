@@ -4,7 +4,7 @@ import {
   Workload,
 } from '@argosy/plugin-deployments-common';
 import { analysisTemplate } from './documents/analysisTemplate';
-import { baseKustomization } from './documents/baseKustomization';
+import { baseKustomization } from './documents/kustomize/baseKustomization';
 import { deployment } from './documents/deployment';
 import { horizontalPodAutoscaler } from './documents/horizontalPodAutoscaler';
 import { httpRoute } from './documents/httpRoute';

@@ -1,6 +1,6 @@
 import { Fleet } from '@argosy/plugin-deployments-common';
-import { rootApplication } from './documents/rootApplication';
-import { rootProject } from './documents/rootProject';
+import { rootApplication } from './documents/argocd/rootApplication';
+import { rootProject } from './documents/argocd/rootProject';
 
 /**
  * What an admin applies once to each hub: a root Application that watches

@@ -10,13 +10,13 @@ import { externalSecrets, secretPatches } from './documents/externalSecrets';
 import {
   InlinePatch,
   overlayKustomization,
-} from './documents/overlayKustomization';
+} from './documents/kustomize/overlayKustomization';
 import { overlayFolder, patchPath } from '../repository/paths';
 import { Standing } from '../repository/readStanding';
 import { secretAccess } from './secretAccess';
 import { Site } from './site';
 import { standingConfig } from '../repository/standingConfig';
-import { workloadPatch } from './documents/workloadPatch';
+import { workloadPatch } from './documents/kustomize/workloadPatch';
 
 /** The files of one target's overlay, by their path in it. */
 export function overlayFiles(

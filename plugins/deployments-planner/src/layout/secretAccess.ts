@@ -7,7 +7,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { accountsOf } from '../vault/accountsOf';
 import { placeOf, VaultPlace } from '../vault/placeOf';
-import { WantedRole, wantedRole } from '../vault/wantedRole';
+import { WantedRole, wantedRole } from '../vault/roles/wantedRole';
 import { Site } from './site';
 
 /** How the pods of a workload get their secrets in a target. */

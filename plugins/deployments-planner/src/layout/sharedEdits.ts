@@ -1,7 +1,7 @@
 import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet } from '@argosy/plugin-deployments-common';
-import { appProject } from './documents/appProject';
-import { applicationSet } from './documents/applicationSet';
+import { appProject } from './documents/argocd/appProject';
+import { applicationSet } from './documents/argocd/applicationSet';
 import { FIRST } from './yaml/blockList';
 import { ListEdit, editList } from './yaml/editList';
 import { fault } from '../repository/findings';

@@ -1,5 +1,5 @@
-import { JsonValue } from '../expansion/json';
-import { parseConfigFile } from '../expansion/parseConfigFile';
+import { JsonValue } from '../expansion/files/json';
+import { parseConfigFile } from '../expansion/files/parseConfigFile';
 import { Folder } from '../repository/RepositoryFiles';
 
 const known = new WeakMap<Folder, ReadonlySet<JsonValue>>();

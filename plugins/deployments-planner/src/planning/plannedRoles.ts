@@ -8,7 +8,7 @@ import {
 import { serviceFolder } from '../repository/paths';
 import { folderOf } from '../repository/RepositoryFiles';
 import { planRoles, WantedRole } from '../vault';
-import { contestedFinding, roleKey } from '../vault/planRoles';
+import { contestedFinding, roleKey } from '../vault/roles/planRoles';
 
 /**
  * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.

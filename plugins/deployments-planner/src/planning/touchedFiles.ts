@@ -1,7 +1,7 @@
 import { readApplicationSet } from '../expansion/applicationSet';
-import { foundFolders } from '../expansion/foundFolders';
-import { textAt } from '../expansion/json';
-import { manifestsIn, readRepository } from '../expansion/readRepository';
+import { foundFolders } from '../expansion/generators/foundFolders';
+import { textAt } from '../expansion/files/json';
+import { manifestsIn, readRepository } from '../expansion/files/readRepository';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
 import { Folder, folderOf } from '../repository/RepositoryFiles';
 import { applicationNames } from './applicationNames';

@@ -4,7 +4,7 @@ import {
   listAt,
   objectAt,
   textAt,
-} from '../expansion/json';
+} from '../expansion/files/json';
 import { nameOf } from './kustomize';
 import { RuleContext } from './ruleContext';
 

@@ -1,5 +1,5 @@
-import { at, isObject, JsonObject } from '../expansion/json';
-import { parseConfigFile } from '../expansion/parseConfigFile';
+import { at, isObject, JsonObject } from '../expansion/files/json';
+import { parseConfigFile } from '../expansion/files/parseConfigFile';
 import { RuleContext } from './ruleContext';
 
 const CONFIG = /^services\/([^/]+)\/overlays\/([^/]+)\/([^/]+)\/config\.json$/;

@@ -1,4 +1,4 @@
-import { JsonObject, JsonValue, listAt, textAt } from '../expansion/json';
+import { JsonObject, JsonValue, listAt, textAt } from '../expansion/files/json';
 import { folderOf, resolvePath } from './resolvePath';
 import { Located, RuleContext } from './ruleContext';
 

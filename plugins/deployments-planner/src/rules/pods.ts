@@ -4,7 +4,7 @@ import {
   listAt,
   objectAt,
   textsAt,
-} from '../expansion/json';
+} from '../expansion/files/json';
 import { isPatch } from './kustomize';
 import { Located, RuleContext } from './ruleContext';
 

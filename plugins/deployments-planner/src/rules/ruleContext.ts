@@ -1,6 +1,6 @@
 import { Expansion } from '../expansion';
-import { JsonObject } from '../expansion/json';
-import { readManifests } from '../expansion/readManifests';
+import { JsonObject } from '../expansion/files/json';
+import { readManifests } from '../expansion/files/readManifests';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 
 /** What the rules are given. @public */

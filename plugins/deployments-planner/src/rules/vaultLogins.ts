@@ -1,4 +1,4 @@
-import { JsonObject, listAt, objectAt, textAt } from '../expansion/json';
+import { JsonObject, listAt, objectAt, textAt } from '../expansion/files/json';
 import { nameOf, Overlay, overlaysOf } from './kustomize';
 import { Located, RuleContext } from './ruleContext';
 import { renderedSecrets, vaultPods } from './vaultPods';

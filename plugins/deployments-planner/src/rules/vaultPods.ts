@@ -1,4 +1,4 @@
-import { JsonObject, textAt } from '../expansion/json';
+import { JsonObject, textAt } from '../expansion/files/json';
 import { isPatch, nameOf, Overlay, overlaysOf } from './kustomize';
 import { podAnnotationsOf, podSpecOf, runsPods } from './pods';
 import { Located, RuleContext } from './ruleContext';

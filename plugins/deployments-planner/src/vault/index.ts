@@ -1,27 +1,28 @@
-export { compareRoles } from './compareRoles';
+export { compareRoles } from './roles/compareRoles';
 export type {
   RoleChange,
   RoleDifference,
   RolesOfMount,
   SurplusRole,
-} from './compareRoles';
-export { differingFields } from './differingFields';
-export type { RawRole } from './normaliseRole';
-export { contestedFinding, planRoles } from './planRoles';
-export type { RolePlan } from './planRoles';
-export { policyOf } from './policyOf';
-export { portalPolicy } from './portalPolicy';
+} from './roles/compareRoles';
+export { differingFields } from './roles/differingFields';
+export type { RawRole } from './roles/normaliseRole';
+export { contestedFinding, planRoles } from './roles/planRoles';
+export type { RolePlan } from './roles/planRoles';
+export { policyOf } from './setUp/policyOf';
+export { portalPolicy } from './setUp/portalPolicy';
 export { recommendDelivery } from './recommendDelivery';
 export type { DeliveryAdvice } from './recommendDelivery';
-export { roleBody, sharedRoleBody } from './roleBody';
-export type { RoleBody } from './roleBody';
+export { roleBody, sharedRoleBody } from './roles/roleBody';
+export type { RoleBody } from './roles/roleBody';
 export { secretUrl, writeCommand } from './secretLinks';
-export { setUpSteps } from './setUpSteps';
-export type { SetUpInput, SetUpStep } from './setUpSteps';
+export { setUpSteps } from './setUp/setUpSteps';
+export type { SetUpInput } from './setUp/setUpSteps';
+export type { SetUpStep } from './setUp/SetUpStep';
 export { terraformFiles } from './terraformFiles';
 export {
   preflightRoleName,
   readerPolicyName,
   sharedRoleName,
 } from './vaultNames';
-export type { WantedRole } from './wantedRole';
+export type { WantedRole } from './roles/wantedRole';

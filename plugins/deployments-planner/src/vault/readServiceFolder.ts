@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readManifests } from '../expansion/readManifests';
+import { readManifests } from '../expansion/files/readManifests';
 import { fault } from '../repository/findings';
 import { overlayConfigSchema } from '../repository/overlayConfig';
 import { serviceDocumentSchema } from '../repository/serviceDocument';
@@ -11,7 +11,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { Folder } from '../repository/RepositoryFiles';
 import { accountsOf } from './accountsOf';
-import { Account, RoleTarget } from './wantedRole';
+import { Account, RoleTarget } from './roles/wantedRole';
 
 /** What the files of a service say of its accounts. With findings it is not known in full. */
 interface ServiceAccess {

@@ -1,5 +1,5 @@
 import { VaultServer } from '@argosy/plugin-deployments-common';
-import { WantedRole } from './wantedRole';
+import { WantedRole } from './roles/wantedRole';
 
 /** The page of a secret in Vault's own UI. @public */
 export function secretUrl(

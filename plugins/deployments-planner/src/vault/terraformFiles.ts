@@ -1,11 +1,11 @@
 import { Vault, VaultServer } from '@argosy/plugin-deployments-common';
-import { durationSeconds } from './durationSeconds';
-import { list, quoted } from './hcl';
-import { readerPolicy } from './policyOf';
-import { roleBody } from './roleBody';
+import { durationSeconds } from './roles/durationSeconds';
+import { list, quoted } from './setUp/hcl';
+import { readerPolicy } from './setUp/policyOf';
+import { roleBody } from './roles/roleBody';
 import { headPath, rolesPath } from '../repository/terraformPaths';
 import { readerPolicyName } from './vaultNames';
-import { WantedRole } from './wantedRole';
+import { WantedRole } from './roles/wantedRole';
 
 /**
  * Roles of one service as Terraform, for the mode pull-request, by path: for each Vault and mount that it needs a file

@@ -2,7 +2,7 @@ import type { IDeployment } from 'kubernetes-models/apps/v1';
 import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
-import { podTemplate, templateComments } from './podTemplate';
+import { podTemplate, templateComments } from './pods/podTemplate';
 import { isRange } from '../scaling';
 
 /** `scaled`: a HorizontalPodAutoscaler owns the number, a value here would fight it. */

@@ -4,7 +4,7 @@ import type {
 } from '@kubernetes-models/external-secrets/external-secrets.io/v1';
 import { migrationName, Workload } from '@argosy/plugin-deployments-common';
 import { EXTERNAL_SECRETS } from '../../vault/servesExternalSecrets';
-import { WantedRole } from '../../vault/wantedRole';
+import { WantedRole } from '../../vault/roles/wantedRole';
 import { emit, emitAll } from '../yaml/emit';
 import { SecretAccess } from '../secretAccess';
 import { workloadKind } from './workloadKind';

@@ -1,9 +1,9 @@
 import type { IJob } from 'kubernetes-models/batch/v1';
 import { migrationName, Workload } from '@argosy/plugin-deployments-common';
-import { container } from './container';
+import { container } from './pods/container';
 import { emit } from '../yaml/emit';
 import { literal } from '../yaml/literal';
-import { podComments, podSpec } from './podSpec';
+import { podComments, podSpec } from './pods/podSpec';
 
 const HOOK = 'argocd.argoproj.io/hook';
 

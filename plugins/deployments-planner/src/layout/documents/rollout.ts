@@ -2,8 +2,8 @@ import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1al
 import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
-import { podTemplate, templateComments } from './podTemplate';
-import { rolloutStrategy, strategyComments } from './rolloutStrategy';
+import { podTemplate, templateComments } from './pods/podTemplate';
+import { rolloutStrategy, strategyComments } from './pods/rolloutStrategy';
 import { isRange } from '../scaling';
 
 /** `scaled` as in a Deployment; `analysed`: metrics decide about the canary. */

@@ -1,5 +1,5 @@
 import { Document, Scalar, isCollection, isScalar, visit } from 'yaml';
-import { memoByText } from '../../expansion/memo';
+import { memoByText } from '../../expansion/files/memo';
 import { printPlain } from './printPlain';
 
 /** A comment for the value at a path: behind a scalar, above the first line of a list or map. */

@@ -1,0 +1,35 @@
+import { textAt } from '../../expansion/files/json';
+import { writtenApplications } from '../applications';
+import { configsOf } from '../configs';
+import { defineRule } from '../rule';
+
+const ENDPOINT = /https?:\/\/[^\s"]+|\barn:aws[\w-]*:[^\s"]+/;
+
+export const A011 = defineRule({
+  id: 'A011',
+  title: 'Clusters are meant by name, not by address',
+  severity: 'error',
+  plan: true,
+  *find(context) {
+    for (const { name, path, spec } of writtenApplications(context)) {
+      const server = textAt(spec, 'destination', 'server');
+      if (server === '' || server === 'https://kubernetes.default.svc')
+        continue;
+      yield {
+        path,
+        message: `${name} names the address ${server}: it changes when the cluster is built anew.`,
+        mend: 'Write destination.name, the name of the cluster in Argo CD.',
+      };
+    }
+    for (const { path, text } of configsOf(context)) {
+      const [address] = ENDPOINT.exec(text) ?? [];
+      if (address === undefined) continue;
+      yield {
+        path,
+        severity: 'warning' as const,
+        message: `The file holds the address ${address}, which Argo CD knows already and which tells about the account.`,
+        mend: 'Keep the name of the cluster only.',
+      };
+    }
+  },
+});

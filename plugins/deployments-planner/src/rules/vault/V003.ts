@@ -1,0 +1,76 @@
+import { RepositoryFiles } from '../../repository/RepositoryFiles';
+import { Vault } from '@argosy/plugin-deployments-common';
+import { contestedFinding, planRoles } from '../../vault/roles/planRoles';
+import { roleName, sharedRoleName } from '../../vault/vaultNames';
+import { configsOf, OverlayConfigFile, textOf } from '../configs';
+import { distinct } from '../distinct';
+import { Breach, defineRule } from '../rule';
+import { RuleContext } from '../ruleContext';
+import { VaultLogin, vaultLogins } from '../vaultLogins';
+
+const SECRET = /(?:^|\/)apps\/([^/]+)\/([^/]+)\//;
+
+export const V003 = defineRule({
+  id: 'V003',
+  title: 'Role and path follow from the namespace in which a workload runs',
+  severity: 'error',
+  needsFleet: true,
+  find: context => distinct(judge(context)),
+});
+
+function* judge(context: RuleContext): Iterable<Breach> {
+  const configs = new Map(
+    Array.from(configsOf(context), config => [placeOf(config), config]),
+  );
+  const vault = context.fleet?.vault;
+  for (const login of vaultLogins(context)) {
+    const config = login.overlay && configs.get(placeOf(login.overlay));
+    if (!config) continue;
+    yield* judgePaths(login, config);
+    if (vault) yield* judgeRole(login, config, vault);
+  }
+  if (!vault) return;
+  const { contested } = planRoles(RepositoryFiles.of(context.files), vault);
+  yield* contested.map(contestedFinding);
+}
+
+const placeOf = (at: {
+  service: string;
+  environment: string;
+  cluster: string;
+}) => `${at.service}/${at.environment}/${at.cluster}`;
+
+function* judgePaths(
+  { path, name, secrets, serviceAccount }: VaultLogin,
+  config: OverlayConfigFile,
+): Iterable<Breach> {
+  const namespace = textOf(config, 'namespace');
+  for (const secret of secrets) {
+    const [, inNamespace, account] = SECRET.exec(secret) ?? [];
+    if (inNamespace === undefined) continue;
+    if (inNamespace === namespace && account === serviceAccount) continue;
+    yield {
+      path,
+      message: `${name} reads ${secret}, and logs in as ${serviceAccount} in ${namespace}: Vault would refuse it.`,
+      mend: `Read a path below apps/${namespace}/${serviceAccount}/.`,
+    };
+  }
+}
+
+/** Names outside our prefix are somebody else's to know. */
+function* judgeRole(
+  { path, name, role, serviceAccount }: VaultLogin,
+  { service, environment }: OverlayConfigFile,
+  vault: Vault,
+): Iterable<Breach> {
+  const wanted =
+    vault.mode === 'read-only'
+      ? sharedRoleName(vault)
+      : roleName(vault, service, serviceAccount, environment);
+  if (role === wanted || !role.startsWith(vault.rolePrefix)) return;
+  yield {
+    path,
+    message: `${name} logs in with the role ${role}, and the role of ${serviceAccount} in ${environment} is ${wanted}.`,
+    mend: `Name the role ${wanted}.`,
+  };
+}

@@ -1,0 +1,48 @@
+import { distinct } from '../distinct';
+import { Breach, defineRule } from '../rule';
+import { RuleContext } from '../ruleContext';
+
+const REVOKE =
+  'Revoke it in Vault now: the history of the repository keeps it. Then remove it.';
+const UNSEAL =
+  'Rekey Vault (vault operator rekey), use auto-unseal, and remove the file.';
+
+/** What must not stand in Git. A message never repeats what was found. */
+const FORBIDDEN = [
+  {
+    pattern:
+      /\b(?:unseal_keys_(?:b64|hex)|recovery_keys_(?:b64|hex)|Unseal Key \d+:)/g,
+    what: 'keys that unseal Vault',
+    mend: UNSEAL,
+  },
+  {
+    pattern:
+      /\bhv[sb]\.[A-Za-z0-9_-]{20,}|\b(?:root_token|Initial Root Token)"?\s*[:=]\s*"?s\.[A-Za-z0-9]{20,}/g,
+    what: 'a token of Vault',
+    mend: REVOKE,
+  },
+  {
+    pattern: /-key-(?:shares|threshold)[= ]1\b/g,
+    what: 'a set-up of Vault with one single unseal key',
+    mend: 'Use auto-unseal, or at least three of five keys, each with somebody else.',
+  },
+];
+
+export const V006 = defineRule({
+  id: 'V006',
+  title: 'No unseal key and no token of Vault stands in the repository',
+  severity: 'error',
+  find: context => distinct(judge(context)),
+});
+
+function* judge({ judged, files }: RuleContext): Iterable<Breach> {
+  for (const path of judged) {
+    const text = files.get(path) ?? '';
+    for (const { pattern, what, mend } of FORBIDDEN) {
+      for (const { index } of text.matchAll(pattern)) {
+        const line = text.slice(0, index).split('\n').length;
+        yield { path, message: `Line ${line} holds ${what}.`, mend };
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { JsonObject, listAt, textAt } from '../../expansion/files/json';
+import { distinct } from '../distinct';
+import { nameOf } from '../kustomize';
+import { containersOf, runsPods } from '../pods';
+import { Breach, defineRule } from '../rule';
+import { RuleContext } from '../ruleContext';
+
+const SECRETS = '/vault/secrets';
+const COPIES =
+  /\b(?:cp|ln|install|mv)\s[^;&|]*\/vault\/secrets|\bcat\s+\/vault\/secrets\S*\s*>/;
+
+export const V008 = defineRule({
+  id: 'V008',
+  title: 'Programs read rendered secrets where they are, and get the signals',
+  severity: 'error',
+  find: context => distinct(judge(context)),
+});
+
+function* judge(context: RuleContext): Iterable<Breach> {
+  for (const { path, document } of context.documents.filter(runsPods)) {
+    for (const container of containersOf(document)) {
+      const script = scriptOf(container);
+      if (!script?.includes(SECRETS)) continue;
+      const here = `The container ${textAt(container, 'name')} of ${nameOf(document)}`;
+      if (COPIES.test(script)) {
+        yield {
+          path,
+          message: `${here} copies its secrets before it starts: it never sees a new one, and the copy fails on a read-only file system.`,
+          mend: `Read ${SECRETS} directly, or load it with \`. ${SECRETS}/env\`.`,
+        };
+      }
+      if (!/(?:^|[;&|\n]\s*)exec\s/.test(script)) {
+        yield {
+          path,
+          message: `${here} is started by a shell that stays: SIGTERM reaches the shell, and the program is killed.`,
+          mend: 'Write exec before the program.',
+        };
+      }
+    }
+  }
+}
+
+/** What a shell is given to run; undefined where the program is started directly. */
+function scriptOf(container: JsonObject): string | undefined {
+  const words = [
+    ...listAt(container, 'command'),
+    ...listAt(container, 'args'),
+  ].filter(word => typeof word === 'string');
+  const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '');
+  const flag = words.findIndex(word => /^-\w*c$/.test(word));
+  return isShell && flag !== -1 ? words.slice(flag + 1).join(' ') : undefined;
+}

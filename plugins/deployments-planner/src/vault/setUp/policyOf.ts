@@ -1,0 +1,46 @@
+import { InputError } from '@backstage/errors';
+import { Vault, VaultServer } from '@argosy/plugin-deployments-common';
+import { pathRule } from './hcl';
+import { kvPath, readerPolicyName } from '../vaultNames';
+
+const ACCESSOR = /^[A-Za-z0-9][-A-Za-z0-9_]*$/;
+
+/**
+ * The one policy that workloads of a mount get, whatever their role: each account reads below its own path. An admin
+ * applies it once for each mount.
+ * @param accessor - of the auth mount, as `vault auth list` shows it
+ * @throws `InputError` where the accessor could be read as something else than a name
+ * @public
+ */
+export function policyOf(
+  vault: Pick<Vault, 'rolePrefix'>,
+  server: Pick<VaultServer, 'kv'>,
+  mount: string,
+  accessor: string,
+): string {
+  if (!ACCESSOR.test(accessor)) {
+    throw new InputError(
+      `The accessor of the mount ${mount} is no name; take it from vault auth list, as in auth_kubernetes_ab12cd34`,
+    );
+  }
+  return readerPolicy(vault, server, mount, accessor);
+}
+
+/** As {@link policyOf}; Terraform writes the accessor itself. */
+export function readerPolicy(
+  vault: Pick<Vault, 'rolePrefix'>,
+  server: Pick<VaultServer, 'kv'>,
+  mount: string,
+  accessor: string,
+): string {
+  const of = (key: string) =>
+    `{{identity.entity.aliases.${accessor}.metadata.${key}}}`;
+  const own = `apps/${of('service_account_namespace')}/${of('service_account_name')}/*`;
+  const rules = [pathRule(kvPath(server, 'data', own), ['read'])];
+  if (server.kv.version === 2)
+    rules.push(pathRule(kvPath(server, 'metadata', own), ['list', 'read']));
+  return [
+    `# ${readerPolicyName(vault, mount)}: who logs in through auth/${mount} reads below its own path, and nothing else.\n`,
+    ...rules,
+  ].join('');
+}
