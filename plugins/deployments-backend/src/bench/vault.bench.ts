@@ -4,17 +4,18 @@ import {
   ENTITY,
   type SecretStatus,
 } from '@argosy/plugin-deployments-common';
+import type { RolePlan } from '@argosy/plugin-deployments-planner';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { inParallel } from '../lib/inParallel';
 import { listSecrets } from '../operations/secrets/listSecrets';
 import { roomsOf } from '../operations/__testUtils__/rooms';
-import { openFollowing } from '../reactions/vault/__testUtils__/reconciler.test.util';
+import { openReconciler } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { serviceFiles } from '../reactions/vault/__testUtils__/serviceFiles';
-import { createDesks } from '../reactions/vault/vaultQueues';
-import { followKeys } from '../reactions/vault/resyncKeys';
-import { followDesk } from '../reactions/vault/reconcileServer';
-import { createVaultStates } from '../reactions/vault/vaultHealth';
-import { createWishReader } from '../reactions/vault/readDesiredRoles';
-import { inParallel } from '../lib/inParallel';
+import { createDesiredRoles } from '../reactions/vault/readDesiredRoles';
+import { reconcileServer } from '../reactions/vault/reconcileServer';
+import { resyncKeys } from '../reactions/vault/resyncKeys';
+import { createVaultQueues } from '../reactions/vault/resyncQueue';
+import { createVaultHealth } from '../reactions/vault/vaultHealth';
 import {
   startVaults,
   type TestVaults,
@@ -78,20 +79,26 @@ async function openPortal(
   database: string,
   workloads: Record<string, string[]>,
 ) {
-  const { close, room: opened } = await openFollowing({
+  const { close, context: opened } = await openReconciler({
     config,
     database,
     files: repository(workloads),
   });
   const { calls, vaults } = countCalls(opened.vaults);
-  const room = { ...opened, vaults, isOurs: async () => true };
+  const context = { ...opened, vaults, isLeader: async () => true };
+  const desired = createDesiredRoles();
   return {
     calls,
     close,
-    room,
-    states: createVaultStates(room),
-    desks: createDesks(room),
-    readWish: () => createWishReader()(room),
+    context,
+    health: createVaultHealth(context),
+    queues: createVaultQueues(context),
+    async readGit(): Promise<RolePlan> {
+      const due = { requested: new Set<string>(), isFullDue: true };
+      await desired.refresh(context, due);
+      if (desired.plan) return desired.plan;
+      throw new Error('Git was not read');
+    },
   };
 }
 
@@ -105,33 +112,33 @@ async function benchRoles(
   const count = SERVICES * TARGETS.length * 2;
   let [reads, writes] = [0, 0];
   let paths: string[] = [];
-  const follow = async () => {
+  const reconcile = async () => {
     const portal = await openPortal(config, database, {
       api: ['A'],
       web: ['B'],
     });
-    const { room, states, desks, readWish, calls } = portal;
+    const { context, health, queues, readGit, calls } = portal;
     const begin = performance.now();
-    const wish = await readWish();
-    await followDesk(desks[0], { room, states, wish, signal });
+    const desired = await readGit();
+    await reconcileServer(queues[0], { context, health, desired, signal });
     const seconds = secondsSince(begin);
-    const rows = await room.readModel.listSecrets();
+    const rows = await context.readModel.listSecrets();
     const standing = rows.filter(({ role }) => role?.state === 'standing');
     await portal.close();
     [reads, writes] = [calls.to('readRole'), calls.to('writeRole')];
-    paths = wish.plan.roles.map(
+    paths = desired.roles.map(
       ({ mount, name }) => `auth/${mount}/role/${name}`,
     );
     if (standing.length === count) return seconds;
     throw new Error(`Only ${standing.length} of ${count} roles stand`);
   };
-  await follow();
+  await reconcile();
   const what = `reconcile of ${count} roles with nothing to do`;
   return [
     {
       what,
       unit: 's',
-      pairs: await alternate(ROUNDS, follow, () => readAll(client, paths)),
+      pairs: await alternate(ROUNDS, reconcile, () => readAll(client, paths)),
       control: `reading each by a bare loop, ${AT_ONCE} at once`,
       goal: GOAL,
     },
@@ -156,28 +163,28 @@ async function benchKeys(
 ): Promise<Row[]> {
   const count = SERVICES * TARGETS.length;
   const portal = await openPortal(config, database, { api: ['A'] });
-  const { room, states, desks, readWish, calls } = portal;
-  const { plan } = await readWish();
-  await inParallel(plan.roles, AT_ONCE, async ({ secret }) => {
+  const { context, health, queues, readGit, calls } = portal;
+  const { roles } = await readGit();
+  await inParallel(roles, AT_ONCE, async ({ secret }) => {
     const data = { A: 'x' };
     await client.must('POST', `secret/data/${secret.path}`, { data });
   });
-  const paths = plan.roles.map(
+  const paths = roles.map(
     ({ secret }) => `secret/subkeys/${secret.path}?depth=1`,
   );
   const pairs = await alternate(
     ROUNDS,
     async () => {
-      desks[0].keys.addAll();
+      queues[0].keys.addAll();
       const begin = performance.now();
-      await followKeys(room, states, desks, signal);
+      await resyncKeys(context, health, queues, signal);
       return secondsSince(begin);
     },
     () => readAll(client, paths),
   );
   const reads = calls.to('readKeys') / ROUNDS;
   const before = calls.inAll();
-  const present = await openCards(room, config);
+  const present = await openCards(context, config);
   const asked = calls.inAll() - before;
   await portal.close();
   if (present !== count) {
@@ -206,7 +213,7 @@ const isWhole = ({ state, keys }: SecretStatus) =>
 
 /** Asks as the card of each service does; resolves to how many of the secrets it is shown are present. */
 async function openCards(
-  { readModel, vaults }: Awaited<ReturnType<typeof openPortal>>['room'],
+  { readModel, vaults }: Awaited<ReturnType<typeof openPortal>>['context'],
   vault: VaultConfig,
 ): Promise<number> {
   const base = roomsOf();

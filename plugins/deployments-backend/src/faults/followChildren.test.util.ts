@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { FollowingPlace } from '../reactions/vault/__testUtils__/reconciler.test.util';
+import type { ReconcilerPlace } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { compiled, ownEnvironment } from './compiled.test.util';
 import type { FollowWord } from './followInChild.test.util';
 
@@ -10,7 +10,7 @@ const PROGRAM = join(__dirname, 'followInChild.test.util.ts');
 
 /** A process that is about to follow Vault. */
 export interface FollowChild {
-  follow(place: FollowingPlace): void;
+  follow(place: ReconcilerPlace): void;
   /** Nothing in it runs on; settles when that is so. */
   kill(): Promise<void>;
   /** Settles when it ends by itself or is killed, with its last words. */

@@ -1,6 +1,6 @@
 import {
-  openFollowing,
-  type FollowingPlace,
+  openReconciler,
+  type ReconcilerPlace,
 } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { requireSafeTokens } from '../vault';
 
@@ -8,8 +8,8 @@ import { requireSafeTokens } from '../vault';
 export type FollowWord = 'loaded';
 
 /** Follows Vault as a backend does, in a process of its own, from when it is told where until it is killed. */
-process.once('message', async (place: FollowingPlace) => {
-  const { vaults, start } = await openFollowing(place);
+process.once('message', async (place: ReconcilerPlace) => {
+  const { vaults, start } = await openReconciler(place);
   await requireSafeTokens(vaults);
   start();
 });

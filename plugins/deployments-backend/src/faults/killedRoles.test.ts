@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
-  openFollowing,
-  type FollowingPlace,
+  openReconciler,
+  type ReconcilerPlace,
 } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { openVaultStage } from '../reactions/vault/__testUtils__/vaultStage.test.util';
 import type { VaultStage } from '../reactions/vault/__testUtils__/vaultStage.test.util';
@@ -13,7 +13,7 @@ import { seededRandom } from './random.test.util';
 import { until } from '@argosy/control-plane';
 import {
   meddle,
-  randomWish,
+  randomTruth,
   standingRoles,
   type Truth,
 } from './vaultTruth.test.util';
@@ -40,7 +40,7 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
   /** Between the process and Vault. */
   let gate: GitGate;
   let children: ReturnType<typeof followChildren>;
-  let place: FollowingPlace;
+  let place: ReconcilerPlace;
   let unhurt: number;
   let truth: Truth = {};
   let kills = 0;
@@ -70,14 +70,14 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
   });
 
   function merge() {
-    const wish = randomWish(random, stage);
+    const wish = randomTruth(random, stage);
     place = { ...place, files: wish.files };
     truth = wish.truth;
   }
 
   /** Who was killed holds his lease no longer. */
   async function open() {
-    const following = await openFollowing(place);
+    const following = await openReconciler(place);
     await following.knex('leases').update({ expires_at: 0 });
     return following;
   }
@@ -88,7 +88,7 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
     gate.watch({ before: () => void (requests += 1) });
     const following = await open();
     await requireSafeTokens(following.vaults);
-    const follower = following.start();
+    const reconciler = following.start();
     try {
       await until(
         'the roles are what Git wants, and the portal knows it',
@@ -109,7 +109,7 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
         { everyMs: 200 },
       );
     } finally {
-      await follower.stop();
+      await reconciler.stop();
       await following.close();
       gate.watch({});
     }

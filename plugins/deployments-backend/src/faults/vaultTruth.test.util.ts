@@ -9,7 +9,7 @@ const SERVICES = 12;
 const TARGETS = ['dev/eu1', 'prod/eu1', 'prod/us1'];
 
 /** What some merge made of the repository: some services, some of them moved to other namespaces. */
-export function randomWish(random: Random, { rig }: VaultStage) {
+export function randomTruth(random: Random, { rig }: VaultStage) {
   const mounts: Record<string, string> = { eu1: rig.eu, us1: rig.us };
   const files: Array<[string, string]> = [];
   const truth: Truth = {};

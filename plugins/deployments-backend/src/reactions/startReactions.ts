@@ -10,7 +10,7 @@ import { startChangeTracker } from './changes/startChangeTracker';
 import { startHubObservers } from './hubs/startHubObservers';
 import { startCommitReader } from './services/startCommitReader';
 import { startServiceReader } from './services/startServiceReader';
-import { startFollowingVault } from './vault/startVaultReconciler';
+import { startVaultReconciler } from './vault/startVaultReconciler';
 
 /** Starts everything that happens because something changed in Git, on a hub or in Vault. */
 export function startReactions(options: {
@@ -29,13 +29,12 @@ export function startReactions(options: {
   const shared = { repository, readModel, notifier, logger, clock };
   const vault =
     config &&
-    startFollowingVault({
+    startVaultReconciler({
       ...shared,
       config,
       environments: environments.map(({ name }) => name),
       vaults: options.vaults ?? new Map(),
       holder,
-      timers: clock,
     });
   const reconcileRoles = (service: string) => vault?.afterMerge(service);
   const services = startServiceReader({

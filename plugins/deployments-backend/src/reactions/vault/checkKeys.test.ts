@@ -50,13 +50,13 @@ describe('keys in Vault', () => {
     await found(world);
     const web = async () => (await world.readModel.listSecrets())[1].found;
     await write('apps/shop-dev/web/env', ['X']);
-    await world.follower.checkSecrets('shop');
+    await world.reconciler.checkSecrets('shop');
     expect((await web())?.state).toBe('missing');
-    world.timers.skip(6_000);
-    await world.follower.checkSecrets('shop');
+    world.clock.skip(6_000);
+    await world.reconciler.checkSecrets('shop');
     expect(await web()).toMatchObject({ state: 'present', version: 1 });
     await write('apps/shop-dev/web/env', ['X', 'Y']);
-    world.timers.skip(KEYS_MS);
+    world.clock.skip(KEYS_MS);
     await until('the new key is seen', async () => {
       const seen = await web();
       return seen?.state === 'present' && seen.keys.length === 2;
@@ -67,7 +67,7 @@ describe('keys in Vault', () => {
     const world = await stage.follow([shop]);
     await found(world);
     const other = world.start();
-    world.timers.skip(6_000);
+    world.clock.skip(6_000);
     await write('apps/shop-dev/web/env', ['X', 'Z']);
     await other.checkSecrets('shop');
     expect((await world.readModel.listSecrets())[1].found).toMatchObject({

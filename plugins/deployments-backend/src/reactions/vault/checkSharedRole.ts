@@ -1,61 +1,58 @@
-import type { Cause, RoleStatus } from '@argosy/plugin-deployments-common';
+import type { RoleStatus } from '@argosy/plugin-deployments-common';
 import {
   differingFields,
+  type RawRole,
+  type RoleBody,
   sharedRoleBody,
   sharedRoleName,
 } from '@argosy/plugin-deployments-planner';
-import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
-import type { RolesPass } from './roleStatus';
-import { causeOf, failureOf, isOfAll } from './types';
-
-const MEND = 'Have an admin of Vault write it as the set-up page shows it.';
+import { applyFailure, applyRoles } from './applyRoles';
+import { desiredRolesOf, toRoleWrite } from './roleStatus';
+import type { RoleReconciliation } from './types';
 
 /**
- * Looks at the one role of a mount that an admin has made for all workloads. It is not written.
+ * Looks at the one role of a mount that an admin has made for all workloads. It is never written.
+ * Returns the services whose role is to be looked at again soon.
  * @throws the failure of a Vault that need not be asked further
  */
-export async function lookAtShared(
-  pass: RolesPass,
+export async function checkSharedRole(
+  reconciliation: RoleReconciliation,
   mount: string,
-): Promise<void> {
-  const { server, vault, wish, states, signal, room } = pass;
-  const { config, environments } = room;
+): Promise<string[]> {
+  const { server, vault, rows, signal, context } = reconciliation;
+  const { config, environments } = context;
+  const roles = desiredRolesOf(reconciliation, mount);
+  if (roles.length === 0) return [];
   const name = sharedRoleName(config);
-  const roles = wish.plan.roles.filter(
-    role =>
-      role.server === server.name &&
-      role.mount === mount &&
-      isAsked(pass, role),
-  );
-  if (roles.length === 0) return;
-  let seen: Pick<RoleStatus, 'state' | 'cause'>;
+  let actual: RawRole | undefined;
   try {
-    const standing = await vault.readRole(mount, name, signal);
-    const where = `the role ${name} in auth/${mount} of Vault ${server.name}`;
-    const body = sharedRoleBody(config, mount, environments);
-    seen = standing
-      ? differs(where, differingFields(body, standing))
-      : { state: 'missing', cause: because(`There is no ${where.slice(4)}.`) };
+    actual = await vault.readRole(mount, name, signal);
   } catch (error) {
-    const failure = failureOf(error);
-    await saveWaiting(pass, roles, causeOf(failure));
-    if (isOfAll(failure)) throw error;
-    states.doubt(pass);
-    return;
+    return applyFailure(reconciliation, roles, error);
   }
-  await saveRoles(
-    pass,
-    roles.map(role => toWrite(pass, role, seen)),
-  );
+  const place = `role ${name} in auth/${mount} of Vault ${server.name}`;
+  const desired = sharedRoleBody(config, mount, environments);
+  const status = sharedRoleStatus(place, desired, actual);
+  return applyRoles(reconciliation, {
+    statuses: roles.map(role => toRoleWrite(rows, role, status)),
+  });
 }
 
-const because = (message: string): Cause => ({ message, next: MEND });
+const REMEDY =
+  'Ask an admin of Vault to write it as the Vault set-up page shows.';
 
-function differs(
-  where: string,
-  fields: readonly string[],
+/** How the shared role is, compared with how it should be. Pure. */
+export function sharedRoleStatus(
+  place: string,
+  desired: RoleBody,
+  actual: RawRole | undefined,
 ): Pick<RoleStatus, 'state' | 'cause'> {
+  if (!actual) {
+    const message = `There is no ${place}.`;
+    return { state: 'missing', cause: { message, next: REMEDY } };
+  }
+  const fields = differingFields(desired, actual);
   if (fields.length === 0) return { state: 'standing' };
-  const message = `${where[0].toUpperCase()}${where.slice(1)} is not as it should be in ${fields.join(', ')}.`;
-  return { state: 'drifted', cause: because(message) };
+  const message = `The ${place} is not as it should be in ${fields.join(', ')}.`;
+  return { state: 'drifted', cause: { message, next: REMEDY } };
 }

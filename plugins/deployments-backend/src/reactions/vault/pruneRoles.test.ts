@@ -30,10 +30,10 @@ describe('roles that no file wants, or that nobody may write', () => {
     world.merge();
     const look = async () => {
       const read = world.told.length;
-      world.timers.skip(FULL_MS);
+      world.clock.skip(FULL_MS);
       // the other mount comes last: once its role is gone or kept, this one was decided
       await until('all was looked at', async () => {
-        world.timers.skip(FULL_MS);
+        world.clock.skip(FULL_MS);
         return (
           world.told.length >= read &&
           (await stage.roles(stage.rig.us)).length === 0
@@ -55,9 +55,9 @@ describe('roles that no file wants, or that nobody may write', () => {
       eu,
     );
     world.merge(serviceFiles('cart', { api: ['A'] }, ['dev/eu1']));
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await standing('cart-api-dev');
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await new Promise(resolve => setTimeout(resolve, 300));
     expect(await stage.roles(eu)).toEqual([
       'cart-api-dev',
@@ -106,7 +106,7 @@ describe('roles that no file wants, or that nobody may write', () => {
       const rows = await world.readModel.listSecrets({ service: 'shop' });
       return rows[0]?.role?.cause?.message.includes('wanted twice');
     });
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await stage.passing(world, 'cart is looked at', async () => {
       const [row] = await world.readModel.listSecrets({ service: 'cart' });
       return row.role?.state === 'standing';

@@ -1,44 +1,55 @@
 import type { SurplusRole } from '@argosy/plugin-deployments-planner';
-import type { RolesPass } from './roleStatus';
-import { AT_ONCE, failureOf, isOfAll } from './types';
-import type { FollowRoom } from './types';
 import { inParallel } from '../../lib/inParallel';
+import { CONCURRENCY, failureOf, isVaultWide } from './requests';
+import type { RoleReconciliation, VaultContext } from './types';
 
 const PAGE = 1000;
 
-/** Removes roles that no file wants, each once no Application stands any more whose pods may log in with it. */
-export async function removeSurplus(
-  { room, server, vault, states, signal }: RolesPass,
+/**
+ * Removes orphaned roles of a mount, each once no Application is left whose pods may log in with it.
+ * Reads which those are at the last moment: writing the other roles may have taken minutes.
+ * @throws the failure of a Vault that need not be asked further
+ */
+export async function pruneRoles(
+  { context, server, vault, health, signal }: RoleReconciliation,
   mount: string,
-  surplus: readonly SurplusRole[],
+  orphaned: readonly SurplusRole[],
 ): Promise<void> {
-  if (surplus.length === 0) return;
+  if (orphaned.length === 0) return;
   const clusters = Object.keys(server.clusters).filter(
     name => server.clusters[name].mount === mount,
   );
-  const inUse = await namespacesInUse(room, clusters);
-  const gone = surplus.filter(
-    ({ namespaces }) => inUse && !namespaces.some(name => inUse.has(name)),
-  );
-  // another replica may have read newer files, and made the very role
-  if (gone.length === 0 || !(await room.isOurs())) return;
-  await inParallel(gone, AT_ONCE, async ({ name }) => {
+  const unused = planPrune(orphaned, await readNamespaces(context, clusters));
+  // a later leader may have read newer files, and made this very role
+  if (unused.length === 0 || !(await context.isLeader())) return;
+  await inParallel(unused, CONCURRENCY, async ({ name }) => {
     try {
       await vault.deleteRole(mount, name, signal);
     } catch (error) {
-      if (isOfAll(failureOf(error))) throw error;
-      states.doubt({ server, vault });
+      if (isVaultWide(failureOf(error))) throw error;
+      health.doubt({ server, vault });
       return;
     }
-    room.logger.info(
-      `The role ${name} in auth/${mount} of Vault ${server.name} is removed: no file wants it, and no Application uses it`,
+    context.logger.info(
+      `The role ${name} in auth/${mount} of Vault ${server.name} is removed: no file asks for it, and no Application uses it`,
     );
   });
 }
 
-/** Namespaces of clusters in which Applications stand. Nothing where a hub is not live: who knows what stands on it. */
-async function namespacesInUse(
-  { readModel }: FollowRoom,
+/** The orphaned roles that nothing uses: none unless it is known which namespaces are in use. Pure. */
+export const planPrune = (
+  orphaned: readonly SurplusRole[],
+  inUse: ReadonlySet<string> | undefined,
+): SurplusRole[] =>
+  inUse
+    ? orphaned.filter(
+        ({ namespaces }) => !namespaces.some(name => inUse.has(name)),
+      )
+    : [];
+
+/** The namespaces of Applications in these clusters. Undefined unless every hub is live: others may have Applications that we do not see. */
+async function readNamespaces(
+  { readModel }: VaultContext,
   clusters: readonly string[],
 ): Promise<ReadonlySet<string> | undefined> {
   const hubs = await readModel.listHubs();

@@ -1,55 +1,113 @@
 import {
-  contestedFinding,
   planRoles,
   RepositoryFiles,
   type RolePlan,
   type WantedRole,
 } from '@argosy/plugin-deployments-planner';
 import type { WantedSecret } from '../../database/types';
-import { idOfSecret, tellSecrets } from './types';
-import type { FollowRoom } from './types';
 import { SERVICE_FILES } from '../services/startServiceReader';
+import { idOfSecret, notifySecrets } from './secrets';
+import type { VaultContext } from './types';
 
-/** What the merged files want, and whose wish is new. */
-export interface Wish {
-  plan: RolePlan;
-  changed: string[];
+const READ_EVERY_MS = 30_000;
+/** A Change that was merged longer ago was noticed when it was. */
+const MERGED_WITHIN_MS = 600_000;
+
+/** Knows which roles and secrets the merged files ask for, and when to read them again. */
+export interface DesiredRoles {
+  /** As last read. */
+  readonly plan?: RolePlan;
+  /**
+   * Reads Git if that is due: at intervals, when a Change was merged, and on request.
+   * Returns the services to look at: those that changed, and those that were requested.
+   */
+  refresh(
+    context: VaultContext,
+    due: { requested: ReadonlySet<string>; isFullDue: boolean },
+  ): Promise<string[]>;
+  /** Has everything read anew. */
+  forget(): void;
 }
 
-/** Reads what the merged files want of Vault into the read model. Files that cannot be read change nothing of their service. */
-export function createWishReader() {
-  let files: RepositoryFiles | undefined;
-  const said = new Set<string>();
+export function createDesiredRoles(): DesiredRoles {
+  const read = createReader();
+  let plan: RolePlan | undefined;
+  let readAt = -Infinity;
+  let seen = new Set<string>();
 
-  const say = ({ logger }: FollowRoom, plan: RolePlan, commit: string) => {
+  /** Changes whose merge another replica may have noticed. */
+  const listMerged = ({ readModel, clock }: VaultContext) =>
+    readModel.listChanges({
+      states: ['merged'],
+      since: new Date(clock.now() - MERGED_WITHIN_MS).toISOString(),
+    });
+
+  return {
+    get plan() {
+      return plan;
+    },
+    async refresh(context, { requested, isFullDue }) {
+      const { clock } = context;
+      const merged = await listMerged(context);
+      const unseen = merged.filter(({ id }) => !seen.has(id));
+      const isDue =
+        isFullDue ||
+        unseen.length + requested.size > 0 ||
+        clock.now() - readAt >= READ_EVERY_MS;
+      if (!isDue) return [];
+      const { changed, ...desired } = await read(context);
+      plan = desired.plan;
+      readAt = clock.now();
+      seen = new Set(merged.map(({ id }) => id));
+      return [
+        ...requested,
+        ...unseen.map(({ service }) => service),
+        ...changed,
+      ];
+    },
+    forget() {
+      plan = undefined;
+      readAt = -Infinity;
+    },
+  };
+}
+
+/** Reads what the merged files ask for into the read model. A service whose files cannot be read stays as it was. */
+function createReader() {
+  let files: RepositoryFiles | undefined;
+  const reported = new Set<string>();
+
+  const report = ({ logger }: VaultContext, plan: RolePlan, commit: string) => {
     for (const { path, message, mend } of plan.findings) {
-      const sentence = `${path} at ${commit}: ${message} ${mend}`;
-      // Once a commit, not every half minute.
-      if (!said.has(sentence)) logger.warn(sentence);
-      said.add(sentence);
+      const line = `${path} at ${commit}: ${message} ${mend}`;
+      // once per commit, not at every read
+      if (!reported.has(line)) logger.warn(line);
+      reported.add(line);
     }
   };
 
-  return async (room: FollowRoom): Promise<Wish> => {
-    const { config, readModel, repository } = room;
+  return async (
+    context: VaultContext,
+  ): Promise<{ plan: RolePlan; changed: string[] }> => {
+    const { config, readModel, repository } = context;
     const snapshot = await repository.read(path => SERVICE_FILES.test(path));
-    // Others read other files, and their folders are not those of our last look.
+    // folders that did not change since the last read are not parsed again
     files = RepositoryFiles.of(new Map(snapshot.files), files);
     const plan = planRoles(files, config);
-    say(room, plan, snapshot.commit);
-    const regionOf = await readRegions(room);
-    const wanted = [...plan.roles, ...plan.contested.flat()].map(role =>
+    report(context, plan, snapshot.commit);
+    const regionOf = await readRegions(context);
+    const desired = [...plan.roles, ...plan.contested.flat()].map(role =>
       toSecret(role, regionOf(role)),
     );
-    const kept = await keptOf(room, plan, wanted);
-    const changed = await readModel.replaceSecrets([...wanted, ...kept]);
-    tellSecrets(room, changed);
+    const kept = await readKept(context, plan, desired);
+    const changed = await readModel.replaceSecrets([...desired, ...kept]);
+    notifySecrets(context, changed);
     return { plan, changed };
   };
 }
 
-/** As the card of the service has it. */
-async function readRegions({ readModel }: FollowRoom) {
+/** The regions that the card of a service shows. */
+async function readRegions({ readModel }: VaultContext) {
   const [services, clusters] = await Promise.all([
     readModel.listServices(),
     readModel.listClusters(),
@@ -85,30 +143,18 @@ const toSecret = (role: WantedRole, region: string): WantedSecret => ({
   keys: [...role.keys],
 });
 
-/** What stood of services whose files cannot be read now. */
-async function keptOf(
-  { config, readModel }: FollowRoom,
+/** What is known of services whose files cannot be read now. */
+async function readKept(
+  { config, readModel }: VaultContext,
   { held }: RolePlan,
-  wanted: readonly WantedSecret[],
+  desired: readonly WantedSecret[],
 ): Promise<WantedSecret[]> {
   if (held.length === 0) return [];
-  const known = new Set(wanted.map(idOfSecret));
+  const ids = new Set(desired.map(idOfSecret));
   const rows = await readModel.listSecrets();
   return rows.filter(
     row =>
       held.includes(`${config.rolePrefix}${row.service}-`) &&
-      !known.has(idOfSecret(row)),
+      !ids.has(idOfSecret(row)),
   );
 }
-
-/** What is in the way of roles that two want, by the id of their secret. */
-export const contestedCauses = ({ contested }: RolePlan) =>
-  new Map(
-    contested.flatMap(group => {
-      const { message, mend } = contestedFinding(group);
-      return group.map(role => [
-        idOfSecret(role),
-        { role, cause: { message, next: mend } },
-      ]);
-    }),
-  );

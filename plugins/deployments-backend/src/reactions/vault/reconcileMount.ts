@@ -1,100 +1,90 @@
 import {
-  compareRoles,
   preflightRoleName,
   type RawRole,
   sharedRoleName,
   type WantedRole,
 } from '@argosy/plugin-deployments-planner';
-import { isAsked, saveRoles, saveWaiting, toWrite } from './roleStatus';
-import type { RolesPass } from './roleStatus';
-import { removeSurplus } from './pruneRoles';
-import { writeRoles } from './applyRoles';
 import { inParallel } from '../../lib/inParallel';
-import { AT_ONCE, causeOf, failureOf, isOfAll } from './types';
+import { applyFailure, applyRoles } from './applyRoles';
+import { planMount } from './planMount';
+import { CONCURRENCY } from './requests';
+import { pruneRoles } from './pruneRoles';
+import { desiredRolesOf, planUnavailable } from './roleStatus';
+import type { RoleReconciliation } from './types';
 
 /**
- * Makes the roles of a mount those that Git wants. A mount that refuses holds up no other.
+ * Makes the roles of a mount the desired ones. A mount that refuses delays no other.
+ * Returns the services whose roles are to be tried again soon.
  * @throws the failure of a Vault that need not be asked further
  */
-export async function followMount(
-  pass: RolesPass,
+export async function reconcileMount(
+  reconciliation: RoleReconciliation,
   mount: string,
-): Promise<void> {
-  const { room, server, vault, wish, services } = pass;
-  const wanted = wish.plan.roles.filter(
-    role =>
-      role.server === server.name &&
-      role.mount === mount &&
-      isAsked(pass, role),
-  );
-  const lack =
+): Promise<string[]> {
+  const { context, vault, rows, services } = reconciliation;
+  const desired = desiredRolesOf(reconciliation, mount);
+  const missing =
     vault.checked?.state === 'passed'
       ? vault.checked.missing.find(each => each.mount === mount)
       : undefined;
-  if (lack) {
-    const { message, mend } = lack;
-    await saveWaiting(pass, wanted, { message, next: mend });
-    return;
+  if (missing) {
+    const cause = { message: missing.message, next: missing.mend };
+    const plan = planUnavailable(rows, desired, cause);
+    return applyRoles(reconciliation, plan);
   }
-  let standing: Map<string, RawRole>;
+  let actual: Map<string, RawRole>;
   try {
-    const names = services
-      ? wanted.map(({ name }) => name)
-      : await listOurs(pass, mount, wanted);
-    standing = await readRoles(pass, mount, names);
+    actual = await readMount(reconciliation, mount, desired);
   } catch (error) {
-    const failure = failureOf(error);
-    await saveWaiting(pass, wanted, causeOf(failure));
-    if (isOfAll(failure)) throw error;
-    pass.states.doubt(pass);
-    return;
+    return applyFailure(reconciliation, desired, error);
   }
-  const { create, change, remove, same } = compareRoles({
-    vault: room.config,
-    wanted,
-    standing,
-    held: wish.plan.held,
+  const plan = planMount({
+    config: context.config,
+    desired,
+    actual,
+    isComplete: services === undefined,
+    protectedPrefixes: reconciliation.desired.held,
+    rows,
+    now: new Date(context.clock.now()).toISOString(),
   });
-  await saveRoles(
-    pass,
-    same.map(role => toWrite(pass, role, { state: 'standing' })),
-  );
-  await writeRoles(pass, [
-    ...create.map(role => ({ role, isGone: true, fields: [], replace: false })),
-    ...change.map(each => ({ ...each, isGone: false })),
-  ]);
-  // which roles nobody wants is known of a whole mount only
-  if (!services) await removeSurplus(pass, mount, remove);
+  const retry = await applyRoles(reconciliation, plan);
+  await pruneRoles(reconciliation, mount, plan.orphaned);
+  return retry;
 }
 
-/** Names below our prefix that somebody may write or remove. */
-async function listOurs(
-  { room, vault, wish, signal }: RolesPass,
+/** Reads all roles of ours in a mount, or those of some services. */
+async function readMount(
+  reconciliation: RoleReconciliation,
   mount: string,
-  wanted: readonly WantedRole[],
+  desired: readonly WantedRole[],
+): Promise<Map<string, RawRole>> {
+  const { vault, services, signal } = reconciliation;
+  const names = services
+    ? desired.map(({ name }) => name)
+    : await listOurs(reconciliation, mount, desired);
+  const actual = new Map<string, RawRole>();
+  await inParallel(names, CONCURRENCY, async name => {
+    const role = await vault.readRole(mount, name, signal);
+    if (role) actual.set(name, role);
+  });
+  return actual;
+}
+
+/** Names of roles that the reconciliation may write or remove. */
+async function listOurs(
+  { context, vault, desired: { held }, signal }: RoleReconciliation,
+  mount: string,
+  desired: readonly WantedRole[],
 ): Promise<string[]> {
-  const { config } = room;
-  const ours = new Set(wanted.map(({ name }) => name));
+  const { config } = context;
+  const isDesired = new Set(desired.map(({ name }) => name));
   const reserved = [preflightRoleName(config), sharedRoleName(config)];
   const names = await vault.listRoles(mount, signal);
   return names.filter(
     name =>
-      ours.has(name) ||
+      isDesired.has(name) ||
       (name.startsWith(config.rolePrefix) &&
         !reserved.includes(name) &&
-        !wish.plan.held.some(beginning => name.startsWith(beginning))),
+        !held.some(prefix => name.startsWith(prefix))),
   );
-}
-
-async function readRoles(
-  { vault, signal }: RolesPass,
-  mount: string,
-  names: readonly string[],
-): Promise<Map<string, RawRole>> {
-  const standing = new Map<string, RawRole>();
-  await inParallel(names, AT_ONCE, async name => {
-    const role = await vault.readRole(mount, name, signal);
-    if (role) standing.set(name, role);
-  });
-  return standing;
 }

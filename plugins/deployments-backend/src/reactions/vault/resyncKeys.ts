@@ -1,61 +1,56 @@
-import { noteUnserved } from './checkService';
-import type { Desk } from './vaultQueues';
-import { lookAtKeys } from './checkKeys';
-import type { FollowRoom } from './types';
-import type { VaultStates } from './vaultHealth';
+import { checkKeys, saveNoLogin } from './checkKeys';
+import type { VaultQueues } from './resyncQueue';
+import type { VaultContext, VaultHealth } from './types';
 
-/** Looks at the keys that are due, at each Vault by itself. */
-export async function followKeys(
-  room: FollowRoom,
-  states: VaultStates,
-  desks: readonly Desk[],
+/** Checks the keys that are due, in each Vault by itself. */
+export async function resyncKeys(
+  context: VaultContext,
+  health: VaultHealth,
+  queues: readonly VaultQueues[],
   signal: AbortSignal,
 ): Promise<void> {
   await Promise.all([
-    ...desks.map(desk => followDesk(room, states, desk, signal)),
-    noteNew(room, desks),
+    ...queues.map(each => resyncServer(context, health, each, signal)),
+    noteNoLogin(context),
   ]);
 }
 
-async function followDesk(
-  room: FollowRoom,
-  states: VaultStates,
-  { served, roles, keys }: Desk,
+async function resyncServer(
+  context: VaultContext,
+  health: VaultHealth,
+  { connection, roles, keys }: VaultQueues,
   signal: AbortSignal,
 ): Promise<void> {
-  const { isMended } = await states.meet(served, signal);
-  if (isMended) {
+  const { isRecovered } = await health.ensureChecked(connection, signal);
+  if (isRecovered) {
     roles.addAll();
     keys.addAll();
   }
-  const due = keys.take();
-  if (!due) return;
+  const batch = keys.take();
+  if (!batch) return;
   try {
-    const rows = (await room.readModel.listSecrets()).filter(
+    const rows = (await context.readModel.listSecrets()).filter(
       ({ server, service }) =>
-        server === served.server.name &&
-        (!due.services || due.services.has(service)),
+        server === connection.server.name &&
+        (!batch.services || batch.services.has(service)),
     );
-    const failure = await lookAtKeys(room, served, rows, signal);
-    if (failure) keys.failed(due);
-    else keys.done(due);
-    if (rows.length > 0) await states.told(served, failure);
+    const failure = await checkKeys(context, connection, rows, signal);
+    if (failure) keys.failed(batch);
+    else keys.done(batch);
+    if (rows.length > 0) await health.report(connection, failure);
   } catch (error) {
-    keys.failed(due);
+    keys.failed(batch);
     throw error;
   }
 }
 
-/** Of Vaults without a login, once a secret. */
-async function noteNew(
-  room: FollowRoom,
-  desks: readonly Desk[],
-): Promise<void> {
-  const served = new Set(desks.map(desk => desk.served.server.name));
-  if (room.config.servers.every(({ name }) => served.has(name))) return;
-  const rows = await room.readModel.listSecrets();
-  await noteUnserved(
-    room,
-    rows.filter(row => !row.found && !served.has(row.server)),
+/** Secrets of Vaults without a login are noted once: nothing will be read of them. */
+async function noteNoLogin(context: VaultContext): Promise<void> {
+  const { config, vaults, readModel } = context;
+  if (config.servers.every(({ name }) => vaults.has(name))) return;
+  const rows = await readModel.listSecrets();
+  await saveNoLogin(
+    context,
+    rows.filter(row => !row.found && !vaults.has(row.server)),
   );
 }

@@ -1,62 +1,106 @@
-import type { Timers } from '../observeTimers';
+import type { Clock } from '../../lib/clock';
+import { RETRY_MS } from './requests';
+import type { VaultConnection, VaultContext } from './types';
 
-/** What is due at a Vault: all of it, or what concerns some services. */
-export interface Due {
-  /** Absent: all. */
+/** What to look at: everything, or what concerns some services. */
+export interface Batch {
+  /** Absent: everything. */
   services?: ReadonlySet<string>;
 }
 
-/** When what is due at one Vault. */
-export function createAgenda(
-  { now }: Pick<Timers, 'now'>,
+/** Says what of a Vault to look at, and when: everything at intervals, and single services on request. */
+export interface ResyncQueue {
+  /** Requests a look at these services. */
+  add(services: Iterable<string>): void;
+  /** Requests a look at everything, now. */
+  addAll(): void;
+  isFullDue(): boolean;
+  /** Takes what is due. Undefined if nothing is, or if it is too early after a failure. */
+  take(): Batch | undefined;
+  /** A batch was looked at. Some services are to be tried again soon. */
+  done(batch: Batch, retry?: Iterable<string>): void;
+  /** Nothing of a batch was looked at. */
+  failed(batch: Batch): void;
+}
+
+const NOW = -Infinity;
+
+export function createResyncQueue(
+  { now }: Pick<Clock, 'now'>,
   { everyMs, retryMs }: { everyMs: number; retryMs: number },
-) {
-  let allAt = -Infinity;
-  let notBefore = -Infinity;
-  let retryAt = Infinity;
-  const asked = new Set<string>();
-  const waiting = new Set<string>();
-  const agenda = {
-    add(services: Iterable<string>): void {
-      for (const service of services) asked.add(service);
+): ResyncQueue {
+  let fullAt = NOW;
+  let notBefore = NOW;
+  /** When each service is due. */
+  const dueAt = new Map<string, number>();
+
+  const queue: ResyncQueue = {
+    add(services) {
+      for (const service of services) dueAt.set(service, NOW);
     },
-    /** All of it, and now. */
-    addAll(): void {
-      allAt = -Infinity;
-      notBefore = -Infinity;
+    addAll() {
+      fullAt = NOW;
+      notBefore = NOW;
     },
-    isAllDue: () => now() >= Math.max(notBefore, allAt),
-    /** What is due now; nothing while it is too early to try again. */
-    take(): Due | undefined {
+    isFullDue: () => now() >= Math.max(notBefore, fullAt),
+    take() {
       if (now() < notBefore) return undefined;
-      if (agenda.isAllDue()) {
-        asked.clear();
+      if (queue.isFullDue()) {
+        dueAt.clear();
         return {};
       }
-      if (now() >= retryAt) {
-        agenda.add(waiting);
-        waiting.clear();
-        retryAt = Infinity;
-      }
-      if (asked.size === 0) return undefined;
-      const services = new Set(asked);
-      asked.clear();
+      const due = [...dueAt].filter(([, at]) => now() >= at);
+      if (due.length === 0) return undefined;
+      const services = new Set(due.map(([service]) => service));
+      services.forEach(service => dueAt.delete(service));
       return { services };
     },
-    /** It was done, but for some services that are tried again soon. */
-    done({ services }: Due, again: Iterable<string> = []): void {
-      if (!services) allAt = now() + everyMs;
-      for (const service of again) waiting.add(service);
-      if (waiting.size > 0 && retryAt === Infinity) retryAt = now() + retryMs;
+    done({ services }, retry = []) {
+      if (!services) fullAt = now() + everyMs;
+      for (const service of retry) {
+        // one that was requested meanwhile is due sooner
+        if (!dueAt.has(service)) dueAt.set(service, now() + retryMs);
+      }
     },
-    /** Nothing of it counts. */
-    failed({ services }: Due): void {
-      if (services) agenda.add(services);
-      else allAt = -Infinity;
+    failed({ services }) {
+      if (services) queue.add(services);
+      else fullAt = NOW;
       notBefore = now() + retryMs;
     },
   };
-  return agenda;
+  return queue;
 }
 
-export type Agenda = ReturnType<typeof createAgenda>;
+const ROLES_EVERY_MS = 5 * 60_000;
+const KEYS_EVERY_MS = 10 * 60_000;
+const KEYS_RETRY_MS = 30_000;
+
+/** A Vault that we log in to, and what is due there. */
+export interface VaultQueues {
+  connection: VaultConnection;
+  roles: ResyncQueue;
+  keys: ResyncQueue;
+}
+
+/** Queues for each Vault that the portal logs in to: none waits for another. */
+export const createVaultQueues = (context: VaultContext): VaultQueues[] =>
+  connectionsOf(context).map(connection => ({
+    connection,
+    roles: createResyncQueue(context.clock, {
+      everyMs: ROLES_EVERY_MS,
+      retryMs: RETRY_MS,
+    }),
+    keys: createResyncQueue(context.clock, {
+      everyMs: KEYS_EVERY_MS,
+      retryMs: KEYS_RETRY_MS,
+    }),
+  }));
+
+export const connectionsOf = ({
+  config,
+  vaults,
+}: Pick<VaultContext, 'config' | 'vaults'>): VaultConnection[] =>
+  config.servers.flatMap(server => {
+    const vault = vaults.get(server.name);
+    return vault ? [{ server, vault }] : [];
+  });

@@ -1,55 +1,51 @@
 import type { Cause, RoleStatus } from '@argosy/plugin-deployments-common';
 import { roleBody, type WantedRole } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite, SecretRow } from '../../database/types';
-import type { HeldRoom } from './vaultLease';
-import { idOfSecret, tellSecrets } from './types';
-import type { Served } from './types';
-import type { VaultStates } from './vaultHealth';
-import type { Wish } from './readDesiredRoles';
+import { idOfSecret, keyOf } from './secrets';
+import type { RoleReconciliation } from './types';
 
-/** One look at the roles of a Vault: at all of them, or at those of some services. */
-export interface RolesPass extends Served {
-  room: HeldRoom;
-  states: VaultStates;
-  wish: Wish;
-  /** Absent: all. */
-  services?: ReadonlySet<string>;
-  /** What the read model knew before, by id. */
-  rows: ReadonlyMap<string, SecretRow>;
-  /** Whose roles wait for something, and are tried again. */
-  waiting: Set<string>;
-  signal: AbortSignal;
+/** What the read model knows, by id. */
+export type SecretRows = ReadonlyMap<string, SecretRow>;
+
+/** Statuses of roles to note, and the services whose roles are to be tried again soon. */
+export interface StatusPlan {
+  statuses: RoleWrite[];
+  retry: string[];
 }
 
-export const isAsked = ({ services }: RolesPass, { service }: WantedRole) =>
-  services === undefined || services.has(service);
+/** The desired roles that a reconciliation is about, of one mount or of all. */
+export const desiredRolesOf = (
+  {
+    server,
+    desired,
+    services,
+  }: Pick<RoleReconciliation, 'server' | 'desired' | 'services'>,
+  mount?: string,
+): WantedRole[] =>
+  desired.roles.filter(
+    role =>
+      role.server === server.name &&
+      (mount === undefined || role.mount === mount) &&
+      (services === undefined || services.has(role.service)),
+  );
 
-/** What stands of a wish, as a text: where it stood like that and does not now, somebody else changed it. */
-export const bodyOf = (role: WantedRole) =>
+/**
+ * A role as it is written, as text. It is kept with a role that was seen to stand like that:
+ * where it is seen otherwise later, somebody else has changed it.
+ */
+export const writtenForm = (role: WantedRole) =>
   JSON.stringify([role.server, role.mount, role.name, roleBody(role)]);
 
-/** Notes how roles stand. */
-export async function saveRoles(
-  { room }: Pick<RolesPass, 'room'>,
-  writes: RoleWrite[],
-): Promise<void> {
-  if (writes.length === 0) return;
-  tellSecrets(room, await room.readModel.saveSecretRoles(writes));
-}
-
-/** How a role is noted; when it was mended stays. */
-export function toWrite(
-  { rows }: Pick<RolesPass, 'rows'>,
+/** The status of a role, as the read model takes it. When the role was last written again is kept. */
+export function toRoleWrite(
+  rows: SecretRows,
   role: WantedRole,
   { state, cause, mended }: Pick<RoleStatus, 'state' | 'cause' | 'mended'>,
 ): RoleWrite {
-  const { service, environment, cluster, serviceAccount, mount, name } = role;
+  const { mount, name } = role;
   const known = mended ?? rows.get(idOfSecret(role))?.role?.mended;
   return {
-    service,
-    environment,
-    cluster,
-    serviceAccount,
+    ...keyOf(role),
     role: {
       mount,
       name,
@@ -57,23 +53,26 @@ export function toWrite(
       ...(cause && { cause }),
       ...(known && { mended: known }),
     },
-    ...(state === 'standing' && { roleBody: bodyOf(role) }),
+    ...(state === 'standing' && { roleBody: writtenForm(role) }),
   };
 }
 
-/** Roles that cannot be looked at now. Those that stood as they are wanted are taken to stand. */
-export async function saveWaiting(
-  pass: RolesPass,
+/** The statuses of roles that cannot be looked at now. Those that were last seen as desired are taken to be so still. */
+export function planUnavailable(
+  rows: SecretRows,
   roles: readonly WantedRole[],
   cause: Cause,
-): Promise<void> {
-  const unsure = roles.filter(role => {
-    const row = pass.rows.get(idOfSecret(role));
-    return row?.role?.state !== 'standing' || row.roleBody !== bodyOf(role);
+): StatusPlan {
+  const unknown = roles.filter(role => {
+    const row = rows.get(idOfSecret(role));
+    return (
+      row?.role?.state !== 'standing' || row.roleBody !== writtenForm(role)
+    );
   });
-  unsure.forEach(({ service }) => pass.waiting.add(service));
-  await saveRoles(
-    pass,
-    unsure.map(role => toWrite(pass, role, { state: 'waiting', cause })),
-  );
+  return {
+    statuses: unknown.map(role =>
+      toRoleWrite(rows, role, { state: 'waiting', cause }),
+    ),
+    retry: unknown.map(({ service }) => service),
+  };
 }

@@ -62,7 +62,7 @@ describe('roles follow Git', () => {
     );
     const cart = serviceFiles('cart', { api: ['A'] }, ['dev/eu1']);
     world.merge(moved, cart);
-    world.follower.afterMerge('cart');
+    world.reconciler.afterMerge('cart');
     await standing('cart-api-dev');
     await until('the role is of the new namespace', async () => {
       const role = await stage.role('shop-api-dev');
@@ -82,12 +82,12 @@ describe('roles follow Git', () => {
     await standing('shop-api-dev');
     const cart = serviceFiles('cart', { api: ['A'] }, ['dev/eu1']);
     world.merge(shop, cart);
-    const mergedAt = new Date(world.timers.now()).toISOString();
+    const mergedAt = new Date(world.clock.now()).toISOString();
     await world.readModel.saveChange(
       openChange({ id: 'cart-1', service: 'cart', state: 'merged', mergedAt }),
     );
     // sooner than Git is read without a reason
-    world.timers.skip(5_000);
+    world.clock.skip(5_000);
     expect(await standing('cart-api-dev')).toMatchObject({
       bound_service_account_names: ['api'],
     });
@@ -107,7 +107,7 @@ describe('roles follow Git', () => {
       token_num_uses: 3,
     });
     await client.must('DELETE', `auth/${us}/role/${prefix}shop-api-prod`);
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await standing('shop-api-prod', us);
     await until('it is as it was', async () => {
       const role = await stage.role('shop-api-dev');
@@ -135,7 +135,7 @@ describe('roles follow Git', () => {
       ),
       expect.stringMatching(/shop-api-prod .* removed it/),
     ]);
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await stage.passing(world, 'it is looked at again', async () => {
       const rows = await world.readModel.listSecrets();
       return rows.every(({ role }) => role?.state === 'standing');
@@ -152,7 +152,7 @@ describe('roles follow Git', () => {
     });
     world.git.isDown = true;
     world.merge();
-    world.timers.skip(FULL_MS);
+    world.clock.skip(FULL_MS);
     await until('it is said', async () =>
       world.log.some(line => line.includes('no route to host')),
     );

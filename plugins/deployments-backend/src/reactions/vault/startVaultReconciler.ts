@@ -1,97 +1,196 @@
-import { createCheck } from './checkService';
-import { followKeys } from './resyncKeys';
-import { LEASE, underVaultLease } from './vaultLease';
-import type { LeasingRoom } from './vaultLease';
-import { followGit } from './reconcileGit';
-import { createDesks } from './vaultQueues';
-import { createVaultStates } from './vaultHealth';
-import { realTimers, type Timers } from '../observeTimers';
-import { repeat } from '../repeat';
+import type { ReadModel } from '../../database/types';
+import { type Clock, systemClock } from '../../lib/clock';
+import { leaderElection } from '../../lib/leaderElection';
+import { runPeriodically } from '../../lib/runPeriodically';
+import { forgetRoles } from './applyRoles';
+import { createServiceCheck } from './checkKeys';
+import { createDesiredRoles } from './readDesiredRoles';
+import { reconcileServer } from './reconcileServer';
+import { resyncKeys } from './resyncKeys';
+import { createVaultQueues, type VaultQueues } from './resyncQueue';
+import type {
+  LeasedVaultContext,
+  VaultContext,
+  VaultHealth,
+  VaultStore,
+} from './types';
+import { createVaultHealth } from './vaultHealth';
 
+/** The name of a hub has no slash, and the leases of hubs are named like them. */
+const LEASE = 'reaction/vault';
+const RENEW_EVERY_MS = 4_000;
 const EVERY_MS = 5_000;
-const GIVE_BACK_MS = 2_000;
+const REVOKE_MS = 2_000;
 
-/** Keeps Vault as Git wants it, and what is known of it. */
-export interface VaultFollower {
+/** What the reconciler needs of the read model before it holds the lease. */
+type LeasingVaultStore = VaultStore &
+  Pick<ReadModel, 'acquireLease' | 'releaseLease'> & {
+    underLease(name: string, holder: string): VaultStore;
+  };
+
+export interface VaultReconcilerOptions extends Omit<
+  VaultContext,
+  'readModel' | 'clock'
+> {
+  readModel: LeasingVaultStore;
+  /** Names this replica. */
+  holder: string;
+  clock?: Clock;
+}
+
+/** Keeps the roles in Vault as Git has them, and knows which keys Vault has. */
+export interface VaultReconciler {
   /** Looks at the roles and keys of a service now: its files were just merged. */
   afterMerge(service: string): void;
-  /** Looks at the keys of a service now; never rejects. */
+  /** Looks at the keys of a service now. Never rejects. */
   checkSecrets(service: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Has roles of Vault follow the merged files, and looks at which keys stand. One replica of the backend writes at a time. */
-export function startFollowingVault(
-  options: Omit<LeasingRoom, 'timers'> & { timers?: Timers },
-): VaultFollower {
-  const room = { ...options, timers: options.timers ?? realTimers };
-  const { logger, timers, vaults, readModel, holder } = room;
+/** Starts the reconciler. One replica of the backend writes at a time. */
+export function startVaultReconciler(
+  options: VaultReconcilerOptions,
+): VaultReconciler {
+  const context = { ...options, clock: options.clock ?? systemClock };
+  const { logger, readModel, holder, clock } = context;
   const stopping = new AbortController();
-  const states = createVaultStates(room);
-  const desks = createDesks(room);
-  const git = followGit(desks);
-  const asked = new Set<string>();
+  const election = leaderElection({
+    lease: LEASE,
+    subject: 'Vault',
+    holder,
+    leases: readModel,
+    renewEveryMs: RENEW_EVERY_MS,
+    // what is written to Vault is not fenced as the store is
+    onUnknown: 'stop',
+    clock,
+    logger,
+  });
+  const lead = (
+    signal: AbortSignal,
+    work: (leased: LeasedVaultContext, signal: AbortSignal) => Promise<void>,
+  ) =>
+    election.lead(signal, ({ store, isLeader, signal: term }) =>
+      work({ ...context, readModel: store, isLeader }, term),
+    );
+  const health = createVaultHealth(context);
+  const queues = createVaultQueues(context);
+  const driver = createRoleDriver(health, queues);
 
-  const roles = repeat({
+  const roles = runPeriodically({
     run: async signal => {
-      const isDone = await underVaultLease(room, signal, async (held, term) => {
-        await states.tellNoLogin();
-        const now = new Set(asked);
-        asked.clear();
-        try {
-          const isNew = await git.look(held, now);
-          if (isNew) keys.poke().catch(sayKeys);
-        } catch (error) {
-          now.forEach(service => asked.add(service));
-          throw error;
-        }
-        await git.followRoles(held, states, term);
+      const outcome = await lead(signal, async (leased, term) => {
+        if (await driver.readGit(leased)) keys.trigger().catch(reportKeys);
+        await driver.reconcile(leased, term);
       });
-      // who comes back to it knows nothing of what happened meanwhile
-      if (!isDone) {
-        asked.clear();
-        git.forget();
+      if (outcome === 'lost') {
+        logger.info('Another replica now reconciles Vault');
       }
+      // a later term knows nothing of what happened meanwhile
+      if (outcome !== 'completed') driver.forget();
     },
     everyMs: EVERY_MS,
-    timers,
+    clock,
     logger,
-    trouble: 'The roles of Vault stay as they are',
+    trouble: 'The roles in Vault are not reconciled',
   });
-  const keys = repeat({
+  const keys = runPeriodically({
     run: async signal => {
-      await underVaultLease(room, signal, (held, term) =>
-        followKeys(held, states, desks, term),
+      await lead(signal, (leased, term) =>
+        resyncKeys(leased, health, queues, term),
       );
     },
     everyMs: EVERY_MS,
-    timers,
+    clock,
     logger,
-    trouble: 'The keys in Vault stay as last seen',
+    trouble: 'The keys in Vault are not checked',
   });
-  const sayRoles = sayTrouble('The roles of Vault');
-  const sayKeys = sayTrouble('The keys in Vault');
-  function sayTrouble(what: string) {
-    return (error: unknown) =>
-      logger.warn(`${what} are looked at again in seconds: ${error}`);
-  }
+  const reportKeys = (error: unknown) =>
+    logger.warn(`The keys in Vault will be checked again soon: ${error}`);
 
   return {
     afterMerge(service) {
-      asked.add(service);
-      roles.poke().catch(sayRoles);
+      driver.request(service);
+      roles.trigger().catch(error => {
+        logger.warn(
+          `The roles in Vault will be reconciled again soon: ${error}`,
+        );
+      });
     },
-    checkSecrets: createCheck(room, states, stopping.signal),
+    checkSecrets: createServiceCheck(context, health, stopping.signal),
     async stop() {
       stopping.abort();
       await Promise.all([roles.stop(), keys.stop()]);
-      await readModel.releaseLease(LEASE, holder);
-      // a token that is not given back ends by itself
-      await Promise.allSettled(
-        Array.from(vaults.values(), vault =>
-          vault.close(AbortSignal.timeout(GIVE_BACK_MS)),
+      await election.release();
+      await revokeTokens(context);
+    },
+  };
+}
+
+/** A token that cannot be revoked expires by itself. */
+const revokeTokens = ({ vaults }: VaultContext) =>
+  Promise.allSettled(
+    Array.from(vaults.values(), vault =>
+      vault.close(AbortSignal.timeout(REVOKE_MS)),
+    ),
+  );
+
+/** Reads what Git asks for, and has each Vault do what is due there. */
+function createRoleDriver(health: VaultHealth, queues: readonly VaultQueues[]) {
+  const desired = createDesiredRoles();
+  const requests = new Set<string>();
+
+  /** Requests that could not be served are served by the next run. */
+  const refresh = async (context: LeasedVaultContext) => {
+    const requested = new Set(requests);
+    requests.clear();
+    try {
+      return await desired.refresh(context, {
+        requested,
+        isFullDue: queues.some(({ roles }) => roles.isFullDue()),
+      });
+    } catch (error) {
+      requested.forEach(service => requests.add(service));
+      throw error;
+    }
+  };
+
+  return {
+    request: (service: string) => void requests.add(service),
+
+    /** Reads Git if that is due, and queues what is new. Returns whether anything is. */
+    async readGit(context: LeasedVaultContext): Promise<boolean> {
+      await health.reportNoLogin();
+      const isFirst = desired.plan === undefined;
+      const services = await refresh(context);
+      if (isFirst && context.config.mode === 'pull-request') {
+        await forgetRoles(context);
+      }
+      for (const { roles, keys } of queues) {
+        roles.add(services);
+        keys.add(services);
+      }
+      return services.length > 0;
+    },
+
+    /** Has each Vault do what is due there. */
+    async reconcile(
+      context: LeasedVaultContext,
+      signal: AbortSignal,
+    ): Promise<void> {
+      const { plan } = desired;
+      if (!plan || context.config.mode === 'pull-request') return;
+      await Promise.all(
+        queues.map(each =>
+          reconcileServer(each, { context, health, desired: plan, signal }),
         ),
       );
+    },
+
+    /** Has everything looked at anew. */
+    forget(): void {
+      requests.clear();
+      desired.forget();
+      queues.forEach(({ roles }) => roles.addAll());
     },
   };
 }

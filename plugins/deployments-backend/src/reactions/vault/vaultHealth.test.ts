@@ -78,14 +78,14 @@ describe('a Vault in trouble', () => {
     'that is %s in the middle is named; what stood is taken to stand, what is new waits',
     async (fault, state) => {
       const world = await stage.follow([shop], HASTY);
-      const { readModel, follower } = world;
+      const { readModel, reconciler } = world;
       await until('it stands', async () => {
         const [row] = await readModel.listSecrets();
         return row?.role?.state === 'standing';
       });
       await stage.vaults.sandbox.faults.failVault(fault);
       world.merge(shop, cart);
-      follower.afterMerge('cart');
+      reconciler.afterMerge('cart');
       await until('cart waits', async () => {
         const [row] = await readModel.listSecrets({ service: 'cart' });
         return row?.role?.state === 'waiting' && row.role.cause;

@@ -1,57 +1,48 @@
 import type { VaultStatus } from '@argosy/plugin-deployments-common';
-import type { VaultFailure } from '../../vault/types';
-import { causeOf, NO_LOGIN, RETRY_MS } from './types';
-import type { FollowRoom, Served } from './types';
+import { singleFlight } from '../../lib/singleFlight';
+import { causeOf, NO_LOGIN, RETRY_MS } from './requests';
+import type { VaultConnection, VaultContext, VaultHealth } from './types';
 
-/** How long a look at our token may take. */
-const LOOK_MS = 60_000;
+/** How long a check of our token may take. */
+const CHECK_MS = 60_000;
 
-/** What is known of each Vault; kept in the read model, told to screens and, once, to the log. */
-export function createVaultStates(room: FollowRoom) {
-  const { vaults, readModel, notifier, logger, timers } = room;
-  const lookedAt = new Map<string, number>();
+export function createVaultHealth(context: VaultContext): VaultHealth {
+  const { config, vaults, clock } = context;
+  const save = createSave(context);
+  const checkedAt = new Map<string, number>();
   const doubted = new Set<string>();
-  const looking = new Map<string, Promise<void>>();
 
-  const save = async (status: Omit<VaultStatus, 'since'>) => {
-    if (!(await readModel.saveVault(status))) return;
-    notifier.changed([`vault/${status.name}`]);
-    const { name, state, cause } = status;
-    const said = `${cause?.message ?? ''} ${cause?.next ?? ''}`.trim();
-    if (state === 'live') logger.info(`Vault ${name} is used`);
-    else if (state === 'unsafe') logger.error(said);
-    else if (state !== 'no-login') logger.warn(said);
-  };
-
-  const lookIfDue = async (served: Served, signal: AbortSignal) => {
-    const { vault } = served;
+  const checkIfDue = async (
+    connection: VaultConnection,
+    signal: AbortSignal,
+  ) => {
+    const { vault } = connection;
     const { name, checked, failure } = vault;
-    const last = lookedAt.get(name) ?? (checked ? timers.now() : -Infinity);
-    // looked at before we came
-    if (!lookedAt.has(name) && failure && checked) {
-      await states.told(served, failure);
+    const last = checkedAt.get(name) ?? (checked ? clock.now() : -Infinity);
+    // the check at the start of the backend is not reported yet
+    if (!checkedAt.has(name) && failure && checked) {
+      await health.report(connection, failure);
     }
-    lookedAt.set(name, last);
-    if (isWell(served) && !doubted.has(name)) return;
-    if (timers.now() - last < RETRY_MS) return;
-    lookedAt.set(name, timers.now());
+    checkedAt.set(name, last);
+    if (isWell(connection) && !doubted.has(name)) return;
+    if (clock.now() - last < RETRY_MS) return;
+    checkedAt.set(name, clock.now());
     doubted.delete(name);
-    const late = AbortSignal.timeout(LOOK_MS);
+    const late = AbortSignal.timeout(CHECK_MS);
     await vault.check(AbortSignal.any([signal, late]));
-    await states.told(served, vault.failure);
+    await health.report(connection, vault.failure);
   };
+  const check = singleFlight(checkIfDue, ({ vault }) => vault.name);
 
-  const states = {
-    /** How a Vault answered just now: with a failure, or well. */
-    async told({ vault }: Served, failure?: VaultFailure): Promise<void> {
+  const health: VaultHealth = {
+    async report({ vault }, failure) {
       const { name, checked } = vault;
       if (failure) {
-        const cause = causeOf(failure);
-        await save({ name, state: failure.reason, cause });
+        await save({ name, state: failure.reason, cause: causeOf(failure) });
         return;
       }
       const missing = checked?.state === 'passed' ? checked.missing : [];
-      // a mount that is not there says more than the rights to it that are missing
+      // a mount that does not exist explains the rights to it that are missing
       const first =
         missing.find(each => each.reason !== 'forbidden') ?? missing[0];
       if (!first) {
@@ -63,43 +54,41 @@ export function createVaultStates(room: FollowRoom) {
       await save({ name, state: first.reason, cause });
     },
 
-    /** It refused what it let us do before: our token is looked at again. */
-    doubt({ vault }: Served): void {
+    doubt({ vault }) {
       doubted.add(vault.name);
     },
 
-    /**
-     * Looks at our token where that is due: at first, and while something is amiss.
-     * Returns what keeps the Vault from being used, and whether more of it can be than before.
-     */
-    async meet(
-      served: Served,
-      signal: AbortSignal,
-    ): Promise<{ failure?: VaultFailure; isMended: boolean }> {
-      const { vault } = served;
-      const { name } = vault;
-      const wasWell = isWell(served);
-      // who comes meanwhile waits for the same look
-      const work = looking.get(name) ?? lookIfDue(served, signal);
-      looking.set(name, work);
-      await work.finally(() => looking.delete(name));
-      return { failure: vault.failure, isMended: !wasWell && isWell(served) };
+    async ensureChecked(connection, signal) {
+      const wasWell = isWell(connection);
+      await check(connection, signal);
+      return {
+        failure: connection.vault.failure,
+        isRecovered: !wasWell && isWell(connection),
+      };
     },
 
-    /** Of the Vaults without a login it is known what can be known. */
-    async tellNoLogin(): Promise<void> {
-      const without = room.config.servers.filter(
-        each => !vaults.has(each.name),
-      );
-      for (const { name } of without) {
+    async reportNoLogin() {
+      for (const { name } of config.servers) {
+        if (vaults.has(name)) continue;
         await save({ name, state: 'no-login', cause: NO_LOGIN });
       }
     },
   };
-  return states;
+  return health;
 }
 
-export type VaultStates = ReturnType<typeof createVaultStates>;
+/** Saves the state of a Vault; where it is new, screens are told and it is logged. */
+const createSave =
+  ({ readModel, notifier, logger }: VaultContext) =>
+  async (status: Omit<VaultStatus, 'since'>): Promise<void> => {
+    if (!(await readModel.saveVault(status))) return;
+    notifier.changed([`vault/${status.name}`]);
+    const { name, state, cause } = status;
+    const message = `${cause?.message ?? ''} ${cause?.next ?? ''}`.trim();
+    if (state === 'live') logger.info(`Vault ${name} is used`);
+    else if (state === 'unsafe') logger.error(message);
+    else if (state !== 'no-login') logger.warn(message);
+  };
 
-const isWell = ({ vault: { checked } }: Served) =>
+const isWell = ({ vault: { checked } }: VaultConnection) =>
   checked?.state === 'passed' && checked.missing.length === 0;

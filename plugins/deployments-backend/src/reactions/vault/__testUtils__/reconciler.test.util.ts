@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import createKnex from 'knex';
+import type { VaultConfig } from '../../../config';
 import { createReadModel } from '../../../database';
 import type { ApplicationWrite } from '../../../database/types';
 import { timeAhead } from '../../../faults/timeAhead.test.util';
 import { openVaults } from '../../../vault';
 import type { Deadlines } from '../../../vault/deadlines';
-import { startFollowingVault } from '../startVaultReconciler';
-import type { VaultConfig } from '../../../config';
+import { startVaultReconciler } from '../startVaultReconciler';
 
-/** What a portal that follows Vault is given, as plain data: it goes to another process too. */
-export interface FollowingPlace {
+/** What the reconciler is given, as plain data: it is sent to child processes too. */
+export interface ReconcilerPlace {
   config: VaultConfig;
   /** File of the database. */
   database?: string;
@@ -17,8 +17,8 @@ export interface FollowingPlace {
   deadlines?: Partial<Deadlines>;
 }
 
-/** Following Vault on a real database, with a Git of files and a time that tests move. */
-export async function openFollowing(place: FollowingPlace) {
+/** The reconciler on a real database, with a Git of files and a clock that tests can put forward. */
+export async function openReconciler(place: ReconcilerPlace) {
   const { config, database = ':memory:', deadlines } = place;
   const knex = createKnex({
     client: 'better-sqlite3',
@@ -47,9 +47,9 @@ export async function openFollowing(place: FollowingPlace) {
     debug() {},
     child: () => logger,
   };
-  const timers = timeAhead();
+  const clock = timeAhead();
   const vaults = openVaults(config, deadlines);
-  const room = {
+  const context = {
     config,
     environments: ['dev', 'prod'],
     vaults,
@@ -67,18 +67,18 @@ export async function openFollowing(place: FollowingPlace) {
     readModel,
     notifier: { changed: (ids: string[]) => void told.push(...ids) },
     logger,
-    timers,
+    clock,
   };
   const start = (holder: string = randomUUID()) =>
-    startFollowingVault({ ...room, holder });
+    startVaultReconciler({ ...context, holder });
   return {
     git,
     knex,
     log,
     readModel,
-    room,
+    context,
     start,
-    timers,
+    clock,
     told,
     vaults,
     /** As Git is after a merge. */
@@ -90,7 +90,7 @@ export async function openFollowing(place: FollowingPlace) {
   };
 }
 
-export type Following = Awaited<ReturnType<typeof openFollowing>>;
+export type OpenReconciler = Awaited<ReturnType<typeof openReconciler>>;
 
 /** An Application of a service, as a hub shows it. */
 export const applicationOf = (

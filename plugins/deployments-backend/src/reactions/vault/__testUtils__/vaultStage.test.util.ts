@@ -1,11 +1,11 @@
 import { until } from '@argosy/control-plane';
 import { startVaults } from '../../../vault/__testUtils__/vaults.test.util';
 import { requireSafeTokens } from '../../../vault';
-import type { VaultFollower } from '../startVaultReconciler';
+import type { VaultReconciler } from '../startVaultReconciler';
 import {
-  openFollowing,
-  type Following,
-  type FollowingPlace,
+  openReconciler,
+  type OpenReconciler,
+  type ReconcilerPlace,
 } from './reconciler.test.util';
 import type { VaultConfig } from '../../../config';
 
@@ -14,7 +14,10 @@ export async function openVaultStage() {
   const vaults = await startVaults();
   const { rig } = vaults;
   const written = new Set<string>();
-  const opened: Array<{ following: Following; follower: VaultFollower }> = [];
+  const opened: Array<{
+    following: OpenReconciler;
+    reconciler: VaultReconciler;
+  }> = [];
 
   const stage = {
     vaults,
@@ -55,21 +58,21 @@ export async function openVaultStage() {
     },
     async follow(
       services: Array<Map<string, string>>,
-      place: Partial<FollowingPlace> = {},
+      place: Partial<ReconcilerPlace> = {},
     ) {
-      const following = await openFollowing({
+      const following = await openReconciler({
         config: place.config ?? (await stage.config()),
         files: services.flatMap(files => [...files]),
         ...place,
       });
       await requireSafeTokens(following.vaults);
-      const follower = following.start();
-      opened.push({ following, follower });
-      return { ...following, follower };
+      const reconciler = following.start();
+      opened.push({ following, reconciler });
+      return { ...following, reconciler };
     },
     /** Lets time pass until it is so. */
     passing: <T>(
-      { timers }: Pick<Following, 'timers'>,
+      { clock }: Pick<OpenReconciler, 'clock'>,
       what: string,
       ask: () => Promise<T | undefined | false>,
       skipMs = 5_000,
@@ -77,15 +80,15 @@ export async function openVaultStage() {
       until(
         what,
         async () => {
-          timers.skip(skipMs);
+          clock.skip(skipMs);
           return ask();
         },
         { everyMs: 50, timeoutMs: 20_000 },
       ),
     async end() {
       await vaults.sandbox.faults.clear();
-      for (const { following, follower } of opened.splice(0)) {
-        await follower.stop();
+      for (const { following, reconciler } of opened.splice(0)) {
+        await reconciler.stop();
         await following.close();
       }
       for (const path of written)
