@@ -36,6 +36,8 @@ export interface Config {
       branch: string;
       /** Author of commits. Default: Argosy <argosy@localhost>. */
       author?: { name: string; email: string };
+      /** What the names of our branches begin with. Default: argosy/ */
+      branchPrefix?: string;
     };
     /** Label of clusters whose value is the region. Default: region. */
     regionLabel?: string;

@@ -62,6 +62,7 @@ export const deploymentsPlugin = createBackendPlugin({
         const readModel = await createReadModel(services.database, {
           hubs,
           vaults: config.vault?.servers.map(({ name }) => name),
+          logger,
         });
         const workdir = await mkdtemp(
           join(

@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './client';
+export * from './errors';
 export * from './permissions';
 export * from './contracts';
 export * from './model';

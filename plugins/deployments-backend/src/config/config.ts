@@ -45,6 +45,8 @@ export interface DeploymentsConfig {
     repository: string;
     branch: string;
     author: { name: string; email: string };
+    /** What the names of our branches begin with. */
+    branchPrefix: string;
   };
   regionLabel: string;
   prometheus?: string;

@@ -35,12 +35,15 @@ const whole = () => ({
 const read = (data: object) =>
   readConfig(new ConfigReader(JSON.parse(JSON.stringify(data))));
 
+type Whole = ReturnType<typeof whole>;
+
 describe('readConfig', () => {
   it('reads a whole config, fills what may be left out', () => {
     const config = read(whole());
     expect(config.hubs[0].url).toBe('https://argocd.example.com');
     expect(config.regionLabel).toBe('region');
     expect(config.gitops.author.name).toBe('Argosy');
+    expect(config.gitops.branchPrefix).toBe('argosy/');
     expect(config.environments.map(e => [e.name, e.title, e.guarded])).toEqual([
       ['dev', 'Development', false],
       ['prod', 'prod', true],
@@ -71,7 +74,7 @@ describe('readConfig', () => {
     });
   });
 
-  it.each<[string, (data: ReturnType<typeof whole>) => void, RegExp]>([
+  it.each<[string, (data: Whole) => void, RegExp]>([
     ['no hubs', d => d.deployments.hubs.pop(), /hubs is empty/],
     [
       'a hub without namespaces',
@@ -112,6 +115,13 @@ describe('readConfig', () => {
       d => Reflect.deleteProperty(d.deployments.gitops, 'branch'),
       /deployments\.gitops\.branch/,
     ],
+    ...['/x', '-x', 'a//b', 'a..b', 'a b', 'a.lock/', 'x'.repeat(61)].map(
+      (branchPrefix): [string, (data: Whole) => void, RegExp] => [
+        `the branch prefix ${branchPrefix}`,
+        d => Object.assign(d.deployments.gitops, { branchPrefix }),
+        /^deployments\.gitops\.branchPrefix: .* cannot begin the name/,
+      ],
+    ),
   ])('stops at %s', (_, spoil, message) => {
     const data = whole();
     spoil(data);

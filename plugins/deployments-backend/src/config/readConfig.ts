@@ -6,6 +6,9 @@ import { LocatedInstance, readHub } from './readHub';
 import { readVault } from './readVault';
 import { requireUnique } from './requireUnique';
 
+const BRANCH_PREFIX =
+  /^(?=.{1,60}$)(?:[A-Za-z0-9][A-Za-z0-9_-]*\/)*(?:[A-Za-z0-9][A-Za-z0-9_-]*)?$/;
+
 /**
  * Reads the whole config once.
  * @param root - the root config of the portal
@@ -31,18 +34,28 @@ export function readConfig(root: Config): DeploymentsConfig {
   return {
     hubs,
     environments,
-    gitops: {
-      repository: config.getString('gitops.repository'),
-      branch: config.getString('gitops.branch'),
-      author: {
-        name: config.getOptionalString('gitops.author.name') ?? 'Argosy',
-        email:
-          config.getOptionalString('gitops.author.email') ?? 'argosy@localhost',
-      },
-    },
+    gitops: readGitOps(config.getConfig('gitops')),
     regionLabel: config.getOptionalString('regionLabel') ?? 'region',
     prometheus: config.getOptionalString('prometheus'),
     ...(vault && { vault }),
+  };
+}
+
+function readGitOps(config: Config): DeploymentsConfig['gitops'] {
+  const branchPrefix = config.getOptionalString('branchPrefix') ?? 'argosy/';
+  if (!BRANCH_PREFIX.test(branchPrefix)) {
+    throw new InputError(
+      `deployments.gitops.branchPrefix: ${JSON.stringify(branchPrefix)} cannot begin the name of a branch; use letters, digits, "-", "_" and "/", at most 60 of them, with a letter or digit first`,
+    );
+  }
+  return {
+    repository: config.getString('repository'),
+    branch: config.getString('branch'),
+    author: {
+      name: config.getOptionalString('author.name') ?? 'Argosy',
+      email: config.getOptionalString('author.email') ?? 'argosy@localhost',
+    },
+    branchPrefix,
   };
 }
 

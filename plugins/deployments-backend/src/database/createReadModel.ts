@@ -1,4 +1,7 @@
-import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type {
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { forgetHubs } from './forgetHubs';
 import { forgetVaults } from './forgetVaults';
 import { migrate } from './migrate';
@@ -15,13 +18,19 @@ export async function createReadModel(
     /** Names of the Vaults. */
     vaults?: readonly string[];
     now?: () => Date;
+    logger?: Pick<LoggerService, 'warn'>;
   },
 ): Promise<ReadModel> {
-  const { hubs, vaults = [], now = () => new Date() } = options;
+  const { hubs, vaults = [], now = () => new Date(), logger } = options;
   const knex = await database.getClient();
   if (!database.migrations?.skip) await migrate(knex);
   const startedAt = now().toISOString();
-  const store: Store = { knex, hubs, vaults, now, startedAt };
+  const warned = new Set<string>();
+  const warnOnce = (message: string) => {
+    if (!warned.has(message)) logger?.warn(message);
+    warned.add(message);
+  };
+  const store: Store = { knex, hubs, vaults, now, startedAt, warnOnce };
   await forgetHubs(store);
   await forgetVaults(store);
 
@@ -50,6 +59,7 @@ function bindQueries(run: Run): LeasedReadModel {
     findServiceByEntity: bind(queries.findServiceByEntity),
     listChanges: bind(queries.listChanges),
     saveChange: bind(queries.saveChange),
+    updateChange: bind(queries.updateChange),
     listSecrets: bind(queries.listSecrets),
     listVaults: bind(queries.listVaults),
     replaceSecrets: bind(queries.replaceSecrets),

@@ -18,6 +18,8 @@ export interface Store {
   now(): Date;
   /** ISO time of the start: since when a hub or a Vault that was never seen is connecting. */
   startedAt: string;
+  /** Logs a warning, once for each message. */
+  warnOnce(message: string): void;
 }
 
 /** Ids of Deployments. */

@@ -8,10 +8,10 @@ import type {
   HubStatus,
   KnownService,
   RoleStatus,
-  ServiceSpec,
   VaultStatus,
 } from '@argosy/plugin-deployments-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import type { CommitInfo } from '../git/types';
 import type { KeysAt } from '../vault/types';
 
@@ -54,8 +54,18 @@ export interface ServiceRow extends Omit<KnownService, 'state' | 'changeUrl'> {
 
 /** A Change with what is needed to plan it again. */
 export interface ChangeRow extends Change {
-  spec: ServiceSpec;
+  /** What was asked for, as its kind parses it. */
+  request: JsonObject;
+  /** That of its pull request. It stays the same, whatever the config and the next plan say. */
+  branch: string;
+  /** Paths of the files that it writes; absent in rows of the release before. */
+  files?: string[];
 }
+
+/** What a step writes onto a Change: each key that is there, also one that is undefined. */
+export type ChangePatch = Partial<
+  Omit<ChangeRow, 'id' | 'operation' | 'service' | 'request' | 'createdAt'>
+>;
 
 /** Which account of a service, in which target. */
 export interface SecretKey {
@@ -131,8 +141,20 @@ export interface ReadModel {
     states?: Change['state'][];
     since?: string;
   }): Promise<ChangeRow[]>;
-  /** Inserts, or replaces the row of the same id. */
-  saveChange(change: ChangeRow): Promise<void>;
+  /** Inserts, or replaces the row of the same id where that is in one of these states. Returns whether it did. */
+  saveChange(
+    change: ChangeRow,
+    replaces?: readonly Change['state'][],
+  ): Promise<boolean>;
+  /**
+   * Writes a step onto the Change as it stands now, if it is in one of these states: in one statement, so that nothing
+   * that others write at the same time is lost. Returns the whole row; undefined where its state has moved on.
+   */
+  updateChange(
+    id: string,
+    from: readonly Change['state'][],
+    patch: ChangePatch,
+  ): Promise<ChangeRow | undefined>;
 
   /** Of one service, or of all. */
   listSecrets(query?: { service?: string }): Promise<SecretRow[]>;

@@ -98,6 +98,7 @@ for (const id of sharedDatabases) {
         vaults: [],
         now: () => new Date(),
         startedAt: '',
+        warnOnce() {},
       };
       await readModel.acquireLease('main', 'a');
       await readModel.saveApplications('main', [application()]);

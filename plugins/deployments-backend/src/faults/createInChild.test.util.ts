@@ -31,7 +31,7 @@ async function createInChild(places: Places) {
       when === 'before' ? 'query' : 'query-response',
       (first: { sql: string }, second?: { sql: string }) => {
         const { sql } = when === 'before' ? first : (second ?? first);
-        if (!/^insert into `changes`/i.test(sql)) return;
+        if (!/^(insert into|update) `changes`/i.test(sql)) return;
         writes += 1;
         if (writes === nth) process.kill(process.pid, 'SIGKILL');
       },

@@ -62,9 +62,11 @@ describe(`the Git host of ${PEERS} goes down in the middle of a create`, () => {
       const begun = await parts.create(wish[by](service), ADA);
       const waits = {
         state: 'writing',
-        message: expect.stringMatching(
-          /^Waits for the Git host since \d{4}-.* UTC; /,
-        ),
+        blockedBy: {
+          reason: 'git-host-unavailable',
+          since: expect.stringMatching(/^\d{4}-/),
+          detail: expect.stringMatching(/\w/),
+        },
       };
       expect(begun).toMatchObject(waits);
       // It is tried, and waits on.
@@ -79,6 +81,7 @@ describe(`the Git host of ${PEERS} goes down in the middle of a create`, () => {
         return changes[0].state !== 'writing' && changes;
       });
       expect(change).toMatchObject([{ id: begun.id, state, requestedBy: ADA }]);
+      expect(change[0].blockedBy).toBeUndefined();
       expect(change[0].message).toBeUndefined();
       expect(await stage.git.writtenFor(service)).toEqual(once);
       await stage.untilTrue(parts);

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { manualTimers } from '../reactions/__testUtils__/manualTimers';
+import { changeKinds } from '../changes/changeKinds';
+import { resumeChange } from '../changes/resumeChange';
 import { startChangeTracker } from '../reactions/changes/startChangeTracker';
 import { DEV, PROD } from './__testUtils__/backends';
 import { startGitHost } from './__testUtils__/gitHost';
@@ -10,7 +12,6 @@ import { type Engine, ENGINES, newPlace } from './__testUtils__/places';
 import { roomsOf, specOf } from './__testUtils__/rooms';
 import { createService } from './createService';
 import type { Rooms } from './operation';
-import { replanChange } from './replanChange';
 
 jest.setTimeout(60_000);
 
@@ -142,10 +143,11 @@ describe('a backend killed while it creates', () => {
         ...rooms,
         hubs: [],
         readServices: async () => {},
-        replan: change => replanChange(rooms, change),
+        kinds: changeKinds,
+        resume: change => resumeChange(rooms, change),
         holder: 'restarted',
         logger: mockServices.logger.mock(),
-        timers,
+        clock: timers,
       });
       opened.push(() => watch.stop());
       const isUnfinished = async () =>

@@ -1,3 +1,4 @@
+import { describeObstacle } from '@argosy/plugin-deployments-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   ADA,
@@ -8,8 +9,9 @@ import {
 } from './__testUtils__/backends';
 import { ENGINES } from './__testUtils__/places';
 import { isPush } from './__testUtils__/gitHost';
+import { NOW } from './__testUtils__/rooms';
 import { listServices } from './services/listServices';
-import { replanChange } from './replanChange';
+import { resumeChange } from '../changes/resumeChange';
 
 jest.setTimeout(30_000);
 
@@ -98,19 +100,24 @@ describe.each(ENGINES)('create-service on %s', engine => {
     const waiting = await start().create(PROD);
     expect(waiting).toMatchObject({
       state: 'writing',
-      message: expect.stringMatching(
-        /^Waits for the Git host since 2026-11-21 10:00 UTC; .* answered with status 503/,
-      ),
+      blockedBy: {
+        reason: 'git-host-unavailable',
+        since: NOW,
+        detail: expect.stringMatching(/ answered with status 503/),
+      },
     });
+    expect(describeObstacle(waiting)).toMatch(
+      /^Waits for the Git host since 2026-11-21 10:00 UTC; .* answered with status 503/,
+    );
     expect(host.branches()).toHaveLength(2);
     expect(host.gitea.pulls).toHaveLength(0);
 
     const { rooms } = start();
     const [row] = await changes();
-    await replanChange(rooms, row);
+    await resumeChange(rooms, row);
     const [change] = await changes();
     expect(change).toMatchObject({ id: waiting.id, state: 'open', number: 1 });
-    expect(change.message).toBeUndefined();
+    expect(change.blockedBy).toBeUndefined();
     expect(host.branches()).toHaveLength(2);
     expect(host.gitea.pulls).toHaveLength(1);
     expect(await changes()).toHaveLength(1);
@@ -132,21 +139,23 @@ describe.each(ENGINES)('create-service on %s', engine => {
     const { host, start, changes } = backends;
     const { create, rooms } = start();
     answer(503, isPush);
-    const { message, state } = await create(DEV);
-    expect({ state, message }).toMatchObject({
+    const { blockedBy, state } = await create(DEV);
+    expect({ state, blockedBy }).toMatchObject({
       state: 'writing',
-      message: expect.stringMatching(/since 2026-11-21 10:00 UTC; .*reached/),
+      blockedBy: { since: NOW, detail: expect.stringMatching(/reached/) },
     });
     // Both ask again, later.
     rooms.now = () => new Date('2026-11-21T11:00:00Z');
     const [row] = await changes();
-    await replanChange(rooms, row);
-    expect(await create(DEV)).toMatchObject({ state: 'writing', message });
+    await resumeChange(rooms, row);
+    expect(await create(DEV)).toMatchObject({ state: 'writing', blockedBy });
     await expect(create({ ...DEV, description: 'x' })).rejects.toMatchObject({
       findings: [
         {
           path: 'name',
-          message: expect.stringMatching(/^Another Change of shop is being/),
+          message: expect.stringMatching(
+            /^Another Change of shop is being .*\(both write services\/shop\/.*\)\. Waits for the Git host since 2026-11-21 10:00 UTC/,
+          ),
         },
       ],
     });
@@ -159,7 +168,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
 
     host.fault(undefined);
     expect(await create(DEV)).toMatchObject({ state: 'merged' });
-    expect((await create(DEV)).message).toBeUndefined();
+    expect((await create(DEV)).blockedBy).toBeUndefined();
     expect(host.commits()).toBe(2);
     expect(await changes()).toHaveLength(1);
   });
@@ -171,7 +180,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
     await create(DEV);
     answer(403, isPush);
     const [row] = await changes();
-    await replanChange(rooms, row);
+    await resumeChange(rooms, row);
     expect(await changes()).toMatchObject([
       { state: 'failed', message: expect.stringMatching(/lacks the right/) },
     ]);

@@ -1,8 +1,10 @@
 import { previewService as contract } from '@argosy/plugin-deployments-common';
+import { createServiceKind } from '../changes/kinds/createService';
+import { planChange } from '../changes/planChange';
 import { defineOperation } from './defineOperation';
-import { planNow } from './planNow';
 
 export const previewService = defineOperation({
   contract,
-  run: (rooms, { spec }) => planNow(rooms, spec),
+  run: (rooms, { spec }) =>
+    planChange(rooms, createServiceKind, { request: { spec } }),
 });

@@ -2,6 +2,7 @@ import {
   type Contract,
   contracts,
   deploymentReadPermission,
+  FindingsError,
   RESOURCE_TYPE_DEPLOYMENT,
 } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
@@ -14,7 +15,6 @@ import {
 import { roomsOf, specOf } from './__testUtils__/rooms';
 import { createService } from './createService';
 import { defineOperation } from './defineOperation';
-import { FindingsError } from './FindingsError';
 import { listDeployments } from './deployments/listDeployments';
 import type { Gate } from './runOperation';
 

@@ -1,5 +1,6 @@
 import {
   type Contract,
+  FindingsError,
   type OutputOf,
   parseWith,
   type ParsedInputOf,
@@ -18,7 +19,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import type { DeploymentFilter } from '../database/types';
-import { FindingsError } from './FindingsError';
+
 import type { Operation, Rooms } from './operation';
 import { requesterOf } from './requesterOf';
 

@@ -1,12 +1,16 @@
 import { explain } from '@argosy/plugin-deployments-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
+import { changeKinds } from '../changes/changeKinds';
+import { resumeChange } from '../changes/resumeChange';
 import type { ChangeRow } from '../database/types';
 import { systemClock, type Clock } from '../lib/clock';
 import type { Rooms } from '../operations/operation';
-import { replanChange } from '../operations/replanChange';
 import type { GuardedVault } from '../vault/types';
-import { startChangeTracker } from './changes/startChangeTracker';
+import {
+  CHANGES_LEASE,
+  startChangeTracker,
+} from './changes/startChangeTracker';
 import { startHubObservers } from './hubs/startHubObservers';
 import { startCommitReader } from './services/startCommitReader';
 import { startServiceReader } from './services/startServiceReader';
@@ -43,14 +47,15 @@ export function startReactions(options: {
     onChanged: names => names.forEach(reconcileRoles),
   });
   const commits = startCommitReader(shared);
+  const fenced = readModel.underLease(CHANGES_LEASE, holder);
   const changes = startChangeTracker({
     ...shared,
     hubs,
     holder,
-    timers: clock,
     readServices: () => services.trigger(),
     reconcileRoles,
-    replan: change => replanChange(rooms, change),
+    kinds: changeKinds,
+    resume: change => resumeChange({ ...rooms, readModel: fenced }, change),
   });
   const observers = startHubObservers({ ...shared, hubs, holder, explain });
   return {

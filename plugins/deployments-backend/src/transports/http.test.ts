@@ -71,6 +71,7 @@ describe('operations over HTTP', () => {
     );
     expect(items[0]).toMatchObject({ name: 'cart-dev-eu1', cluster: 'eu1' });
     expect(changes).toMatchObject([{ id: body.id, state: 'merged' }]);
+    expect(changes[0]).not.toHaveProperty('request');
     expect(changes[0]).not.toHaveProperty('spec');
   });
 

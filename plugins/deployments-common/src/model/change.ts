@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { targetSchema } from './target';
 
+/** Why a Change does not move on by itself, for as long as that lasts. */
+const changeBlockSchema = z.object({
+  /** `pull-request-unreadable`: the host answers, but does not show the pull request. */
+  reason: z.enum(['git-host-unavailable', 'pull-request-unreadable']),
+  since: z.string(),
+  /** What the Git host said, as a sentence. */
+  detail: z.string().optional(),
+});
+
 /** Parses a Change. @public */
 export const changeSchema = z.object({
   id: z.string(),
-  operation: z.literal('create-service'),
+  /** Its kind: the operation that it was asked for with. */
+  operation: z.enum(['create-service']),
   service: z.string(),
   entityRef: z.string(),
   owner: z.string(),
@@ -25,7 +35,8 @@ export const changeSchema = z.object({
   /** When each of its targets was first Synced and Healthy. */
   healthyAt: z.string().optional(),
   closedAt: z.string().optional(),
-  /** Why it failed, cannot be merged, or cannot be asked for, as a sentence. */
+  blockedBy: changeBlockSchema.optional(),
+  /** Why it failed, or cannot be planned anew, as a sentence. */
   message: z.string().optional(),
 });
 

@@ -1,9 +1,9 @@
-import { Change } from '../model/change';
-import { TimelineStep } from './timelineStep';
+import type { Change } from '../model/change';
+import type { TimelineStep } from './timelineStep';
 
 /** What happens in Git. A commit is open and merged at once. */
 export function changeSteps(change: Change): TimelineStep[] {
-  const { state, by, message, mergedAt, closedAt } = change;
+  const { state, by, mergedAt, closedAt } = change;
   const openedAt = change.openedAt ?? mergedAt;
   const open: TimelineStep = {
     name: 'Change open',
@@ -11,6 +11,7 @@ export function changeSteps(change: Change): TimelineStep[] {
     at: openedAt,
   };
   const merged: TimelineStep = { name: 'Merged', state: 'waiting' };
+  const reason = describeObstacle(change);
   switch (state) {
     case 'writing':
       return [
@@ -19,7 +20,7 @@ export function changeSteps(change: Change): TimelineStep[] {
           at: undefined,
           state: 'running',
           detail:
-            message ??
+            reason ??
             'The files are being written to Git; this takes a few seconds.',
         },
         merged,
@@ -30,7 +31,7 @@ export function changeSteps(change: Change): TimelineStep[] {
           ...open,
           at: undefined,
           state: 'failed',
-          detail: message ?? 'The files could not be written to Git.',
+          detail: reason ?? 'The files could not be written to Git.',
         },
         merged,
       ];
@@ -40,7 +41,7 @@ export function changeSteps(change: Change): TimelineStep[] {
         {
           ...merged,
           state: 'running',
-          detail: message ?? 'Waits for a person to merge the pull request.',
+          detail: reason ?? 'Waits for a person to merge the pull request.',
         },
       ];
     case 'closed':
@@ -61,3 +62,24 @@ export function changeSteps(change: Change): TimelineStep[] {
       ];
   }
 }
+
+/**
+ * What stands in the way of a Change, as sentences: why it waits, why it failed, or why it cannot be planned anew.
+ * Undefined while nothing does.
+ * @public
+ */
+export function describeObstacle(
+  change: Pick<Change, 'state' | 'number' | 'blockedBy' | 'message'>,
+): string | undefined {
+  const { state, number, blockedBy, message } = change;
+  if (!blockedBy) return message;
+  const { reason, since, detail = '' } = blockedBy;
+  if (reason === 'pull-request-unreadable') {
+    return `Git host does not show pull request #${number}: ${detail}`;
+  }
+  return state === 'writing'
+    ? `Waits for the Git host since ${minuteOf(since)}; it is written as soon as the host is back, and nobody has to ask again. ${detail}`.trim()
+    : `Git host unreachable since ${minuteOf(since)}; it is asked again until it answers.`;
+}
+
+const minuteOf = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`;

@@ -96,14 +96,56 @@ describe('timeline', () => {
       state: 'failed',
       at: '2026-11-21T11:00:00Z',
     });
-    const down = timeline(
-      change({ state: 'open', message: 'Git host unreachable since 10:02.' }),
+    const stale = 'Its files cannot be planned anew.';
+    const conflict = timeline(
+      change({ state: 'open', message: stale }),
       [],
       [],
     );
-    expect(down[1]).toMatchObject({
-      detail: 'Git host unreachable since 10:02.',
-    });
+    expect(conflict[1]).toMatchObject({ state: 'running', detail: stale });
+  });
+
+  it.each<[Partial<Change>, number, string]>([
+    [
+      {
+        state: 'writing',
+        blockedBy: {
+          reason: 'git-host-unavailable',
+          since: '2026-11-21T10:02:40.000Z',
+          detail: 'It refuses connections.',
+        },
+      },
+      0,
+      'Waits for the Git host since 2026-11-21 10:02 UTC; it is written as soon as the host is back, and nobody has to ask again. It refuses connections.',
+    ],
+    [
+      {
+        state: 'open',
+        message: 'An older trouble, which stays for later.',
+        blockedBy: {
+          reason: 'git-host-unavailable',
+          since: '2026-11-21T10:02:40.000Z',
+        },
+      },
+      1,
+      'Git host unreachable since 2026-11-21 10:02 UTC; it is asked again until it answers.',
+    ],
+    [
+      {
+        state: 'open',
+        number: 7,
+        blockedBy: {
+          reason: 'pull-request-unreadable',
+          since: '2026-11-21T10:02:40.000Z',
+          detail: 'Not found.',
+        },
+      },
+      1,
+      'Git host does not show pull request #7: Not found.',
+    ],
+  ])('says what blocks a Change: %j', (over, step, detail) => {
+    const steps = timeline(change({ mergedAt: undefined, ...over }), [], []);
+    expect(steps[step]).toMatchObject({ state: 'running', detail });
   });
 
   it('takes a commit as open and merged at once', () => {

@@ -9,6 +9,7 @@ export { getService } from './getService';
 export { findServiceByEntity } from './findServiceByEntity';
 export { listChanges } from './listChanges';
 export { saveChange } from './saveChange';
+export { updateChange } from './updateChange';
 export { saveApplications } from './saveApplications';
 export { deleteApplications } from './deleteApplications';
 export { retainApplications } from './retainApplications';

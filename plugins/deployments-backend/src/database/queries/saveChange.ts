@@ -1,23 +1,29 @@
-import { clean, toJson } from '../clean';
+import type { Change } from '@argosy/plugin-deployments-common';
+import { toContent } from '../changeContent';
+import { clean } from '../clean';
 import type { Store } from '../store';
 import type { ChangeTableRow } from '../tables';
 import type { ChangeRow } from '../types';
 
-/** Inserts, or replaces the row of the same id. */
+/** Inserts, or replaces the row of the same id where that is in one of these states. Returns whether it did. */
 export async function saveChange(
   { knex }: Store,
   change: ChangeRow,
-): Promise<void> {
+  replaces: readonly Change['state'][] = [],
+): Promise<boolean> {
   const { createdAt, openedAt, mergedAt, closedAt } = change;
-  await knex<ChangeTableRow>('changes')
+  const saved = await knex<ChangeTableRow>('changes')
     .insert({
       id: clean(change.id),
       service: clean(change.service),
       state: change.state,
       created_at: createdAt,
       stepped_at: closedAt ?? mergedAt ?? openedAt ?? createdAt,
-      content: toJson(change),
+      content: toContent(change),
     })
     .onConflict('id')
-    .merge();
+    .merge()
+    .whereIn('changes.state', replaces)
+    .returning('id');
+  return saved.length > 0;
 }

@@ -32,6 +32,7 @@ const config: DeploymentsConfig = {
     repository: 'https://git.example.com/platform/gitops.git',
     branch: 'main',
     author: { name: 'Argosy', email: 'argosy@localhost' },
+    branchPrefix: 'argosy/',
   },
   regionLabel: 'region',
   environments: [
@@ -84,8 +85,18 @@ function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
           (service === undefined || change.service === service) &&
           (states === undefined || states.includes(change.state)),
       ),
-    saveChange: async change => {
+    saveChange: async (change, replaces = []) => {
+      const { state } = changes.get(change.id) ?? {};
+      if (state && !replaces.includes(state)) return false;
       changes.set(change.id, change);
+      return true;
+    },
+    updateChange: async (changeId, from, patch) => {
+      const change = changes.get(changeId);
+      if (!change || !from.includes(change.state)) return undefined;
+      const next = { ...change, ...patch };
+      changes.set(changeId, next);
+      return next;
     },
     listSecrets: async () => [],
     listVaults: async () => [],

@@ -29,7 +29,8 @@ const change = (over: Partial<ChangeRow>): ChangeRow => ({
   ],
   requestedBy: 'user:default/ada',
   createdAt: '2026-11-01T10:00:00.000Z',
-  spec: specOf(),
+  request: { spec: specOf() },
+  branch: 'argosy/create-service/shop-1',
   ...over,
 });
 
@@ -160,7 +161,9 @@ describe('list-deployments', () => {
       'open',
       'writing',
     ]);
-    expect(changes[0]).not.toHaveProperty('spec');
+    for (const key of ['request', 'spec', 'branch', 'files']) {
+      expect(changes[0]).not.toHaveProperty(key);
+    }
   });
 });
 

@@ -5,10 +5,11 @@ import {
   type Vault,
 } from '@argosy/plugin-deployments-common';
 import { planRoles, RepositoryFiles } from '@argosy/plugin-deployments-planner';
+import { createServiceKind } from '../../changes/kinds/createService';
+import { planChange } from '../../changes/planChange';
 import type { FoundKeys, SecretRow, WantedSecret } from '../../database/types';
 import { defineOperation } from '../defineOperation';
 import type { Rooms } from '../operation';
-import { planNow } from '../planNow';
 import { answerSecrets } from './answerSecrets';
 import { lookInto, toFoundKeys } from './lookInto';
 import { noLogin } from './toSecretStatus';
@@ -25,7 +26,9 @@ export const previewSecrets = defineOperation({
   async run(rooms, { spec }) {
     const { vault } = rooms.config;
     if (!vault) return { items: [], vaults: [] };
-    const plan = await planNow(rooms, spec);
+    const plan = await planChange(rooms, createServiceKind, {
+      request: { spec },
+    });
     if (plan.findings.some(isError) || !isNew(plan)) {
       return answerSecrets(rooms, []);
     }

@@ -20,7 +20,8 @@ const change = (name: string, over: Partial<ChangeRow>): ChangeRow => ({
   targets: [{ environment: 'dev', cluster: 'eu1' }],
   requestedBy: 'user:default/ada',
   createdAt: '2026-11-01T10:00:00.000Z',
-  spec: specOf({ name }),
+  request: { spec: specOf({ name }) },
+  branch: `argosy/create-service/${name}-1`,
   ...over,
 });
 
@@ -32,7 +33,10 @@ it.each(ENGINES)(
     for (const row of [
       change('shop', {}),
       change('waits', {
-        spec: specOf({ name: 'waits', entityRef: 'component:default/old' }),
+        entityRef: 'component:default/old',
+        request: {
+          spec: specOf({ name: 'waits', entityRef: 'component:default/old' }),
+        },
       }),
       change('just', { state: 'merged', mergedAt: '2026-11-21T09:59:00.000Z' }),
       change('removed', {

@@ -1,9 +1,7 @@
-import {
-  entityRefOf,
-  listServices as contract,
-} from '@argosy/plugin-deployments-common';
+import { listServices as contract } from '@argosy/plugin-deployments-common';
+import { createdSpec } from '../../changes/kinds/createService';
+import { listPending } from '../../changes/readChanges';
 import { defineOperation } from '../defineOperation';
-import { listPending } from '../listPending';
 
 /** By then a merged Change is read back from Git; what is not there then was removed. */
 const READ_BACK_MS = 3600 * 1000;
@@ -14,14 +12,14 @@ export const listServices = defineOperation({
     const since = new Date(now().getTime() - READ_BACK_MS).toISOString();
     const [services, open, justMerged] = await Promise.all([
       readModel.listServices(),
-      listPending(readModel),
+      listPending({ readModel }),
       readModel.listChanges({ states: ['merged'], since }),
     ]);
     const changes = [...justMerged, ...open];
     const merged = new Set(services.map(service => service.name));
     const coming = new Map(
       changes
-        .filter(change => !merged.has(change.service))
+        .filter(change => createdSpec(change) && !merged.has(change.service))
         .map(change => [change.service, change]),
     );
     return {
@@ -36,14 +34,14 @@ export const listServices = defineOperation({
             state: 'merged' as const,
           }),
         ),
-        ...[...coming.values()].map(({ spec, url }) => ({
-          name: spec.name,
-          entityRef: entityRefOf(spec),
-          providesEntity: spec.entityRef === undefined,
-          owner: spec.owner,
-          description: spec.description,
+        ...[...coming.values()].map(change => ({
+          name: change.service,
+          entityRef: change.entityRef,
+          providesEntity: createdSpec(change)?.entityRef === undefined,
+          owner: change.owner,
+          description: change.description,
           state: 'open' as const,
-          changeUrl: url,
+          changeUrl: change.url,
         })),
       ],
     };

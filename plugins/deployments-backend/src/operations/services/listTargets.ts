@@ -5,8 +5,8 @@ import {
   serves,
 } from '@argosy/plugin-deployments-common';
 import { recommendDelivery } from '@argosy/plugin-deployments-planner';
+import { listPending } from '../../changes/readChanges';
 import { defineOperation } from '../defineOperation';
-import { listPending } from '../listPending';
 
 export const listTargets = defineOperation({
   contract,
@@ -16,11 +16,14 @@ export const listTargets = defineOperation({
         readModel.listClusters(),
         readModel.listServices(),
         readModel.listApplicationNames(),
-        listPending(readModel),
+        listPending({ readModel }),
         readModel.listHubs(),
       ],
     );
-    const names = [...services, ...changes.map(change => change.spec)];
+    const names = [
+      ...services.map(({ name }) => name),
+      ...changes.map(({ service }) => service),
+    ];
     return {
       environments: config.environments.map(environment => {
         const serving = clusters.filter(each => serves(each, environment));
@@ -35,7 +38,7 @@ export const listTargets = defineOperation({
           clusters: serving,
         };
       }),
-      services: [...new Set(names.map(({ name }) => name))].sort(),
+      services: [...new Set(names)].sort(),
       applications: applications.map(({ hub, name }) => ({ hub, name })),
       gitops: config.gitops,
       hubs,

@@ -1,5 +1,5 @@
 import type { ServiceRow } from '../../database/types';
-import type { ChangeContext } from './types';
+import type { TrackerContext } from './types';
 
 /** The Applications that make AppProjects and ApplicationSets from Git. */
 const ROOT = /^gitops-root/;
@@ -13,7 +13,7 @@ const ROOT = /^gitops-root/;
  * Until then the two would wait for the same checkout.
  */
 export async function refreshArgoCd(
-  context: ChangeContext,
+  context: TrackerContext,
   { targets }: ServiceRow,
   isFirst: boolean,
 ): Promise<boolean> {

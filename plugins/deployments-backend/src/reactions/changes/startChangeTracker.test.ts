@@ -1,4 +1,7 @@
-import type { Deployment } from '@argosy/plugin-deployments-common';
+import {
+  type Deployment,
+  describeObstacle,
+} from '@argosy/plugin-deployments-common';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { PullRequest } from '../../git/types';
 import { openChange, tracking } from './__testUtils__/tracking';
@@ -15,40 +18,40 @@ const asks = (log: string[]) => log.filter(line => line === 'ask 7').length;
 
 describe('an open Change', () => {
   it('is asked for every 5 s in its first hour, then every minute', async () => {
-    const { timers, tracker, happened } = tracking();
-    await timers.advance(60_000);
+    const { clock, tracker, happened } = tracking();
+    await clock.advance(60_000);
     expect(asks(happened())).toBe(13);
-    await timers.advance(3_540_000);
+    await clock.advance(3_540_000);
     happened();
-    await timers.advance(600_000);
+    await clock.advance(600_000);
     expect(asks(happened())).toBe(10);
-    tracker.poke('shop-1');
-    await timers.advance(0);
+    tracker.trigger('shop-1');
+    await clock.advance(0);
     expect(asks(happened())).toBe(1);
     await tracker.stop();
     expect(happened()).toEqual(['release reaction/changes']);
   });
 
   it('is left to the replica that holds the lease', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     world.isLeader = false;
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     happened();
-    await timers.advance(60_000);
+    await clock.advance(60_000);
     expect(happened()).toEqual([]);
     await tracker.stop();
   });
 
   it('has Argo CD look once it is merged, until the Applications stand', async () => {
-    const { world, timers, tracker, happened } = tracking();
-    await timers.advance(0);
+    const { world, clock, tracker, happened } = tracking();
+    await clock.advance(0);
     happened();
     world.pull = pull({
       state: 'merged',
       mergeCommit: 'm',
       mergedAt: '2026-11-21T10:00:00Z',
     });
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     expect(world.changes[0]).toMatchObject({
       state: 'merged',
       commit: 'm',
@@ -63,22 +66,22 @@ describe('an open Change', () => {
       'read services',
       root,
     ]);
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     expect(happened()).toEqual([]);
-    await timers.advance(1_000);
+    await clock.advance(1_000);
     expect(happened()).toEqual(look);
     world.names.push({
       hub: 'main',
       namespace: 'argocd',
       name: 'shop-prod-eu1',
     });
-    await timers.advance(120_000);
+    await clock.advance(120_000);
     expect(happened()).toEqual([]);
     await tracker.stop();
   });
 
   it('tells what stands at once, and what is new after the root Application, hub by hub', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     const [prod] = world.shop.targets;
     const application = (hub: string, namespace: string, name: string) =>
       world.names.push({ hub, namespace, name });
@@ -103,7 +106,7 @@ describe('an open Change', () => {
     };
     application('main', 'argocd', prod.application);
     application('overseas', 'argocd-overseas', 'gitops-root');
-    await timers.advance(0);
+    await clock.advance(0);
     const refreshed = () =>
       happened().filter(line => line.startsWith('refresh'));
     expect(refreshed()).toEqual([
@@ -113,7 +116,7 @@ describe('an open Change', () => {
       'refresh applications argocd-overseas/gitops-root',
     ]);
     application('main', 'argocd', 'shop-dev-eu1');
-    await timers.advance(6_000);
+    await clock.advance(6_000);
     expect(refreshed()).toEqual([
       'refresh applications argocd-overseas/gitops-root',
       'refresh applicationsets argocd-overseas/team-a-prod',
@@ -122,14 +125,14 @@ describe('an open Change', () => {
   });
 
   it('goes on reading until Git gives what was merged', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     const { targets } = world.shop;
     world.pull = pull({ state: 'merged' });
     world.shop = { ...world.shop, targets: [] };
-    await timers.advance(0);
+    await clock.advance(0);
     expect(happened()).toContain('read services');
     world.shop = { ...world.shop, targets };
-    await timers.advance(1_000);
+    await clock.advance(1_000);
     expect(happened()).toEqual([
       'read services',
       'refresh applications argocd/gitops-root',
@@ -138,10 +141,10 @@ describe('an open Change', () => {
   });
 
   it('goes on after the merge when a hub refuses', async () => {
-    const { world, timers, tracker, happened, logger } = tracking();
+    const { world, clock, tracker, happened, logger } = tracking();
     world.pull = pull({ state: 'merged' });
     world.refuse = new Error('forbidden');
-    await timers.advance(60_000);
+    await clock.advance(60_000);
     expect(
       happened().filter(line => line.startsWith('refresh')).length,
     ).toBeGreaterThan(8);
@@ -152,9 +155,9 @@ describe('an open Change', () => {
   });
 
   it('is closed when its pull request is', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     world.pull = pull({ state: 'closed', closedAt: '2026-11-21T10:00:00Z' });
-    await timers.advance(30_000);
+    await clock.advance(30_000);
     expect(world.changes[0]).toMatchObject({
       state: 'closed',
       closedAt: '2026-11-21T10:00:00Z',
@@ -164,82 +167,110 @@ describe('an open Change', () => {
   });
 
   it('says since when the Git host is gone, and no more once it is back', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     world.pull = new ServiceUnavailableError('connect ECONNREFUSED');
-    await timers.advance(90_000);
-    expect(world.changes[0]).toMatchObject({
-      state: 'open',
-      message:
-        'Git host unreachable since 1970-01-01 00:16 UTC; it is asked again until it answers.',
+    await clock.advance(90_000);
+    expect(world.changes[0].blockedBy).toEqual({
+      reason: 'git-host-unavailable',
+      since: '1970-01-01T00:16:40.000Z',
     });
+    expect(describeObstacle(world.changes[0])).toBe(
+      'Git host unreachable since 1970-01-01 00:16 UTC; it is asked again until it answers.',
+    );
     expect(happened().filter(line => line === 'change/shop')).toHaveLength(1);
     world.pull = pull();
-    await timers.advance(5_000);
-    expect(world.changes[0].message).toBeUndefined();
+    await clock.advance(5_000);
+    expect(world.changes[0].blockedBy).toBeUndefined();
     world.pull = new Error('404 for you');
-    await timers.advance(5_000);
-    expect(world.changes[0].message).toBe(
+    await clock.advance(5_000);
+    expect(world.changes[0].blockedBy?.reason).toBe('pull-request-unreadable');
+    expect(describeObstacle(world.changes[0])).toBe(
       'Git host does not show pull request #7: 404 for you',
     );
     await tracker.stop();
   });
 
   it('is planned anew when it conflicts: once a minute, and its failure is kept', async () => {
-    const { world, timers, tracker, happened } = tracking();
+    const { world, clock, tracker, happened } = tracking();
     world.pull = pull({ mergeable: false });
-    world.replan = async () => {
+    world.resume = async () => {
       throw new Error('the plan has a fault');
     };
-    await timers.advance(55_000);
-    const replans = () => happened().filter(line => line === 'replan shop-1');
-    expect(replans()).toHaveLength(1);
+    await clock.advance(55_000);
+    const resumes = () => happened().filter(line => line === 'resume shop-1');
+    expect(resumes()).toHaveLength(1);
     expect(world.changes[0].message).toBe('the plan has a fault');
-    await timers.advance(60_000);
-    expect(replans()).toHaveLength(1);
+    await clock.advance(60_000);
+    expect(resumes()).toHaveLength(1);
     await tracker.stop();
   });
 });
 
 describe('other Changes', () => {
   it('one that a killed backend left half-written is finished, a fresh one is not touched', async () => {
-    const { timers, tracker, happened } = tracking([
+    const { clock, tracker, happened } = tracking([
       openChange({ state: 'writing', number: undefined }),
     ]);
-    await timers.advance(115_000);
+    await clock.advance(115_000);
     expect(happened()).toEqual([]);
-    await timers.advance(10_000);
-    expect(happened()).toEqual(['replan shop-1']);
+    await clock.advance(10_000);
+    expect(happened()).toEqual(['resume shop-1']);
     await tracker.stop();
   });
 
   it('one that waits for the Git host is tried every 10 s until it is written', async () => {
-    const { world, timers, tracker, happened } = tracking([
-      openChange({ state: 'writing', message: 'Waits for the Git host.' }),
+    const { world, clock, tracker, happened } = tracking([
+      openChange({
+        state: 'writing',
+        blockedBy: { reason: 'git-host-unavailable', since: '' },
+      }),
     ]);
-    const replans = () => happened().filter(line => line === 'replan shop-1');
-    await timers.advance(0);
-    expect(replans()).toHaveLength(1);
-    await timers.advance(60_000);
-    expect(replans()).toHaveLength(6);
+    const resumes = () => happened().filter(line => line === 'resume shop-1');
+    await clock.advance(0);
+    expect(resumes()).toHaveLength(1);
+    await clock.advance(60_000);
+    expect(resumes()).toHaveLength(6);
     world.changes = [openChange({ state: 'closed' })];
-    await timers.advance(60_000);
-    expect(replans()).toHaveLength(0);
+    await clock.advance(60_000);
+    expect(resumes()).toHaveLength(0);
+    await tracker.stop();
+  });
+
+  it('one that a promotion drives is polled, and nothing else', async () => {
+    const byPromotion = (id: string, over: Parameters<typeof openChange>[0]) =>
+      openChange({ id, ...over });
+    const { world, clock, tracker, happened } = tracking([
+      byPromotion('open', {}),
+      byPromotion('waits', {
+        state: 'writing',
+        blockedBy: { reason: 'git-host-unavailable', since: '' },
+      }),
+      byPromotion('merged', { state: 'merged' }),
+    ]);
+    world.kinds['create-service'].drivenBy = 'promotion';
+    world.pull = pull({ mergeable: false });
+    await clock.advance(0);
+    expect(happened()).toEqual(['ask 7']);
+    world.pull = pull({ state: 'merged', mergeCommit: 'm' });
+    await clock.advance(5_000);
+    expect(world.changes[0]).toMatchObject({ state: 'merged', commit: 'm' });
+    expect(happened()).toEqual(['ask 7', 'change/shop']);
     await tracker.stop();
   });
 
   it('a commit counts as merged at once', async () => {
-    const { timers, tracker, happened } = tracking([]);
+    const { clock, tracker, happened } = tracking([]);
     tracker.afterWrite(openChange({ by: 'commit', state: 'merged' }));
-    await timers.advance(0);
+    await clock.advance(0);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
     await tracker.stop();
   });
 
   it('one merged shortly before the start is followed up', async () => {
-    const { timers, tracker, happened } = tracking([
+    const { clock, tracker, happened } = tracking([
       openChange({ state: 'merged' }),
     ]);
-    await timers.advance(0);
+    await clock.advance(0);
     expect(happened()).toContain('refresh applications argocd/gitops-root');
     await tracker.stop();
   });
@@ -263,20 +294,20 @@ describe('a merged Change', () => {
   });
 
   it('is finished when each target is Synced and Healthy, once and for all', async () => {
-    const { world, timers, tracker, happened } = tracking([
+    const { world, clock, tracker, happened } = tracking([
       openChange({ state: 'merged' }),
     ]);
     world.deployments = [target({ health: 'Progressing' })];
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     expect(world.changes[0].healthyAt).toBeUndefined();
     world.deployments = [target(), target({ cluster: 'us1', sync: 'Unknown' })];
     happened();
-    await timers.advance(5_000);
+    await clock.advance(5_000);
     const { healthyAt } = world.changes[0];
-    expect(healthyAt).toBe(new Date(timers.now()).toISOString());
+    expect(healthyAt).toBe(new Date(clock.now()).toISOString());
     expect(happened()).toContain('change/shop');
     world.deployments = [target({ health: 'Degraded' })];
-    await timers.advance(60_000);
+    await clock.advance(60_000);
     expect(world.changes[0].healthyAt).toBe(healthyAt);
     await tracker.stop();
   });

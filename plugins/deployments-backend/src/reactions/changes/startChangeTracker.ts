@@ -1,16 +1,17 @@
+import { toError } from '@backstage/errors';
+import { applyEvent } from '../../changes/applyEvent';
 import type { ChangeRow } from '../../database/types';
-import { realTimers } from '../observeTimers';
-import { repeat } from '../repeat';
+import { systemClock } from '../../lib/clock';
+import { leaderElection } from '../../lib/leaderElection';
+import { runPeriodically } from '../../lib/runPeriodically';
+import { afterMerge, markHealthy } from './afterMerge';
 import { pollPullRequest } from './pollPullRequest';
-import { markHealthy } from './markHealthy';
 import { createSchedule } from './schedule';
-import type { ChangeContext, LeasingChangeStore } from './types';
-import { replanChange } from './replanChange';
-import { afterMerge } from './afterMerge';
+import type { LeasingTrackerStore, TrackerContext } from './types';
 
 const EVERY_MS = 5_000;
 /** A slash is in no hub's name, and hubs have leases too. */
-const LEASE = 'reaction/changes';
+export const CHANGES_LEASE = 'reaction/changes';
 /** A backend that died after the merge may not have told Argo CD. */
 const SETTLE_AFTER_START_MS = 600_000;
 /** Later than this, what is not Healthy has a cause of its own. */
@@ -21,88 +22,55 @@ const FINISH_MS = 3_600_000;
  * One replica of the backend does so at a time.
  */
 export function startChangeTracker(
-  options: Omit<ChangeContext, 'timers' | 'readModel'> &
-    Partial<Pick<ChangeContext, 'timers'>> & {
-      readModel: LeasingChangeStore;
-      /** Who we are among the replicas of the backend. */
+  options: Omit<TrackerContext, 'clock' | 'readModel'> &
+    Partial<Pick<TrackerContext, 'clock'>> & {
+      readModel: LeasingTrackerStore;
+      /** Names this replica. */
       holder: string;
     },
 ) {
-  const { readModel, holder } = options;
-  const context: ChangeContext = { timers: realTimers, ...options };
-  const { timers, logger } = context;
-  // Who lost the lease without knowing takes no step of a Change back.
-  const held = { ...context, readModel: readModel.underLease(LEASE, holder) };
+  const context: TrackerContext = { clock: systemClock, ...options };
+  const { clock, logger } = context;
+  const election = leaderElection({
+    lease: CHANGES_LEASE,
+    subject: 'the tracker of Changes',
+    holder: options.holder,
+    leases: options.readModel,
+    renewEveryMs: EVERY_MS,
+    onUnknown: 'continue',
+    clock,
+    logger,
+  });
   const stopping = new AbortController();
-  const schedule = createSchedule();
-  const forced = new Set<string>();
   const settling = new Set<Promise<void>>();
-  let isFirst = true;
-
   const settle = (change: ChangeRow) => {
+    if (!isTracked(context, change)) return;
     const work = afterMerge(context, change, stopping.signal).finally(() =>
       settling.delete(work),
     );
     settling.add(work);
   };
-  const look = async (change: ChangeRow) => {
-    const now = timers.now();
-    if (change.state === 'writing') {
-      if (!schedule.isAbandoned(change, now)) return;
-    } else {
-      const due = schedule.isAskDue(change, now);
-      if (!forced.delete(change.id) && !due) return;
-      const answer = await pollPullRequest(held, change);
-      if (answer === 'merged') settle(change);
-      if (answer !== 'conflict') return;
-    }
-    if (schedule.isReplanDue(change, now)) await replanChange(held, change);
-  };
-  const mergedWithin = (ms: number) =>
-    readModel.listChanges({
-      states: ['merged'],
-      since: new Date(timers.now() - ms).toISOString(),
-    });
-  const run = async () => {
-    if (!(await readModel.acquireLease(LEASE, holder))) {
-      isFirst = true;
-      return;
-    }
-    const merged = await mergedWithin(FINISH_MS);
-    if (isFirst) {
-      const late = await mergedWithin(SETTLE_AFTER_START_MS);
-      isFirst = false;
-      late.forEach(settle);
-    }
-    const changes = await readModel.listChanges({
-      states: ['open', 'writing'],
-    });
-    schedule.keepOnly(new Set(changes.map(({ id }) => id)));
-    const looks = await Promise.allSettled([
-      ...changes.map(look),
-      ...merged
-        .filter(({ healthyAt }) => healthyAt === undefined)
-        .map(change => markHealthy(held, change)),
-    ]);
-    for (const outcome of looks) {
-      if (outcome.status === 'rejected') sayTrouble(outcome.reason);
-    }
-  };
-  const sayTrouble = (error: unknown) =>
+  const reportFailure = (error: unknown) =>
     logger.warn(`A Change cannot be followed, and is tried again: ${error}`);
-  const loop = repeat({
-    run,
+  const look = createLook(settle, reportFailure);
+  const loop = runPeriodically({
+    async run(signal) {
+      const outcome = await election.lead(signal, ({ store }) =>
+        look.run({ ...context, readModel: store }),
+      );
+      if (outcome !== 'completed') look.restart();
+    },
     everyMs: EVERY_MS,
-    timers,
+    clock,
     logger,
     trouble: 'Open Changes are not followed',
   });
 
   return {
     /** Looks now: at this Change, and at all that are due. */
-    poke(id?: string): void {
-      if (id !== undefined) forced.add(id);
-      loop.poke().catch(sayTrouble);
+    trigger(id?: string): void {
+      if (id !== undefined) look.force(id);
+      loop.trigger().catch(reportFailure);
     },
     /** What follows a Change that was just written: a commit counts as merged at once. */
     afterWrite(change: ChangeRow): void {
@@ -112,7 +80,88 @@ export function startChangeTracker(
       stopping.abort();
       await loop.stop();
       await Promise.all(settling);
-      await readModel.releaseLease(LEASE, holder);
+      await election.release();
     },
   };
+}
+
+/** Looks at all Changes that need one, by a context whose read model is fenced by the lease. */
+function createLook(
+  settle: (change: ChangeRow) => void,
+  reportFailure: (error: unknown) => void,
+) {
+  const schedule = createSchedule();
+  const forced = new Set<string>();
+  let isFirst = true;
+
+  const lookAt = async (context: TrackerContext, change: ChangeRow) => {
+    const now = context.clock.now();
+    if (change.state === 'writing') {
+      if (!isTracked(context, change)) return;
+      if (!schedule.isAbandoned(change, now)) return;
+    } else {
+      const due = schedule.isPollDue(change, now);
+      if (!forced.delete(change.id) && !due) return;
+      const answer = await pollPullRequest(context, change);
+      if (answer === 'merged') settle(change);
+      if (answer !== 'conflict' || !isTracked(context, change)) return;
+    }
+    if (schedule.isResumeDue(change, now)) await resume(context, change);
+  };
+
+  return {
+    async run(context: TrackerContext): Promise<void> {
+      const { clock, readModel } = context;
+      const mergedWithin = (ms: number) =>
+        readModel.listChanges({
+          states: ['merged'],
+          since: new Date(clock.now() - ms).toISOString(),
+        });
+      const merged = await mergedWithin(FINISH_MS);
+      if (isFirst) {
+        const late = await mergedWithin(SETTLE_AFTER_START_MS);
+        isFirst = false;
+        late.forEach(settle);
+      }
+      const changes = await readModel.listChanges({
+        states: ['open', 'writing'],
+      });
+      schedule.keepOnly(new Set(changes.map(({ id }) => id)));
+      const unfinished = merged.filter(
+        change => !change.healthyAt && isTracked(context, change),
+      );
+      const looks = await Promise.allSettled([
+        ...changes.map(change => lookAt(context, change)),
+        ...unfinished.map(change => markHealthy(context, change)),
+      ]);
+      for (const outcome of looks) {
+        if (outcome.status === 'rejected') reportFailure(outcome.reason);
+      }
+    },
+    /** The next look is at this Change, also where none is due. */
+    force: (id: string) => forced.add(id),
+    /** Another replica may have seen Changes merged, and not have come to tell Argo CD. */
+    restart: () => {
+      isFirst = true;
+    },
+  };
+}
+
+/** Whether the tracker does more for it than to poll its pull request. */
+const isTracked = ({ kinds }: TrackerContext, { operation }: ChangeRow) =>
+  kinds[operation].drivenBy === 'tracker';
+
+/** Has a Change planned anew: one that conflicts, or one whose write was cut off. Why not is kept on it. */
+async function resume(context: TrackerContext, change: ChangeRow) {
+  try {
+    await context.resume(change);
+  } catch (error) {
+    const { name, message } = toError(error);
+    context.logger.warn(
+      `Change ${change.id} cannot be planned anew: ${name}: ${message}`,
+    );
+    // The next poll tells that the Git host is away.
+    if (name === 'ServiceUnavailableError') return;
+    await applyEvent(context, change, { type: 'refused', message });
+  }
 }

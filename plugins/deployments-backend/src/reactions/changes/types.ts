@@ -1,33 +1,34 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../../argocd/types';
+import type { ChangeKind } from '../../changes/ChangeKind';
 import type {
   ChangeRow,
   LeasedReadModel,
   ReadModel,
 } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
+import type { Clock } from '../../lib/clock';
 import type { Notifier } from '../../notify/types';
-import type { Timers } from '../observeTimers';
 
-/** What the tracker of Changes needs of the read model. */
-type ChangeStore = Pick<
+/** What the tracker needs of the read model. */
+type TrackerStore = Pick<
   LeasedReadModel,
   | 'listChanges'
-  | 'saveChange'
+  | 'updateChange'
   | 'getService'
   | 'listDeployments'
   | 'listApplicationNames'
 >;
 
 /** The same before the lease is ours. */
-export type LeasingChangeStore = ChangeStore &
+export type LeasingTrackerStore = TrackerStore &
   Pick<ReadModel, 'acquireLease' | 'releaseLease'> & {
-    underLease(name: string, holder: string): ChangeStore;
+    underLease(name: string, holder: string): TrackerStore;
   };
 
 /** All that the tracker of Changes may reach. */
-export interface ChangeContext {
-  readModel: ChangeStore;
+export interface TrackerContext {
+  readModel: TrackerStore;
   repository: Pick<GitOpsRepository, 'getPullRequest'>;
   hubs: ReadonlyArray<Pick<Hub, 'name' | 'namespaces' | 'refresh'>>;
   notifier: Pick<Notifier, 'changed' | 'servicesChanged'>;
@@ -35,11 +36,13 @@ export interface ChangeContext {
   readServices(): Promise<void>;
   /** Has what the merged files of a service want of Vault looked at; absent where there is none. */
   reconcileRoles?(service: string): void;
+  /** By operation: who drives the Changes of each kind. */
+  kinds: Readonly<Record<ChangeRow['operation'], Pick<ChangeKind, 'drivenBy'>>>;
   /** Plans a Change anew and writes it over what it wrote before. */
-  replan(change: ChangeRow): Promise<void>;
+  resume(change: ChangeRow): Promise<void>;
   logger: LoggerService;
-  timers: Timers;
+  clock: Clock;
 }
 
-export const nowOf = ({ timers }: Pick<ChangeContext, 'timers'>) =>
-  new Date(timers.now()).toISOString();
+export const nowOf = ({ clock }: Pick<TrackerContext, 'clock'>) =>
+  new Date(clock.now()).toISOString();

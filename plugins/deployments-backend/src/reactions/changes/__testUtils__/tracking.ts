@@ -3,8 +3,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { ChangeRow, ServiceRow } from '../../../database/types';
 import type { PullRequest } from '../../../git/types';
 import { startChangeTracker } from '../startChangeTracker';
-import type { ChangeContext } from '../types';
-import { manualTimers } from '../../__testUtils__/manualTimers';
+import type { TrackerContext } from '../types';
+import { manualClock } from '../../../lib/__testUtils__/manualClock';
 
 /** A Change that is open since the start of the manual time. */
 export const openChange = (overrides: Partial<ChangeRow> = {}): ChangeRow => ({
@@ -22,13 +22,17 @@ export const openChange = (overrides: Partial<ChangeRow> = {}): ChangeRow => ({
   requestedBy: 'user:default/ada',
   createdAt: new Date(1_000_000).toISOString(),
   openedAt: new Date(1_000_000).toISOString(),
-  spec: {
-    name: 'shop',
-    owner: 'group:default/team-a',
-    description: '',
-    workloads: [],
-    targets: [],
+  request: {
+    spec: {
+      name: 'shop',
+      owner: 'group:default/team-a',
+      description: '',
+      workloads: [],
+      targets: [],
+    },
   },
+  branch: 'argosy/create-service/shop-1',
+  files: ['services/shop/service.yaml'],
   ...overrides,
 });
 
@@ -64,22 +68,29 @@ export function tracking(changes: ChangeRow[] = [openChange()]) {
     shop,
     deployments: [] as Deployment[],
     names: [{ hub: 'main', namespace: 'argocd', name: 'gitops-root' }],
-    replan: async (_: ChangeRow) => {},
+    resume: async (_: ChangeRow) => {},
+    kinds: {
+      'create-service': { drivenBy: 'tracker' as 'tracker' | 'promotion' },
+    },
     refuse: undefined as Error | undefined,
     /** In order: what was asked, told and refreshed. */
     log: [] as string[],
   };
-  const timers = manualTimers();
+  const clock = manualClock();
   const logger = mockServices.logger.mock();
-  const store: ChangeContext['readModel'] = {
+  const store: TrackerContext['readModel'] = {
     listChanges: async ({ service, states }) =>
       world.changes.filter(
         row =>
           (!service || row.service === service) &&
           (!states || states.includes(row.state)),
       ),
-    async saveChange(row) {
-      world.changes = world.changes.map(old => (old.id === row.id ? row : old));
+    async updateChange(id, from, patch) {
+      const row = world.changes.find(old => old.id === id);
+      if (!row || !from.includes(row.state)) return undefined;
+      const next = { ...row, ...patch };
+      world.changes = world.changes.map(old => (old === row ? next : old));
+      return next;
     },
     getService: async name => world.services.find(row => row.name === name),
     listDeployments: async () => ({ items: world.deployments }),
@@ -124,15 +135,16 @@ export function tracking(changes: ChangeRow[] = [openChange()]) {
     reconcileRoles(service) {
       world.log.push(`roles of ${service}`);
     },
-    async replan(change) {
-      world.log.push(`replan ${change.id}`);
-      await world.replan(change);
+    kinds: world.kinds,
+    async resume(change) {
+      world.log.push(`resume ${change.id}`);
+      await world.resume(change);
     },
     holder: 'a',
     logger,
-    timers,
+    clock,
   });
   /** What happened since the last look. */
   const happened = () => world.log.splice(0);
-  return { world, timers, logger, tracker, happened };
+  return { world, clock, logger, tracker, happened };
 }

@@ -1,11 +1,12 @@
-import type { Finding } from '@argosy/plugin-deployments-common';
+import type { Finding } from './model/finding';
 import { InputError } from '@backstage/errors';
 
 const sentence = ({ path, message, mend }: Finding) =>
   `${path ? `${path}: ` : ''}${message} → ${mend}`;
 
-/** A 400 that says every fault with its place, reason and mend. */
+/** A 400 that says every fault with its place, reason and mend. @public */
 export class FindingsError extends InputError {
+  /** All of them. */
   readonly findings: Finding[];
 
   constructor(findings: Finding[]) {

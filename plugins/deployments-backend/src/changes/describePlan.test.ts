@@ -15,9 +15,9 @@ const plan: Plan = {
 };
 const ada = { requestedBy: 'user:default/ada' };
 
-describe('the words of a commit or pull request', () => {
-  it('say who asked, which Applications move, and what is to be looked at', () => {
-    const { title, body } = describePlan(
+describe('the body of a commit or pull request', () => {
+  it('says who asked, which Applications move, and what is to be looked at', () => {
+    const body = describePlan(
       {
         ...plan,
         applications: [
@@ -47,7 +47,6 @@ describe('the words of a commit or pull request', () => {
       },
       ada,
     );
-    expect(title).toBe('Create service shop');
     expect(body.split('\n')).toEqual([
       'user:default/ada asked for it. 1 file.',
       '',
@@ -59,8 +58,8 @@ describe('the words of a commit or pull request', () => {
     ]);
   });
 
-  it('name no section that is empty', () => {
-    expect(describePlan({ ...plan, files: [] }, ada).body).toBe(
+  it('names no section that is empty', () => {
+    expect(describePlan({ ...plan, files: [] }, ada)).toBe(
       'user:default/ada asked for it. 0 files.',
     );
   });
