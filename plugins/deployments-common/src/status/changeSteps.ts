@@ -69,7 +69,7 @@ export function changeSteps(change: Change): TimelineStep[] {
  * @public
  */
 export function describeObstacle(
-  change: Pick<Change, 'state' | 'number' | 'blockedBy' | 'message'>,
+  change: Partial<Pick<Change, 'state' | 'number' | 'blockedBy' | 'message'>>,
 ): string | undefined {
   const { state, number, blockedBy, message } = change;
   if (!blockedBy) return message;

@@ -65,11 +65,16 @@ describe('CreatedService', () => {
   });
 
   it('says what it waits for while the Git host is away', async () => {
-    const message = 'Waits for the Git host since 2026-11-21 10:02 UTC.';
     const { by, entityRef } = change;
-    await open({ change: { by, entityRef, state: 'writing', message } });
+    const blockedBy = {
+      reason: 'git-host-unavailable',
+      since: '2026-11-21T10:02:40.000Z',
+    };
+    await open({ change: { by, entityRef, state: 'writing', blockedBy } });
     expect(screen.getByText('Not written to Git yet.')).toBeInTheDocument();
-    expect(screen.getByText(message)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Waits for the Git host since 2026-11-21 10:02 UTC;/),
+    ).toBeInTheDocument();
     expect(screen.queryByText(/Opened|Committed/)).toBeNull();
   });
 

@@ -1,3 +1,7 @@
+import {
+  changeSchema,
+  describeObstacle,
+} from '@argosy/plugin-deployments-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -33,6 +37,7 @@ export function CreatedService({
 function Created({ files, applications, change }: CreateOutput) {
   const t = useFormText();
   const waits = change.state === 'writing';
+  const obstacle = describeObstacle(change);
   return (
     <Card className={styles.output}>
       <CardHeader>
@@ -50,9 +55,7 @@ function Created({ files, applications, change }: CreateOutput) {
           <StatusLine tone={waits ? 'warning' : 'well'}>
             {useWritten(change)}
           </StatusLine>
-          {change.message && (
-            <StatusLine tone="warning">{change.message}</StatusLine>
-          )}
+          {obstacle && <StatusLine tone="warning">{obstacle}</StatusLine>}
           <Text variant="body-medium">{useNext(change)}</Text>
           <Flex gap="3">
             <OpenService entityRef={change.entityRef} />
@@ -120,16 +123,18 @@ function useWritten({ by, state, number, commit }: CreateOutput['change']) {
 const outputSchema = z.object({
   files: z.string().optional(),
   applications: z.string().optional(),
-  change: z.object({
-    by: z.enum(['commit', 'pull-request']),
-    /** `writing`: it waits for the Git host, as its message says. */
-    state: z.string().optional(),
-    entityRef: z.string(),
-    url: z.string().optional(),
-    number: z.number().optional(),
-    commit: z.string().optional(),
-    message: z.string().optional(),
-  }),
+  change: changeSchema
+    .pick({
+      by: true,
+      state: true,
+      entityRef: true,
+      url: true,
+      number: true,
+      commit: true,
+      blockedBy: true,
+      message: true,
+    })
+    .partial({ state: true }),
 });
 
 type CreateOutput = z.infer<typeof outputSchema>;

@@ -25,13 +25,13 @@ export function stageOf(answer: Answer, creation?: Creation): Stage {
 }
 
 /**
- * The newest Change, as long as its targets were not yet all Healthy at once.
+ * The newest Change that creates the service, as long as its targets were not yet all Healthy at once.
  * @param now - epoch milliseconds
  */
 export function creationOf(answer: Answer, now: number): Creation | undefined {
-  const [change] = [...answer.changes].sort((a, b) =>
-    b.createdAt.localeCompare(a.createdAt),
-  );
+  const [change] = answer.changes
+    .filter(({ operation }) => operation === 'create-service')
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   if (!change) return undefined;
   const runs = answer.items.length > 0;
   if (runs && (change.state === 'closed' || change.state === 'failed'))
