@@ -14,7 +14,7 @@ import { createHub } from '../argocd';
 import type { Deadlines } from '../argocd/deadlines';
 import { createReadModel } from '../database';
 import { createGitOpsRepository, readIntegrations } from '../git';
-import { createService } from '../operations/createService';
+import { createService } from '../operations/services/createService';
 import { listDeployments } from '../operations/deployments/listDeployments';
 import type { Rooms } from '../operations/operation';
 import { startReactions } from '../reactions';

@@ -1,7 +1,7 @@
 import type { contracts } from '@argosy/plugin-deployments-common';
 import type { Askable } from './defineOperation';
 import { checkSecrets } from './secrets/checkSecrets';
-import { createService } from './createService';
+import { createService } from './services/createService';
 import { getDeployment } from './deployments/getDeployment';
 import { getVaultSetUp } from './vault/getVaultSetUp';
 import { lintRepository } from './repository/lintRepository';
@@ -10,7 +10,7 @@ import { listSecrets } from './secrets/listSecrets';
 import { listServices } from './services/listServices';
 import { listTargets } from './services/listTargets';
 import { previewSecrets } from './secrets/previewSecrets';
-import { previewService } from './previewService';
+import { previewService } from './services/previewService';
 
 type Contracts = typeof contracts;
 

@@ -13,7 +13,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { roomsOf, specOf } from './__testUtils__/rooms';
-import { createService } from './createService';
+import { createService } from './services/createService';
 import { defineOperation } from './defineOperation';
 import { listDeployments } from './deployments/listDeployments';
 import type { Gate } from './runOperation';

@@ -1,5 +1,4 @@
 import {
-  type Fleet,
   type ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
@@ -7,7 +6,7 @@ import { planService, wantedPaths } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
 import type { ChangeRow } from '../../database/types';
 import type { ChangeKind } from '../ChangeKind';
-import type { ChangeContext } from '../types';
+import { readFleet } from '../readFleet';
 
 /** The files of a service that does not stand yet. */
 export const createServiceKind: ChangeKind<{ spec: ServiceSpec }> = {
@@ -38,19 +37,4 @@ export const createServiceKind: ChangeKind<{ spec: ServiceSpec }> = {
 export function createdSpec(change: ChangeRow): ServiceSpec | undefined {
   if (change.operation !== createServiceKind.name) return undefined;
   return createServiceKind.request.safeParse(change.request).data?.spec;
-}
-
-/** The fleet as configured and last observed: what a plan is made from. */
-async function readFleet({ config, readModel }: ChangeContext): Promise<Fleet> {
-  return {
-    environments: config.environments,
-    clusters: await readModel.listClusters(),
-    hubs: config.hubs.map(hub => ({
-      name: hub.name,
-      namespace: hub.namespaces[0],
-    })),
-    gitops: config.gitops,
-    prometheus: config.prometheus,
-    vault: config.vault,
-  };
 }

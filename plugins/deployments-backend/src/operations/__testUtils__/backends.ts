@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { createService } from '../createService';
-import { previewService } from '../previewService';
+import { createService } from '../services/createService';
+import { previewService } from '../services/previewService';
 import { startGitHost } from './gitHost';
 import { openReadModel } from './openReadModel';
 import { type Engine, newPlace } from './places';

@@ -1,4 +1,4 @@
-import { createService } from '../createService';
+import { createService } from '../services/createService';
 import { openReadModel, type Place } from './openReadModel';
 import { openRepository } from './openRepository';
 import { roomsOf, specOf } from './rooms';

@@ -9,9 +9,9 @@ import type { ServiceRow } from '../../database/types';
 import { defineOperation } from '../defineOperation';
 import { isVisible } from '../isVisible';
 import type { Asked, Rooms } from '../operation';
-import { recentChanges } from '../recentChanges';
 import { matchEntity } from './matchEntity';
 import { nearNames } from './nearNames';
+import { recentChanges } from './recentChanges';
 import type { Match } from './selectorOf';
 
 export const listDeployments = defineOperation({

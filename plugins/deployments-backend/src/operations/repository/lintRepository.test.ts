@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { memoryRepository, roomsOf, specOf } from '../__testUtils__/rooms';
-import { createService } from '../createService';
+import { createService } from '../services/createService';
 import { lintRepository } from './lintRepository';
 
 const caller = {

@@ -4,13 +4,13 @@ import {
   lintRepository as lint,
 } from '@argosy/plugin-deployments-planner';
 import { defineOperation } from '../defineOperation';
-import { fleetNow } from '../fleetNow';
+import { readFleet } from '../../changes/readFleet';
 
 export const lintRepository = defineOperation({
   contract,
   async run(context) {
     const [fleet, snapshot] = await Promise.all([
-      fleetNow(context),
+      readFleet(context),
       context.repository.read(isLinted),
     ]);
     const { findings } = lint(snapshot, fleet);

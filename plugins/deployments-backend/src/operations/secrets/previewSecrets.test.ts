@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { memoryVault, present, roomsWith } from '../__testUtils__/vaultContext';
 import { memoryRepository, roomsOf, specOf } from '../__testUtils__/rooms';
-import { createService } from '../createService';
+import { createService } from '../services/createService';
 import { previewSecrets } from './previewSecrets';
 
 const asked = {

@@ -1,17 +1,17 @@
 import { rmSync } from 'node:fs';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { manualTimers } from '../reactions/__testUtils__/manualTimers';
-import { changeKinds } from '../changes/changeKinds';
-import { resumeChange } from '../changes/resumeChange';
-import { startChangeTracker } from '../reactions/changes/startChangeTracker';
-import { DEV, PROD } from './__testUtils__/backends';
-import { startGitHost } from './__testUtils__/gitHost';
-import { killAt, type KillPoint } from './__testUtils__/killAt';
-import { openReadModel } from './__testUtils__/openReadModel';
-import { type Engine, ENGINES, newPlace } from './__testUtils__/places';
-import { roomsOf, specOf } from './__testUtils__/rooms';
+import { manualTimers } from '../../reactions/__testUtils__/manualTimers';
+import { changeKinds } from '../../changes/changeKinds';
+import { resumeChange } from '../../changes/resumeChange';
+import { startChangeTracker } from '../../reactions/changes/startChangeTracker';
+import { DEV, PROD } from '../__testUtils__/backends';
+import { startGitHost } from '../__testUtils__/gitHost';
+import { killAt, type KillPoint } from '../__testUtils__/killAt';
+import { openReadModel } from '../__testUtils__/openReadModel';
+import { type Engine, ENGINES, newPlace } from '../__testUtils__/places';
+import { roomsOf, specOf } from '../__testUtils__/rooms';
 import { createService } from './createService';
-import type { Rooms } from './operation';
+import type { Rooms } from '../operation';
 
 jest.setTimeout(60_000);
 

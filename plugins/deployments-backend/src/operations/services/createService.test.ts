@@ -6,12 +6,12 @@ import {
   DEV_AND_PROD,
   PROD,
   startBackends,
-} from './__testUtils__/backends';
-import { ENGINES } from './__testUtils__/places';
-import { isPush } from './__testUtils__/gitHost';
-import { NOW } from './__testUtils__/rooms';
-import { listServices } from './services/listServices';
-import { resumeChange } from '../changes/resumeChange';
+} from '../__testUtils__/backends';
+import { ENGINES } from '../__testUtils__/places';
+import { isPush } from '../__testUtils__/gitHost';
+import { NOW } from '../__testUtils__/rooms';
+import { listServices } from './listServices';
+import { resumeChange } from '../../changes/resumeChange';
 
 jest.setTimeout(30_000);
 

@@ -1,8 +1,8 @@
 import { createService as contract } from '@argosy/plugin-deployments-common';
-import { createServiceKind } from '../changes/kinds/createService';
-import { toChange } from '../changes/readChanges';
-import { writeChange } from '../changes/writeChange';
-import { defineOperation } from './defineOperation';
+import { createServiceKind } from '../../changes/kinds/createService';
+import { toChange } from '../../changes/readChanges';
+import { writeChange } from '../../changes/writeChange';
+import { defineOperation } from '../defineOperation';
 
 export const createService = defineOperation({
   contract,

@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
-import { DEV, PROD, startBackends } from './__testUtils__/backends';
-import { ENGINES } from './__testUtils__/places';
-import { memoryRepository } from './__testUtils__/rooms';
+import { DEV, PROD, startBackends } from '../__testUtils__/backends';
+import { ENGINES } from '../__testUtils__/places';
+import { memoryRepository } from '../__testUtils__/rooms';
 
 jest.setTimeout(30_000);
 

@@ -1,7 +1,7 @@
 import type { Change } from '@argosy/plugin-deployments-common';
-import type { Asked, Rooms } from './operation';
-import { isVisible } from './isVisible';
-import { toChange } from '../changes/readChanges';
+import type { Asked, Rooms } from '../operation';
+import { isVisible } from '../isVisible';
+import { toChange } from '../../changes/readChanges';
 
 const DAY_MS = 24 * 3600 * 1000;
 
