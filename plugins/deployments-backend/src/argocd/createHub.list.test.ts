@@ -113,7 +113,7 @@ describe('list', () => {
       'CRDs',
       404,
       'NotFoundError',
-      /knows no applications\.argoproj\.io \(404\): the CRDs of Argo CD are not installed/,
+      /does not serve applications\.argoproj\.io \(404\): the CRDs of Argo CD are not installed/,
     ],
     ['a hub in trouble', 503, 'ServiceUnavailableError', /it answers 503/],
   ])('names missing %s', async (_, status, name, message) => {
@@ -172,7 +172,7 @@ describe('list', () => {
     test = await createTestHub({ expired: true });
     await expect(listed()).rejects.toMatchObject({
       message:
-        'Hub main is unreachable: its certificate has expired (CERT_HAS_EXPIRED). Renew it there; the new one counts without a restart.',
+        'Hub main is unreachable: its certificate has expired (CERT_HAS_EXPIRED). Renew it; the backend needs no restart.',
     });
   });
 

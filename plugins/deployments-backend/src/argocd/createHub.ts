@@ -1,24 +1,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { openArgoCd } from './ArgoCd';
+import { openArgoCd } from './api/ArgoCd';
 import { DEADLINES } from './deadlines';
 import type { Deadlines } from './deadlines';
-import { findMissingRights } from './findMissingRights';
-import { openKubernetes } from './Kubernetes';
-import type { Kubernetes } from './Kubernetes';
-import { listPages } from './listPages';
-import { readClusters, readResourceTree } from './readDetails';
-import { refresh } from './refresh';
+import { findMissingRights } from './kubernetes/findMissingRights';
+import { openKubernetes } from './kubernetes/Kubernetes';
+import type { Kubernetes } from './kubernetes/Kubernetes';
+import { listPages } from './kubernetes/listPages';
+import { readClusters, readResourceTree } from './api/readDetails';
+import { refresh } from './kubernetes/refresh';
 import type { Hub } from './types';
-import { watchKind } from './watchKind';
+import { watchKind } from './kubernetes/watchKind';
 import type { HubConfig } from '../config';
 
 /**
  * One hub over its Kubernetes API and Argo CD's own. Opens no connection yet.
  * Errors are those of `@backstage/errors`, with their cause: `ServiceUnavailableError`
- * where nothing (useful) answers, `NotAllowedError` naming the missing right,
- * `NotFoundError` where Argo CD is not installed, `ResourceExpiredError` on 410.
- * `InputError` where the files that the config names cannot be used: that is said at once too.
+ * when there is no (useful) answer, `NotAllowedError` naming the missing right,
+ * `NotFoundError` when Argo CD is not installed, `ResourceExpiredError` on 410.
+ * `InputError` when the files that the config names cannot be used: that is also logged at once.
  */
 export function createHub(
   config: HubConfig,
@@ -34,7 +34,7 @@ export function createHub(
   const kubernetes = openKubernetes(config, deadlines);
   const argoCd = openArgoCd(config, deadlines);
   const of = { hub: name, regionLabel: options.regionLabel };
-  sayTrouble(kubernetes, options.logger);
+  logUnusable(kubernetes, options.logger);
   return {
     name,
     namespaces: config.namespaces,
@@ -54,8 +54,8 @@ export function createHub(
   };
 }
 
-/** A replica that waits for another would say it only when it is too late. */
-function sayTrouble({ open }: Kubernetes, logger: LoggerService) {
+/** A replica that waits for the lease would otherwise notice only when it takes over. */
+function logUnusable({ open }: Kubernetes, logger: LoggerService) {
   try {
     open();
   } catch (error) {

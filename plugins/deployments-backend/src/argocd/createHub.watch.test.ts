@@ -96,7 +96,7 @@ describe('watch', () => {
     [
       401,
       'NotAllowedError',
-      /credentials \(401\): they are wrong or have expired\. Give a valid token/,
+      /credentials \(401\): they are wrong or expired\. Give a valid token/,
     ],
     [403, 'NotAllowedError', /right to watch applications\.argoproj\.io in/],
     [404, 'NotFoundError', /CRDs of Argo CD are not installed/],

@@ -10,7 +10,7 @@ const live: HubStatus = {
   details: true,
 };
 const missing =
-  'Hub main is watched, and cannot be told of merges: our account lacks the right to patch it.';
+  'Hub main is watched, but cannot be told about merges: our account lacks the right to patch it.';
 
 it('says of a live hub what is missing there, and nothing where nothing is', async () => {
   renderInTestApp(

@@ -19,7 +19,7 @@ export const BAD_KUBECONFIGS: Array<[what: string, breakIt: Break]> = [
     `a kubeconfig that holds ${JSON.stringify(String(content))}`,
     byKubeconfig(
       () => content,
-      /^Hub bad: the kubeconfig .* is no kubeconfig that can be read\. Try it with kubectl --kubeconfig; once it is correct it is used without a restart\.$/,
+      /^Hub bad: the kubeconfig .* cannot be parsed as a kubeconfig\. Try it with kubectl --kubeconfig; once it is correct it is used without a restart\.$/,
     ),
   ]),
   [
@@ -51,7 +51,7 @@ export const BAD_KUBECONFIGS: Array<[what: string, breakIt: Break]> = [
     'a kubeconfig whose context names a cluster that is not there',
     byKubeconfig(
       hub => kubeconfig(hub, { clusters: [] }),
-      /^Hub bad: the kubeconfig .* does not hold the cluster "c" of its context "here"\. Add it to the file, which is read again by itself, or name another context in deployments\.hubs: it has here\.$/,
+      /^Hub bad: the kubeconfig .* does not hold the cluster "c" of its context "here"\. Add it to the file, which is used without a restart, or name another context in deployments\.hubs: it has here\.$/,
     ),
   ],
   [
@@ -68,7 +68,7 @@ export const BAD_KUBECONFIGS: Array<[what: string, breakIt: Break]> = [
         kubeconfig(hub, {
           clusters: [{ name: 'c', cluster: { server: 'http://127.0.0.1' } }],
         }),
-      /^Hub bad: its server is http:\/\/127\.0\.0\.1, and must be an address that begins with https:\/\/\. Correct it in the kubeconfig /,
+      /^Hub bad: its server is http:\/\/127\.0\.0\.1, but must be an address that begins with https:\/\/\. Correct it in the kubeconfig /,
     ),
   ],
   [
@@ -86,14 +86,14 @@ export const BAD_KUBECONFIGS: Array<[what: string, breakIt: Break]> = [
             },
           ],
         }),
-      /^Hub bad: the kubeconfig .*: its certificate authority holds no certificate in PEM\. Give the one that signs the certificate of the hub\.$/,
+      /^Hub bad: the kubeconfig .*: its certificate authority is not a certificate in PEM format\. Give the one that signs the certificate of the hub\.$/,
     ),
   ],
   [
     'a kubeconfig with a wrong token',
     byKubeconfig(
       hub => kubeconfig(hub, { users: [{ name: 'u', user: { token: 'x' } }] }),
-      /^Hub bad does not accept our credentials \(401\): they are wrong or have expired\. Renew them in the kubeconfig .*; it is read again by itself\.$/,
+      /^Hub bad does not accept our credentials \(401\): they are wrong or expired\. Renew them in the kubeconfig .*; no restart is needed\.$/,
       { state: 'refused' },
     ),
   ],

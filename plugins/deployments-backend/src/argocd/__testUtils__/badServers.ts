@@ -8,7 +8,7 @@ import {
 import { createCertificate } from './createCertificate';
 
 const TOKEN_SAYS =
-  /^Hub bad: what the tokenFile .*token holds is empty or holds a character that cannot be sent, such as a line break\. Write it anew\.$/;
+  /^Hub bad: what the tokenFile .*token holds is empty or holds a character that cannot be sent, such as a line break\. Write it again\.$/;
 
 /** Servers named in the config, and what may be wrong with them. */
 export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
@@ -17,7 +17,7 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
     byFiles(
       { token: 'wrong' },
       'refused',
-      /^Hub bad does not accept our credentials \(401\): they are wrong or have expired\. Put a valid token into .*token; it is read again by itself\.$/,
+      /^Hub bad does not accept our credentials \(401\): they are wrong or expired\. Put a valid token into .*token; no restart is needed\.$/,
     ),
   ],
   ['an empty token', byFiles({ token: '\n' }, 'unreachable', TOKEN_SAYS)],
@@ -34,14 +34,14 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
     byFiles(
       { ca: 'hello' },
       'unreachable',
-      /^Hub bad: the caFile .*ca\.crt holds no certificate in PEM\. Give the one that signs the certificate of the hub\.$/,
+      /^Hub bad: the caFile .*ca\.crt is not a certificate in PEM format\. Give the one that signs the certificate of the hub\.$/,
     ),
   ],
   [
     'an expired certificate',
     byCertificate(
       { expired: true },
-      /^Hub bad is unreachable: its certificate has expired \(CERT_HAS_EXPIRED\)\. Renew it there; the new one counts without a restart\.$/,
+      /^Hub bad is unreachable: its certificate has expired \(CERT_HAS_EXPIRED\)\. Renew it; the backend needs no restart\.$/,
     ),
   ],
   [
@@ -58,7 +58,7 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
       return byFiles(
         { ca: other.cert },
         'unreachable',
-        /^Hub bad is unreachable: its certificate is signed by an authority that is not known here \(.*\)\. Put the certificate of that authority into .*ca\.crt; it is read again by itself\.$/,
+        /^Hub bad is unreachable: its certificate is signed by an unknown authority \(.*\)\. Put the certificate of that authority into .*ca\.crt; no restart is needed\.$/,
       )(hub);
     },
   ],
@@ -68,7 +68,7 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
       hub => (hub.isInstalled = false),
       hub => (hub.isInstalled = true),
       'refused',
-      /^Hub bad knows no applications(ets)?\.argoproj\.io \(404\): the CRDs of Argo CD are not installed there\. Install Argo CD, or correct in deployments\.hubs where the hub is\.$/,
+      /^Hub bad does not serve applications(ets)?\.argoproj\.io \(404\): the CRDs of Argo CD are not installed there\. Install Argo CD, or correct the address of this hub in deployments\.hubs\.$/,
     ),
   ],
   ...['list', 'watch'].map((verb): [string, Break] => [
@@ -77,7 +77,7 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
       verb,
       'refused',
       new RegExp(
-        `^Hub bad refuses \\(403\\): our account lacks the right to ${verb} application(set)?s\\.argoproj\\.io in namespace argocd\\. Grant it there, with the Role that the README of Argosy shows; it counts without a restart\\.$`,
+        `^Hub bad refuses \\(403\\): our account lacks the right to ${verb} application(set)?s\\.argoproj\\.io in namespace argocd\\. Grant it there, with the Role that the README of Argosy shows; no restart is needed\\.$`,
       ),
     ),
   ]),
@@ -86,7 +86,7 @@ export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [
     withoutRight(
       'patch',
       'live',
-      /^Hub bad is watched, and cannot be told of merges: our account lacks the right to patch applications\.argoproj\.io in namespace argocd and to patch applicationsets\.argoproj\.io in namespace argocd\. Argo CD then looks by itself, within minutes\. Grant it there, with the Role/,
+      /^Hub bad is watched, but cannot be told about merges: our account lacks the right to patch applications\.argoproj\.io in namespace argocd and to patch applicationsets\.argoproj\.io in namespace argocd\. Argo CD notices merges by itself, within minutes\. Grant it there, with the Role/,
     ),
   ],
 ];

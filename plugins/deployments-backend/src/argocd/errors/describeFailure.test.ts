@@ -3,8 +3,8 @@ import { createServer as createPlain } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
-import { createCertificate } from './__testUtils__/createCertificate';
-import { createHub } from './createHub';
+import { createCertificate } from '../__testUtils__/createCertificate';
+import { createHub } from '../createHub';
 
 const signal = new AbortController().signal;
 

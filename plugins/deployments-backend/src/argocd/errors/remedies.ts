@@ -1,31 +1,31 @@
-import type { HubConfig } from '../config';
+import type { HubConfig } from '../../config';
 
-/** What a person does about a fault, as a sentence: it depends on where our side of it is configured. */
+/** What a person can do about a failure, as a sentence. It depends on where our access to the peer is configured. */
 export interface Mends {
-  /** Our credentials do not count. */
+  /** Our credentials are not accepted. */
   credentials: string;
-  /** Our account may do too little. */
+  /** Our account lacks a right. */
   rights: string;
   /** We do not know the authority that signed the peer's certificate. */
   authority: string;
-  /** The address leads to nobody, or to somebody else. */
+  /** Nobody answers at the address, or somebody else. */
   address: string;
 }
 
 const RESTART =
   'for this hub in deployments.hubs, and start the backend again.';
-const BY_ITSELF = 'it is read again by itself.';
+const BY_ITSELF = 'no restart is needed.';
 const ROLE =
-  'Grant it there, with the Role that the README of Argosy shows; it counts without a restart.';
+  'Grant it there, with the Role that the README of Argosy shows; no restart is needed.';
 
-/** What to do where a hub's Kubernetes API gives trouble. */
+/** Remedies for failures of the Kubernetes API of a hub. */
 export function mendsOf({ kubernetes }: HubConfig): Mends {
   if (kubernetes.kind === 'inCluster') {
     return {
-      credentials: `Let the pod of the backend run with a service account of this cluster, or name another way ${RESTART}`,
+      credentials: `Run the pod of the backend with a service account of this cluster, or configure another kind of access ${RESTART}`,
       rights: ROLE,
-      authority: `Let the pod of the backend have the cluster's own kube-root-ca.crt, or name another way ${RESTART}`,
-      address: `Name another way ${RESTART}`,
+      authority: `Give the pod of the backend the kube-root-ca.crt of the cluster, or configure another kind of access ${RESTART}`,
+      address: `Configure another kind of access ${RESTART}`,
     };
   }
   if (kubernetes.kind === 'kubeconfig') {
@@ -50,7 +50,7 @@ export function mendsOf({ kubernetes }: HubConfig): Mends {
   };
 }
 
-/** What to do where Argo CD's own API gives trouble. */
+/** Remedies for failures of Argo CD's own API. */
 export const MENDS_OF_ARGO_CD: Mends = {
   credentials: `Give a valid argocd.token ${RESTART}`,
   rights: "Grant it in Argo CD's argocd-rbac-cm.",

@@ -1,9 +1,12 @@
 import { InputError } from '@backstage/errors';
 import type { KubeConfig } from '@kubernetes/client-node';
-import { readFileOfHub } from './readFileOfHub';
-import { requireCertificate, requireSendable } from './requireUsable';
+import {
+  readCredentialFile,
+  requireCertificate,
+  requireSendable,
+} from './credentialFiles';
 
-/** Contexts of one person's kubeconfig can be hundreds. */
+/** A kubeconfig of one person can have hundreds of contexts. */
 const MOST_NAMES = 10;
 
 /** Fills a KubeConfig from a file and chooses the context. */
@@ -13,13 +16,13 @@ export function loadKubeConfigFile(
   { path, context }: { path: string; context?: string },
 ) {
   const where = `${at}: the kubeconfig ${path}`;
-  readFileOfHub(at, 'kubeconfig', path);
+  readCredentialFile(at, 'kubeconfig', path);
   try {
     config.loadFromFile(path);
   } catch {
-    // The parser's own error quotes the lines around the fault, and those may hold a token: it is not kept.
+    // The error of the parser quotes the lines around the mistake, which may hold a token: it is dropped.
     throw new InputError(
-      `${where} is no kubeconfig that can be read. Try it with kubectl --kubeconfig; once it is correct it is used without a restart.`,
+      `${where} cannot be parsed as a kubeconfig. Try it with kubectl --kubeconfig; once it is correct it is used without a restart.`,
     );
   }
   if (context) config.setCurrentContext(context);
@@ -42,12 +45,12 @@ export function loadKubeConfigFile(
     throw new InputError(
       `${where} does not hold the ${
         cluster ? `user "${found.user}"` : `cluster "${found.cluster}"`
-      } of its context "${chosen}". Add it to the file, which is read again by itself, or name another context in deployments.hubs: ${known}.`,
+      } of its context "${chosen}". Add it to the file, which is used without a restart, or name another context in deployments.hubs: ${known}.`,
     );
   }
   if (user.token) requireSendable(`${where}: the token`, user.token);
   const pem = cluster.caFile
-    ? readFileOfHub(at, 'certificate-authority', cluster.caFile)
+    ? readCredentialFile(at, 'certificate-authority', cluster.caFile)
     : cluster.caData && Buffer.from(cluster.caData, 'base64').toString('utf8');
   if (pem) requireCertificate(`${where}: its certificate authority`, pem);
 }

@@ -1,17 +1,16 @@
 import { AuthorizationV1Api } from '@kubernetes/client-node';
-import { GROUP, KINDS } from './kinds';
+import { GROUP, KINDS, rightTo } from './kinds';
 import { cutBy } from './Kubernetes';
 import type { Kubernetes } from './Kubernetes';
-import { rightTo } from './rights';
-import { translateError } from './translateError';
-import type { Observed } from './types';
-import { withDeadline } from './withDeadline';
+import { translateError } from '../errors/translateError';
+import type { Observed } from '../types';
+import { withDeadline } from '../deadlines';
 
 const kinds = Object.keys(KINDS) as Array<keyof Observed>;
 
 /**
- * Asks the hub whether our account may set the refresh annotations, and says what is missing. What it
- * may not list or watch shows by itself; this would show after a merge only.
+ * Asks the hub whether our account may set the refresh annotations, and returns a message about what is missing.
+ * A missing right to list or watch shows by itself; this one would show only after a merge.
  */
 export async function findMissingRights(
   kubernetes: Kubernetes,
@@ -29,7 +28,7 @@ export async function findMissingRights(
   }
   if (missing.length === 0) return undefined;
   const rights = missing.join(' and to ');
-  return `${peer} is watched, and cannot be told of merges: our account lacks the right to ${rights}. Argo CD then looks by itself, within minutes. ${mends.rights}`;
+  return `${peer} is watched, but cannot be told about merges: our account lacks the right to ${rights}. Argo CD notices merges by itself, within minutes. ${mends.rights}`;
 }
 
 async function mayPatch(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { KINDS } from './kinds';
-import { ResourceExpiredError } from './ResourceExpiredError';
-import { StatusError } from './StatusError';
-import { text } from './lenient';
-import type { Observed, WatchEvent } from './types';
+import { ResourceExpiredError } from '../errors/ResourceExpiredError';
+import { StatusError } from '../errors/StatusError';
+import { text } from '../resources/lenient';
+import type { Observed, WatchEvent } from '../types';
 
 const versioned = z.object({
   metadata: z.object({ resourceVersion: z.string() }),
@@ -23,7 +23,7 @@ const lineSchema = z.object({
 
 /**
  * One line of a watch.
- * @throws ResourceExpiredError when the line says that the history is gone, StatusError for any other trouble it tells of
+ * @throws ResourceExpiredError when the line says that the history is gone, StatusError for any other error that it reports
  */
 export function parseWatchLine<K extends keyof Observed>(
   hub: string,
@@ -48,4 +48,29 @@ export function parseWatchLine<K extends keyof Observed>(
     item: KINDS[kind].parse(hub, object),
     resourceVersion,
   };
+}
+
+/** The lines of a stream of bytes. A chunk may end inside a line or inside a character. What follows the last line feed is dropped: it is incomplete. */
+export async function* readLines(
+  chunks: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    rest +=
+      typeof chunk === 'string'
+        ? chunk
+        : decoder.decode(chunk, { stream: true });
+    let from = 0;
+    for (
+      let end = rest.indexOf('\n');
+      end !== -1;
+      end = rest.indexOf('\n', from)
+    ) {
+      const line = rest.slice(from, end).trim();
+      from = end + 1;
+      if (line !== '') yield line;
+    }
+    rest = rest.slice(from);
+  }
 }

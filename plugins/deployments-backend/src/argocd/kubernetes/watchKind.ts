@@ -1,23 +1,20 @@
 import fetch from 'node-fetch';
-import { GROUP, VERSION } from './kinds';
+import { GROUP, notInstalled, rightTo, VERSION } from './kinds';
 import type { Kubernetes } from './Kubernetes';
-import { parseWatchLine } from './parseWatchLine';
-import { askForSignOfLife } from './askForSignOfLife';
-import { readLines } from './readLines';
-import { notInstalled, rightTo } from './rights';
-import { StatusError } from './StatusError';
-import { translateError } from './translateError';
-import type { Observed, WatchEvent } from './types';
-import { startWatchdog } from './watchdog';
-import { withDeadline } from './withDeadline';
+import { parseWatchLine, readLines } from './watchLines';
+import { StatusError } from '../errors/StatusError';
+import { translateError } from '../errors/translateError';
+import type { Observed, WatchEvent } from '../types';
+import { probe, startWatchdog } from './watchdog';
+import { withDeadline } from '../deadlines';
 
-/** Argo CD's own controllers use 5 to 10 minutes; the server ends a watch then, and we go on from where it ended. */
+/** As long as a watch of Argo CD's own controllers lasts (5 to 10 minutes). The server ends it then, and we resume it. */
 const SERVER_ENDS_AFTER_SECONDS = 300;
 
 /**
- * Events from `from` on. The first is always a bookmark at `from`: the watch stands.
+ * Events after `from`. The first is always a bookmark at `from`: the watch is established.
  * Ends quietly when the server ends it.
- * @throws ResourceExpiredError when `from` is too old; ServiceUnavailableError when the hub drops it, or is silent and shows no sign of life
+ * @throws ResourceExpiredError when `from` is too old; ServiceUnavailableError when the hub drops the watch, or is silent and does not answer a probe
  */
 export async function* watchKind<K extends keyof Observed>(
   kubernetes: Kubernetes,
@@ -31,7 +28,7 @@ export async function* watchKind<K extends keyof Observed>(
   signal.addEventListener('abort', follow, { once: true });
   const watchdog = startWatchdog(
     kubernetes.deadlines,
-    () => askForSignOfLife(kubernetes, control.signal),
+    () => probe(kubernetes, control.signal),
     lost => control.abort(lost),
   );
   try {
@@ -49,7 +46,7 @@ export async function* watchKind<K extends keyof Observed>(
     }
   } catch (error) {
     signal.throwIfAborted();
-    // The transport only knows that we cut it; why is what counts.
+    // The transport only knows that we aborted it; the reason is what matters.
     const cause = control.signal.aborted ? control.signal.reason : error;
     throw translateError(cause, {
       peer: kubernetes.peer,

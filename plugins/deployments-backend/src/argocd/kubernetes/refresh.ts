@@ -1,11 +1,10 @@
 import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
-import { GROUP, KINDS, VERSION } from './kinds';
+import { GROUP, KINDS, rightTo, VERSION } from './kinds';
 import { cutBy } from './Kubernetes';
 import type { Kubernetes } from './Kubernetes';
-import { rightTo } from './rights';
-import { statusOf, translateError } from './translateError';
-import type { Observed } from './types';
-import { withDeadline } from './withDeadline';
+import { statusOf, translateError } from '../errors/translateError';
+import type { Observed } from '../types';
+import { withDeadline } from '../deadlines';
 
 /** Sets the annotation that makes Argo CD look now. False when there is no such object. */
 export async function refresh(

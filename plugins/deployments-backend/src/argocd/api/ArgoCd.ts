@@ -1,11 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
-import type { Deadlines } from './deadlines';
-import { MENDS_OF_ARGO_CD } from './mends';
-import { StatusError } from './StatusError';
-import { translateError } from './translateError';
-import type { Call } from './translateError';
-import { withDeadline } from './withDeadline';
-import type { HubConfig } from '../config';
+import type { Deadlines } from '../deadlines';
+import { MENDS_OF_ARGO_CD } from '../errors/remedies';
+import { StatusError } from '../errors/StatusError';
+import { translateError } from '../errors/translateError';
+import type { Call } from '../errors/translateError';
+import { withDeadline } from '../deadlines';
+import type { HubConfig } from '../../config';
 
 /** Reads from Argo CD's own API: the body as JSON. */
 export type ArgoCd = (

@@ -1,4 +1,4 @@
-import { newApplication, recorded } from './__testUtils__/resources';
+import { newApplication, recorded } from '../__testUtils__/resources';
 import { parseApplication } from './parseApplication';
 import { parseApplicationSet } from './parseApplicationSet';
 import { parseClusters } from './parseClusters';

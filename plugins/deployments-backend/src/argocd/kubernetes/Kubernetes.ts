@@ -9,11 +9,11 @@ import type {
   KubeConfig,
   RequestContext,
 } from '@kubernetes/client-node';
-import type { Deadlines } from './deadlines';
+import type { Deadlines } from '../deadlines';
 import { loadKubeConfig } from './loadKubeConfig';
-import { type Mends, mendsOf } from './mends';
-import { readFileOfHub } from './readFileOfHub';
-import type { HubConfig } from '../config';
+import { type Mends, mendsOf } from '../errors/remedies';
+import { readCredentialFile } from './credentialFiles';
+import type { HubConfig } from '../../config';
 
 interface KubernetesAccess {
   config: KubeConfig;
@@ -23,15 +23,15 @@ interface KubernetesAccess {
 /** The Kubernetes API of one hub. */
 export interface Kubernetes {
   hub: string;
-  /** How errors call it. */
+  /** What errors call it. */
   peer: string;
-  /** The way there as its files say now. Throws `InputError` naming hub, field and mend. */
+  /** The access that the files describe now. Throws `InputError` with hub, field and remedy. */
   open(): KubernetesAccess;
   mends: Mends;
   deadlines: Deadlines;
 }
 
-/** Opens no connection and reads no file yet: a hub whose access is broken holds up no other, and is mended without a restart. */
+/** Opens no connection and reads no file yet: broken access to one hub does not delay another, and is repaired without a restart. */
 export const openKubernetes = (
   config: HubConfig,
   deadlines: Deadlines,
@@ -49,7 +49,7 @@ function keepAccess(hub: HubConfig): () => KubernetesAccess {
   let content: string | undefined;
   let kept: KubernetesAccess | undefined;
   return () => {
-    const now = file && readFileOfHub(`Hub ${hub.name}`, ...file);
+    const now = file && readCredentialFile(`Hub ${hub.name}`, ...file);
     if (!kept || now !== content) {
       const config = loadKubeConfig(hub);
       kept = { config, objects: config.makeApiClient(CustomObjectsApi) };
@@ -70,7 +70,7 @@ function fileOf({
 
 const http = new IsomorphicFetchHttpLibrary();
 
-/** Ties one call of the client to a signal: by itself it waits for ever. */
+/** Ties one call of the client to a signal: without it, the client waits for ever. */
 export const cutBy = (
   signal: AbortSignal,
   connection?: Connection,
@@ -85,8 +85,8 @@ export const cutBy = (
 });
 
 /**
- * One connection for calls that follow each other at once: by itself the client opens one for each. Not for calls with
- * pauses between them, in which a connection can die unseen.
+ * One connection for calls that follow each other closely: without it, the client opens one for each call. Not for
+ * calls with pauses between them, in which a connection can break unnoticed.
  */
 export class Connection {
   #agent?: Agent;

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { GROUP, KINDS, VERSION } from './kinds';
+import { GROUP, KINDS, notInstalled, rightTo, VERSION } from './kinds';
 import { Connection, cutBy } from './Kubernetes';
 import type { Kubernetes } from './Kubernetes';
-import { notInstalled, rightTo } from './rights';
-import { translateError } from './translateError';
-import type { Observed } from './types';
-import { withDeadline } from './withDeadline';
+import { translateError } from '../errors/translateError';
+import type { Observed } from '../types';
+import { withDeadline } from '../deadlines';
 
 /** Small enough that a page of whole Applications costs about 4 MB. */
 const PAGE = 500;
@@ -45,9 +44,9 @@ const readPage = (
   );
 
 /**
- * Pages of the whole list, each reduced to what we keep. While one is reduced and used, the next is on its way: the
- * hub, this process and our database work at once.
- * @throws ResourceExpiredError when the list changed hands under us (410): what was given so far is worth nothing, list again
+ * Pages of the whole list, each reduced to what we keep. While one is reduced and used, the next is already requested:
+ * the hub, this process and our database work at the same time.
+ * @throws ResourceExpiredError when the hub no longer knows the rest of the list (410): discard the pages so far and list again
  */
 export async function* listPages<K extends keyof Observed>(
   kubernetes: Kubernetes,
@@ -66,7 +65,7 @@ export async function* listPages<K extends keyof Observed>(
       connection,
       signal,
     );
-    // What went wrong is thrown when its turn comes, if it comes.
+    // A failure is thrown when its turn comes, if it comes.
     asked.catch(() => undefined);
     return asked;
   };
@@ -74,7 +73,7 @@ export async function* listPages<K extends keyof Observed>(
   const take = async (asked: ReturnType<typeof ask>) => {
     const { metadata, items } = await asked;
     const next = metadata.continue ? ask(metadata.continue) : undefined;
-    // The question only leaves when this process rests, and a page is saved to SQLite without a rest.
+    // The request is only sent when this process yields, and a page is saved to SQLite without yielding.
     await setImmediate();
     const observed = items.map(item => KINDS[kind].parse(hub, item));
     return {

@@ -1,10 +1,10 @@
 import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { ArgoCd } from './ArgoCd';
-import { MENDS_OF_ARGO_CD } from './mends';
-import { parseClusters } from './parseClusters';
-import { parseResourceTree } from './parseResourceTree';
-import { translateError } from './translateError';
+import { MENDS_OF_ARGO_CD } from '../errors/remedies';
+import { parseClusters } from '../resources/parseClusters';
+import { parseResourceTree } from '../resources/parseResourceTree';
+import { translateError } from '../errors/translateError';
 
 const CLUSTERS = 'get clusters (policy: clusters, get, *, allow)';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KubernetesAccess } from '../config';
+import type { KubernetesAccess } from '../../config';
 import { loadKubeConfig } from './loadKubeConfig';
 
 describe('loadKubeConfig', () => {
@@ -58,7 +58,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         token: 't',
         caFile: file('ca', 'hello'),
       }),
-      /^Hub main: the caFile .*ca holds no certificate in PEM/,
+      /^Hub main: the caFile .*ca is not a certificate in PEM format/,
     ],
     [
       'a tokenFile that is not there',
@@ -112,7 +112,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
         return error;
       }
     })();
-    expect(String(failure)).toMatch(/is no kubeconfig that can be read/);
+    expect(String(failure)).toMatch(/cannot be parsed as a kubeconfig/);
     expect(
       JSON.stringify(failure, Object.getOwnPropertyNames(failure)),
     ).not.toContain('hunter2');

@@ -7,16 +7,17 @@ import {
 import { ApiException } from '@kubernetes/client-node';
 import { ResourceExpiredError } from './ResourceExpiredError';
 import { StatusError } from './StatusError';
-import type { Mends } from './mends';
-import { sayFailure } from './sayFailure';
+import type { Mends } from './remedies';
+import { withCause } from '../../lib/errors/withCause';
+import { describeFailure } from './describeFailure';
 
-/** Who was asked, and which right the call takes. */
+/** Which peer was asked, and which right the call needs. */
 export interface Call {
   /** `Hub main`, or `Argo CD of hub main`. */
   peer: string;
-  /** As the peer's own rules name it: `list applications.argoproj.io in namespace argocd`. */
+  /** As the rules of the peer name it: `list applications.argoproj.io in namespace argocd`. */
   right: string;
-  /** Sentence for a 404. */
+  /** Message for a 404. */
   missing?: string;
   mends: Mends;
 }
@@ -34,7 +35,7 @@ export const statusOf = (error: unknown): number | undefined => {
   return error instanceof StatusError ? error.status : undefined;
 };
 
-/** The one place where failures of a hub become errors of ours, in sentences, with their cause. */
+/** The one place where failures of a hub become errors of `@backstage/errors`, with a message for people and their cause. */
 export function translateError(error: unknown, call: Call): Error {
   if (error instanceof ResourceExpiredError) return error;
   if (isError(error) && OURS.includes(error.name)) return error;
@@ -44,54 +45,49 @@ export function translateError(error: unknown, call: Call): Error {
     case undefined:
       return unreachable(error, call);
     case 401:
-      return because(
-        error,
+      return withCause(
         new NotAllowedError(
-          `${peer} does not accept our credentials (401): they are wrong or have expired. ${mends.credentials}`,
+          `${peer} does not accept our credentials (401): they are wrong or expired. ${mends.credentials}`,
         ),
+        error,
       );
     case 403:
-      return because(
-        error,
+      return withCause(
         new NotAllowedError(
           `${peer} refuses (403): our account lacks the right to ${right}. ${mends.rights}`,
         ),
+        error,
       );
     case 404:
-      return because(
-        error,
+      return withCause(
         new NotFoundError(
           missing ?? `${peer} does not know what was asked for (404).`,
         ),
+        error,
       );
     case 410:
-      return because(
-        error,
+      return withCause(
         new ResourceExpiredError(
           `${peer} no longer has the history that was asked for (410).`,
         ),
+        error,
       );
     default:
-      return because(
-        error,
+      return withCause(
         new ServiceUnavailableError(
           `${peer} is unreachable: it answers ${status}.`,
         ),
+        error,
       );
   }
 }
 
 function unreachable(error: unknown, { peer, mends }: Call): Error {
-  const { what, mend, isSecret } = sayFailure(error);
-  const said = new ServiceUnavailableError(
+  const { what, mend, isSecret } = describeFailure(error);
+  const translated = new ServiceUnavailableError(
     [`${peer} is unreachable: ${what}.`, mend?.(mends)]
       .filter(Boolean)
       .join(' '),
   );
-  return isSecret ? said : because(error, said);
-}
-
-/** Given to the constructor, the cause would be written into the sentence, and screens show the sentence. */
-function because(cause: unknown, error: Error): Error {
-  return Object.assign(error, { cause });
+  return isSecret ? translated : withCause(translated, error);
 }
