@@ -4,38 +4,39 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
 import type { EntityAnnotations } from './types';
 
 const KEPT_MS = 60_000;
 const MOST_KEPT = 10_000;
 
-type Known = { annotations?: Record<string, string>; until: number };
-
-/** Asks the catalog at most once a minute per person and entity, so that a card costs it nothing. */
+/** Asks the catalog at most once a minute per person and entity, so that cards cost it next to nothing. */
 export function createEntityAnnotations(options: {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   now: () => Date;
 }): EntityAnnotations {
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Record<string, string>>({
+    max: MOST_KEPT,
+    ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: { now: () => options.now().getTime() },
+  });
   return {
     async get(entityRef, credentials) {
       const key = `${personOf(credentials)} ${entityRef}`;
-      const now = options.now().getTime();
       const found = known.get(key);
-      if (found && found.until > now) return found.annotations;
+      if (found) return found;
       const entity = await options.catalog
         .getEntityByRef(entityRef, { credentials })
         .catch(cause => {
           throw new ServiceUnavailableError(
-            `The catalog could not be asked for ${entityRef}. Look whether it runs, and try again`,
+            `The catalog could not be asked for ${entityRef}. Check that it is running, and try again`,
             cause,
           );
         });
       const annotations = entity && (entity.metadata.annotations ?? {});
-      known.delete(key);
-      // An entity that is not there yet may be there in a moment.
-      if (annotations) known.set(key, { annotations, until: now + KEPT_MS });
-      if (known.size > MOST_KEPT) known.delete(known.keys().next().value ?? '');
+      // An entity that does not exist yet may exist in a moment.
+      if (annotations) known.set(key, annotations);
       return annotations;
     },
   };

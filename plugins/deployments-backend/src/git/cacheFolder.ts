@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { Git } from './createGit';
-import { createMutex } from './mutex';
-import { GitFailure } from './runGit';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import pLimit from 'p-limit';
+import { Git } from './program/createGit';
+import { GitFailure } from './program/runGit';
 
 export interface CacheFolder {
   /**
-   * Works alone in the cache folder. When git finds fault with it, the folder
-   * is made anew and the work done once more, so work must bring what it needs.
+   * Works alone in the cache folder. When git finds the folder broken, it is
+   * created again and the work is repeated, so the work must fetch what it needs.
    */
   use<T>(work: () => Promise<T>): Promise<T>;
   has(commit: string): Promise<boolean>;
@@ -22,8 +22,8 @@ export function createCacheFolder(options: {
   logger: LoggerService;
 }): CacheFolder {
   const { git, folder, logger } = options;
-  const alone = createMutex();
-  const make = async () => {
+  const alone = pLimit(1);
+  const create = async () => {
     if (existsSync(join(folder, 'HEAD'))) return;
     await rm(folder, { recursive: true, force: true });
     await git.local(['init', '--bare', '--quiet']);
@@ -32,18 +32,18 @@ export function createCacheFolder(options: {
     use: work =>
       alone(async () => {
         try {
-          await make();
+          await create();
           return await work();
         } catch (error) {
           const broken =
             error instanceof GitFailure && error.deadline === undefined;
           if (!broken) throw error;
           logger.warn(
-            'The cache of the GitOps repository is broken and is made anew',
+            'The cache of the GitOps repository is broken and is created again',
             error,
           );
           await rm(folder, { recursive: true, force: true });
-          await make();
+          await create();
           return work();
         }
       }),

@@ -2,34 +2,32 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { withCause } from '../lib/errors/withCause';
 import { CacheFolder } from './cacheFolder';
-import { Deadlines, Git } from './createGit';
-import { fetchBranch } from './fetchBranch';
-import { listHeads } from './listHeads';
-import { push } from './push';
-import { GitFailure } from './runGit';
-import { Doing, translateGitFailure } from './translateGitFailure';
+import { Deadlines, Git } from './program/createGit';
+import { push } from './write/push';
+import { GitFailure } from './program/runGit';
+import { Doing, translateGitFailure } from './program/translateGitFailure';
 
 export interface Author {
   name: string;
   email: string;
 }
 
-/** What reading and writing stand on: one repository of the host, and its cache. */
+/** What reading and writing need: one repository of the host, and its cache. */
 export interface Connection {
   readonly git: Git;
   readonly branch: string;
   readonly author: Author;
   listHeads(branches: string[]): Promise<Map<string, string>>;
-  /** Works alone in the cache; whatever git says there reaches the caller as an error of `@backstage/errors`. */
+  /** Works alone in the cache. What git reports there reaches the caller as an error of `@backstage/errors`. */
   useCache<T>(work: () => Promise<T>): Promise<T>;
-  /** To be called inside `useCache`: brings `commit` with the branch, unless it is there. Throws `ConflictError` when the branch no longer has it. */
+  /** Only inside `useCache`: fetches the branch unless `commit` is there. Throws `ConflictError` when the branch no longer has it. */
   need(commit: string, branch?: string): Promise<void>;
   has(commit: string): Promise<boolean>;
-  /** To be called inside `useCache`. */
+  /** Only inside `useCache`. */
   push(branch: string, commit: string, from: string | undefined): Promise<void>;
 }
 
-/** Joins git, cache and host, and translates errors: the one place where that is done. */
+/** Joins git, cache and host. The one place where errors of git are translated. */
 export function connect(options: {
   git: Git;
   cache: CacheFolder;
@@ -57,7 +55,7 @@ export function connect(options: {
       logger.error(`${repository}: ${error.message}`);
       throw withCause(
         new ServiceUnavailableError(
-          `git ${error.command} failed for ${repository}. The log of the backend holds what it said; try again.`,
+          `git ${error.command} failed for ${repository}. The log of the backend has the details; try again.`,
         ),
         error,
       );
@@ -94,4 +92,55 @@ export function connect(options: {
         }),
       ),
   };
+}
+
+/** Asks the host for the heads of branches. A branch that it does not have is left out. */
+async function listHeads(
+  git: Git,
+  options: { repository: string; branches: string[] },
+): Promise<Map<string, string>> {
+  const refs = options.branches.map(branch => `refs/heads/${branch}`);
+  const output = await git.ask([
+    'ls-remote',
+    '--',
+    options.repository,
+    ...refs,
+  ]);
+  const heads = new Map<string, string>();
+  for (const line of output.toString('utf8').split('\n')) {
+    const [sha, ref] = line.split('\t');
+    // git reads the names as patterns: refs/heads/x/refs/heads/main matches too.
+    if (refs.includes(ref)) heads.set(ref.slice('refs/heads/'.length), sha);
+  }
+  return heads;
+}
+
+/**
+ * Fetches a branch into the cache, with its whole history: GitOps repositories
+ * are text, later fetches bring only what is new, and any older revision of an
+ * Application can be described.
+ */
+async function fetchBranch(
+  git: Git,
+  options: { repository: string; branch: string; deadline: number },
+): Promise<void> {
+  const { repository, branch, deadline } = options;
+  await git.remote(
+    [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-write-fetch-head',
+      '--',
+      repository,
+      `+refs/heads/${branch}:refs/argosy/${branch}`,
+    ],
+    deadline,
+  );
+  try {
+    await git.local(['gc', '--auto', '--quiet']);
+  } catch (error) {
+    // Collecting garbage can wait; what was fetched is there.
+    if (!(error instanceof GitFailure)) throw error;
+  }
 }

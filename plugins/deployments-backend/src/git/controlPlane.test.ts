@@ -5,7 +5,7 @@ import { StartedSandbox, startSandbox } from '@argosy/sandbox';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { createGitOpsRepository } from './createGitOpsRepository';
-import { readIntegrations } from './readIntegrations';
+import { readIntegrations } from './hosts';
 
 jest.setTimeout(60_000);
 

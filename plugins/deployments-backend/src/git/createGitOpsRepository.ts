@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotImplementedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import type { GitOpsRepository, PullRequestHost } from './types';
+import type { CommitInfo, GitOpsRepository, PullRequestHost } from './types';
 import { createCacheFolder } from './cacheFolder';
-import { checkBranch } from './checkBranch';
-import { isCommit } from './checkCommit';
-import { checkRepository } from './checkRepository';
-import { commit } from './commit';
+import { checkBranch, checkRepository, isCommit } from './checks';
+import { commit } from './write/commit';
 import { Author, connect } from './connection';
-import { createGit, Deadlines, DEADLINES } from './createGit';
+import {
+  createGit,
+  type Deadlines,
+  DEADLINES,
+  type Git,
+} from './program/createGit';
 import { createReader } from './createReader';
-import { describeCommit } from './describeCommit';
 import { findHost } from './hosts';
-import { propose } from './propose';
+import { propose } from './write/propose';
 
 /** How the GitOps repository is reached. `deadlines` are for tests and slow hosts. */
 interface GitOpsRepositoryOptions {
@@ -73,7 +75,7 @@ export function createGitOpsRepository(
   const pullRequests = (): PullRequestHost => {
     if (host) return host.pullRequests;
     throw new NotImplementedError(
-      `${repository} has no pull requests, because it is a folder and no Git host. Use change: commit for every environment, or a repository on a Git host.`,
+      `${repository} has no pull requests, because it is a folder, not a Git host. Use change: commit for every environment, or a repository on a Git host.`,
     );
   };
 
@@ -108,6 +110,20 @@ function checkAuthor(author: Author): Author {
     /^[^<>\p{Cc}]*[^<>\p{Cc}\s][^<>\p{Cc}]*$/u.test(text);
   if (fine(author.name) && fine(author.email)) return author;
   throw new InputError(
-    'deployments.gitops.author needs a name and an email, without "<", ">" and line breaks. They stand as the author of every commit.',
+    'deployments.gitops.author needs a name and an email, without "<", ">" and line breaks. They become the author of every commit.',
   );
+}
+
+/** Describes a commit that the cache has. */
+async function describeCommit(git: Git, sha: string): Promise<CommitInfo> {
+  const output = await git.local([
+    'log',
+    '-1',
+    '--no-show-signature',
+    '--encoding=UTF-8',
+    '--format=%an%x00%s%x00%cI',
+    sha,
+  ]);
+  const [author, message, time] = output.toString('utf8').trim().split('\0');
+  return { sha, author, message, time };
 }

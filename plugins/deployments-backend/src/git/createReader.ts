@@ -4,8 +4,9 @@ import {
   type Snapshot,
 } from '@argosy/plugin-deployments-planner';
 import { Connection } from './connection';
-import { readContents } from './readContents';
-import { isFile, readTree, Tree } from './readTree';
+import type { Git } from './program/createGit';
+import { GitFailure } from './program/runGit';
+import { isFile, readTree, type Tree } from './readTree';
 import { shareNext } from '../lib/singleFlight';
 
 export interface Reader {
@@ -14,7 +15,7 @@ export interface Reader {
   treeOf(commit: string): Promise<Tree>;
 }
 
-/** Reads the branch's head. A head that has not moved costs one question to the host. */
+/** Reads the head of the branch. A head that has not moved costs one request to the host. */
 export function createReader(connection: Connection): Reader {
   const { git, branch } = connection;
   let latest: Tree | undefined;
@@ -74,4 +75,33 @@ export function createReader(connection: Connection): Reader {
 function keep(contents: Map<string, string>, tree: Tree) {
   const objects = new Set(Array.from(tree.entries.values(), e => e.object));
   return new Map([...contents].filter(([object]) => objects.has(object)));
+}
+
+const NEWLINE = 10;
+
+/** Contents by object id, in one call. An object that is missing means a broken cache: throws `GitFailure`. */
+async function readContents(
+  git: Git,
+  objects: readonly string[],
+): Promise<Map<string, string>> {
+  const contents = new Map<string, string>();
+  if (objects.length === 0) return contents;
+  const output = await git.local(
+    ['cat-file', '--batch'],
+    `${objects.join('\n')}\n`,
+  );
+  let at = 0;
+  for (const object of objects) {
+    const endOfLine = output.indexOf(NEWLINE, at);
+    const header = output.toString('utf8', at, Math.max(at, endOfLine));
+    const [id, kind, size] = header.split(' ');
+    if (id !== object || kind !== 'blob') {
+      throw new GitFailure('cat-file', 0, '', `no content: ${header}`);
+    }
+    const from = endOfLine + 1;
+    const to = from + Number(size);
+    contents.set(object, output.toString('utf8', from, to));
+    at = to + 1;
+  }
+  return contents;
 }

@@ -1,3 +1,3 @@
-export { readIntegrations } from './readIntegrations';
 export { createGitOpsRepository } from './createGitOpsRepository';
+export { readIntegrations } from './hosts';
 export type * from './types';

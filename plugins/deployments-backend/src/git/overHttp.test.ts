@@ -113,7 +113,7 @@ describe('the GitOps repository over HTTP', () => {
   it.each([
     [401, 'NotAllowedError', 'does not accept our credentials'],
     [403, 'NotAllowedError', 'lacks the right'],
-    [404, 'NotFoundError', 'knows no repository'],
+    [404, 'NotFoundError', 'has no repository'],
     [302, 'NotFoundError', 'another address'],
     [500, 'ServiceUnavailableError', 'could not be reached'],
     [503, 'ServiceUnavailableError', 'could not be reached'],
@@ -180,7 +180,7 @@ describe('the GitOps repository over HTTP', () => {
     http.fault(request => request.method === 'POST');
     expect(await failureOf(create(repository))).toEqual({
       name: 'ServiceUnavailableError',
-      message: expect.stringContaining('nothing will be doubled'),
+      message: expect.stringContaining('nothing will be written twice'),
     });
     http.fault(undefined);
     await create(open());

@@ -1,4 +1,4 @@
-import { Git } from './createGit';
+import { Git } from './program/createGit';
 
 interface TreeEntry {
   /** Octal, as git writes it: `100644`, `100755`, `120000` a link, `160000` a submodule. */

@@ -9,7 +9,7 @@ export interface CommitRequest {
   edits: FileEdits;
   /** First line and body; trailers are ours. */
   message: string;
-  /** Entity ref of the person; stands in a `Requested-by:` trailer. */
+  /** Entity ref of the person, for the `Requested-by:` trailer. */
   requestedBy: string;
 }
 
@@ -27,7 +27,7 @@ export interface PullRequest {
   branch: string;
   /** Commit of the branch's head. */
   head: string;
-  /** False when it conflicts with its base; undefined while the host has not looked. */
+  /** False when it conflicts with its base; undefined while the host has not checked. */
   mergeable?: boolean;
   /** Commit on the base branch, once merged. */
   mergeCommit?: string;
@@ -45,20 +45,20 @@ export interface CommitInfo {
 
 /** The GitOps repository. Errors: `ServiceUnavailableError` when the host cannot be reached, `NotAllowedError` when it refuses us, `ConflictError` for a lost race. */
 export interface GitOpsRepository {
-  /** The branch's head, from the host: the paths that `wanted` picks, and their contents. */
+  /** The head of the branch, from the host: the paths that `wanted` accepts, and their contents. */
   read(wanted: (path: string) => boolean): Promise<Snapshot>;
-  /** Commits onto the branch. `ConflictError` when the branch is no longer at `base`. */
+  /** Commits to the branch. `ConflictError` when its head is no longer `base`. */
   commit(request: CommitRequest): Promise<{ commit: string; url: string }>;
-  /** Pushes the branch and finds or opens its pull request. Asked twice, there is one. */
+  /** Pushes the branch and finds or opens its pull request. Two calls make one pull request. */
   propose(request: ProposeRequest): Promise<PullRequest>;
   getPullRequest(number: number): Promise<PullRequest>;
   /** Undefined for a commit that the repository does not have. */
   describeCommit(sha: string): Promise<CommitInfo | undefined>;
 }
 
-/** What a pull-request API must be able to do: one small file per host. */
+/** What the pull-request API of a host must be able to do. */
 export interface PullRequestHost {
-  /** The open one of this branch, if there is one. */
+  /** The open pull request of this branch, if there is one. */
   findOpen(branch: string): Promise<PullRequest | undefined>;
   open(request: {
     branch: string;
@@ -71,6 +71,6 @@ export interface PullRequestHost {
     request: { title: string; body: string },
   ): Promise<PullRequest>;
   get(number: number): Promise<PullRequest>;
-  /** Page of a commit. */
+  /** Address of the page of a commit. */
   commitUrl(sha: string): string;
 }

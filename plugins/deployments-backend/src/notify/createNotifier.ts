@@ -12,11 +12,10 @@ const MOST_IDS = 200;
 const AGAIN_MS = 10_000;
 
 /**
- * Makes the notifier. The first change goes out at once; what follows within
- * 200 ms goes out together. Each change is told once more 10 s later: the
- * signal client of Backstage waits 5 s before it makes a broken connection
- * anew, and is not told what it missed. A signal or event that cannot be sent is logged:
- * what changed stands in the read model, and the next one tells it again.
+ * Creates the notifier. The first change is sent at once; what follows within 200 ms is sent together.
+ * Each change is sent once more 10 s later: the signal client of Backstage waits 5 s before it opens a
+ * broken connection again, and never learns what it missed. A signal or event that cannot be sent is only
+ * logged: the read model holds what changed, and the next signal makes screens read it.
  */
 export function createNotifier(options: {
   signals: SignalsService;
@@ -24,8 +23,8 @@ export function createNotifier(options: {
   logger: LoggerService;
 }): Notifier {
   const { signals, events, logger } = options;
-  const underWay = new Set<Promise<void>>();
-  const repeating = new Set<NodeJS.Timeout>();
+  const pending = new Set<Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
   let waiting = new Set<string>();
   let repeated = new Set<string>();
   let quiet: NodeJS.Timeout | undefined;
@@ -34,16 +33,16 @@ export function createNotifier(options: {
   const send = (what: string, sending: Promise<void>) => {
     const done = sending
       .catch(error => logger.warn(`${what} could not be sent`, error))
-      .finally(() => underWay.delete(done));
-    underWay.add(done);
+      .finally(() => pending.delete(done));
+    pending.add(done);
   };
   const repeatLater = (ids: Set<string>) => {
     const timer = setTimeout(() => {
-      repeating.delete(timer);
+      timers.delete(timer);
       ids.forEach(id => repeated.add(id));
       if (quiet === undefined) sendAndWait();
     }, AGAIN_MS);
-    repeating.add(timer);
+    timers.add(timer);
   };
   const flush = () => {
     const ids = [...new Set([...waiting, ...repeated])];
@@ -81,9 +80,9 @@ export function createNotifier(options: {
     async stop() {
       stopped = true;
       clearTimeout(quiet);
-      repeating.forEach(timer => clearTimeout(timer));
+      timers.forEach(timer => clearTimeout(timer));
       flush();
-      await Promise.all(underWay);
+      await Promise.all(pending);
     },
   };
 }

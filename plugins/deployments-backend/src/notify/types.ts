@@ -1,9 +1,13 @@
 /** Tells browsers and other plugins that something changed. */
 export interface Notifier {
-  /** Deployments, hubs, Changes, secrets or Vaults changed: a signal, at most one per 200 ms, and one more 10 s later. Ids of Deployments are `<hub>/<namespace>/<name>`, of Changes `change/<service>`, of hubs `hub/<name>`, of the secrets of a service `secrets/<service>`, of Vaults `vault/<name>`. */
+  /**
+   * Something with one of these ids changed: sends a signal, at most one per 200 ms, and again 10 s later.
+   * Ids are `<hub>/<namespace>/<name>` for Deployments, `change/<service>` for Changes, `hub/<name>` for hubs,
+   * `secrets/<service>` for the secrets of a service and `vault/<name>` for Vaults.
+   */
   changed(ids: string[]): void;
-  /** The list of services changed: an event for the catalog. */
+  /** The list of services changed: publishes an event for the catalog. */
   servicesChanged(): void;
-  /** Sends what waits, then stops. */
+  /** Sends what is waiting, then stops. */
   stop(): Promise<void>;
 }

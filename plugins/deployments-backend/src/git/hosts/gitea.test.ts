@@ -194,8 +194,8 @@ describe('Gitea', () => {
     [400, 'InputError', 'branch is empty'],
     [401, 'NotAllowedError', 'does not accept our credentials'],
     [403, 'NotAllowedError', 'write:repository'],
-    [404, 'NotFoundError', 'knows nothing of it'],
-    [409, 'ConflictError', 'stands already'],
+    [404, 'NotFoundError', 'did not find it'],
+    [409, 'ConflictError', 'already exists'],
     [422, 'InputError', 'branch is empty'],
     [423, 'NotAllowedError', 'archived'],
     [429, 'ServiceUnavailableError', 'slow down'],
@@ -229,12 +229,12 @@ describe('Gitea', () => {
     [
       'a page of a proxy',
       () => HttpResponse.html('<p>Sign in</p>'),
-      'something unknown',
+      'not understood',
     ],
     [
       'other JSON',
       () => HttpResponse.json({ number: 'seven' }),
-      'something unknown',
+      'not understood',
     ],
     ['a broken line', () => HttpResponse.error(), 'could not be reached'],
     [

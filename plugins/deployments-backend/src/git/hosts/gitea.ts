@@ -1,10 +1,10 @@
-import { GiteaIntegrationConfig } from '@backstage/integration';
+import type { GiteaIntegrationConfig } from '@backstage/integration';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PullRequest } from '../types';
-import { GitHost, HostOptions } from './host';
-import { requestJson } from './requestJson';
+import type { GitHost, HostKind, HostOptions } from './host';
+import { requestJson, type HostRemedies } from './requestJson';
 
 const branchSchema = z.object({
   label: z.string().optional(),
@@ -37,7 +37,24 @@ const isOf = (pull: Pull, branch: string, base: string) =>
   pull.base.ref === base &&
   pull.head.repo_id === pull.base.repo_id;
 
-/** Gitea, by its API v1. */
+const REMEDIES: HostRemedies = {
+  credentials:
+    'Set username and password of the host under integrations.gitea, and check that they are still valid.',
+  rights:
+    'Give it write access to the repository and its pull requests; a token needs the scopes write:repository and write:issue.',
+};
+
+/** Gitea. */
+export const gitea: HostKind = {
+  type: 'gitea',
+  name: 'Gitea',
+  create(integrations, options) {
+    const found = integrations.gitea.byUrl(options.url);
+    return found && giteaHost(found.config, options);
+  },
+};
+
+/** Gitea, through its API v1. */
 export function giteaHost(
   config: GiteaIntegrationConfig,
   { url, base, deadline, secondLook = 1_000 }: HostOptions,
@@ -62,6 +79,7 @@ export function giteaHost(
       ...request,
       headers: authorization === undefined ? {} : { authorization },
       deadline,
+      remedies: REMEDIES,
     });
 
   return {
@@ -109,19 +127,19 @@ export function giteaHost(
         return toPullRequest(value);
       },
       async get(number) {
-        const look = () =>
+        const read = () =>
           ask({
             url: `${pulls}/${number}`,
             schema: pullSchema,
             doing: `reading pull request ${number}`,
           });
-        const { value } = await look();
+        const { value } = await read();
         if (value.state !== 'open' || value.mergeable !== false) {
           return toPullRequest(value);
         }
-        // Gitea says false too while it is still looking, and looking at it makes it look.
+        // Gitea also says false while it has not checked yet, and the request makes it check.
         await sleep(secondLook);
-        const second = (await look()).value;
+        const second = (await read()).value;
         return {
           ...toPullRequest(second),
           mergeable: second.mergeable ?? undefined,
@@ -140,7 +158,7 @@ function toPullRequest(pull: Pull): PullRequest {
     state: pull.merged ? 'merged' : closed,
     branch: pull.head.label ?? pull.head.ref,
     head: pull.head.sha,
-    // One `false` says nothing yet: see `get`.
+    // A single `false` says nothing: see `get`.
     mergeable: pull.mergeable || undefined,
     mergeCommit: pull.merge_commit_sha ?? undefined,
     mergedAt: pull.merged_at ?? undefined,
@@ -156,6 +174,6 @@ function pathOf(url: URL): string {
     .filter(Boolean);
   if (parts.length >= 2) return parts.slice(-2).join('/');
   throw new InputError(
-    'deployments.gitops.repository names no owner and repository. Write it as https://git.example.com/platform/gitops.',
+    'deployments.gitops.repository does not name an owner and a repository. Write it as https://git.example.com/platform/gitops.',
   );
 }

@@ -1,13 +1,14 @@
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { PullRequestHost } from '../types';
 
-/** What one kind of Git host gives: one small file makes it. */
+/** A Git host, as far as Argosy uses it. */
 export interface GitHost {
-  /** Value of the `Authorization` header for git, asked before each call; undefined without credentials. */
+  /** Value of the `Authorization` header for git, asked for before each call. Undefined without credentials. */
   authorization(): Promise<string | undefined>;
   pullRequests: PullRequestHost;
 }
 
-/** What it is made from. */
+/** What a host is created from. */
 export interface HostOptions {
   /** Clone address of the repository. */
   url: URL;
@@ -17,4 +18,17 @@ export interface HostOptions {
   deadline: number;
   /** Milliseconds to wait before asking again what the host may not know yet. */
   secondLook?: number;
+}
+
+/** A kind of Git host: one file each, listed in `hosts/index.ts`. */
+export interface HostKind {
+  /** Its key under `integrations`. */
+  type: string;
+  /** What people call it. */
+  name: string;
+  /** Undefined when no entry of this kind matches the repository. */
+  create(
+    integrations: ScmIntegrationRegistry,
+    options: HostOptions,
+  ): GitHost | undefined;
 }

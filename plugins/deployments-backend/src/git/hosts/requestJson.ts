@@ -1,12 +1,21 @@
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  isError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { z } from 'zod';
 import { withCause } from '../../lib/errors/withCause';
-import { translateStatus } from './translateStatus';
 
-/**
- * One request to the API of a host, with a deadline, its answer parsed.
- * `doing` is for the sentence: `opening the pull request`.
- */
+/** What an admin can do about a refusal: each kind of host names its credentials and rights differently. */
+export interface HostRemedies {
+  credentials: string;
+  rights: string;
+}
+
+/** One request to the API of a host, with a deadline. Its answer is parsed. */
 export async function requestJson<S extends z.ZodType>(options: {
   url: string;
   method?: 'GET' | 'POST' | 'PATCH';
@@ -14,7 +23,9 @@ export async function requestJson<S extends z.ZodType>(options: {
   body?: Record<string, string>;
   schema: S;
   deadline: number;
+  /** For messages: `opening the pull request`. */
   doing: string;
+  remedies: HostRemedies;
 }): Promise<{ value: z.output<S>; headers: Headers }> {
   const { url, body, schema, doing } = options;
   const { host } = new URL(url);
@@ -29,7 +40,7 @@ export async function requestJson<S extends z.ZodType>(options: {
         ...options.headers,
       },
       body: body && JSON.stringify(body),
-      // Our credentials do not go along to another address.
+      // Our credentials must not be sent to another address.
       redirect: 'manual',
       signal: AbortSignal.timeout(options.deadline),
     });
@@ -47,14 +58,14 @@ export async function requestJson<S extends z.ZodType>(options: {
       error,
     );
   }
-  if (!response.ok) throw translateStatus(response.status, text, host, doing);
+  if (!response.ok) throw translateStatus(response.status, text, options);
   const result = schema.safeParse(parse(text));
   if (result.success) {
     return { value: result.data, headers: response.headers };
   }
   throw withCause(
     new ServiceUnavailableError(
-      `${host} answered with something unknown while ${doing}. Check that integrations names the right kind of host and its baseUrl.`,
+      `${host} gave an answer that is not understood while ${doing}. Check that integrations names the right kind of host and its baseUrl.`,
     ),
     result.error,
   );
@@ -65,5 +76,76 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+const bodySchema = z.object({ message: z.string() });
+
+type Refused = { url: string; doing: string; remedies: HostRemedies };
+
+/** Turns a status of the API into an error that a person can act on. */
+function translateStatus(
+  status: number,
+  body: string,
+  refused: Refused,
+): Error {
+  const message = messageOf(body);
+  return withCause(
+    errorOf(status, message, refused),
+    new Error(`status ${status}${message}`),
+  );
+}
+
+function errorOf(
+  status: number,
+  message: string,
+  { url, doing, remedies }: Refused,
+): Error {
+  const { host } = new URL(url);
+  switch (status) {
+    case 401:
+      return new NotAllowedError(
+        `${host} does not accept our credentials while ${doing}. ${remedies.credentials}`,
+      );
+    case 403:
+      return new NotAllowedError(
+        `The account under integrations lacks a right on ${host} while ${doing}. ${remedies.rights}`,
+      );
+    case 404:
+      return new NotFoundError(
+        `${host} did not find it while ${doing}, or hides it from our account. Check deployments.gitops.repository, baseUrl of the host under integrations, and the rights of the account.`,
+      );
+    case 409:
+      return new ConflictError(
+        `${host} says that it already exists while ${doing}. Try again to find it.`,
+      );
+    case 400:
+    case 422:
+      return new InputError(
+        `${host} refuses the request while ${doing}${message}.`,
+      );
+    case 423:
+      return new NotAllowedError(
+        `The repository on ${host} is archived, so nothing can be changed while ${doing}. Unarchive it, or name another one in deployments.gitops.repository.`,
+      );
+    case 429:
+      return new ServiceUnavailableError(
+        `${host} asks us to slow down while ${doing}. Try again in a minute.`,
+      );
+    default:
+      return new ServiceUnavailableError(
+        `${host} answered with status ${status} while ${doing}. Check that it works, then try again.`,
+      );
+  }
+}
+
+/** The message of the host, on one line and of limited length. */
+function messageOf(body: string): string {
+  try {
+    const { message } = bodySchema.parse(JSON.parse(body));
+    const line = message.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    return line ? `: ${line.slice(0, 300)}` : '';
+  } catch {
+    return '';
   }
 }

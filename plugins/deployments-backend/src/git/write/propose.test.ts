@@ -2,10 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { join } from 'node:path';
-import { createGitOpsRepository } from './createGitOpsRepository';
-import { bareRepository } from './testing/bareRepository';
-import { gitOverHttp } from './testing/gitOverHttp';
-import { pullRequestsOverHttp } from './testing/pullRequestsOverHttp';
+import { createGitOpsRepository } from '../createGitOpsRepository';
+import { bareRepository } from '../testing/bareRepository';
+import { gitOverHttp } from '../testing/gitOverHttp';
+import { pullRequestsOverHttp } from '../testing/pullRequestsOverHttp';
 
 const BRANCH = 'argosy/create-service/shop-0123456789ab';
 

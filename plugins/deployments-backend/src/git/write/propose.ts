@@ -1,14 +1,13 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import type { ProposeRequest, PullRequest, PullRequestHost } from './types';
-import { checkBranch } from './checkBranch';
-import { checkCommit } from './checkCommit';
-import { Connection } from './connection';
-import { Reader } from './createReader';
-import { contentOf, writeCommit } from './writeCommit';
+import type { ProposeRequest, PullRequest, PullRequestHost } from '../types';
+import { checkBranch, checkCommit } from '../checks';
+import { Connection } from '../connection';
+import { Reader } from '../createReader';
+import { contentOf, writeCommit } from './commit';
 
 /**
- * Pushes the branch and finds or opens its pull request. Each step looks first
- * at what stands already, so a half-made one is finished by asking again.
+ * Pushes the branch and finds or opens its pull request. Each step first looks
+ * at what exists, so that a second call completes what the first one left unfinished.
  */
 export async function propose(
   connection: Connection,
@@ -24,20 +23,20 @@ export async function propose(
     );
   }
   const heads = await connection.listHeads([connection.branch, branch]);
-  // A plan on an older base may hold what a merged pull request has brought already.
+  // A plan on an older base may contain what a merged pull request has already brought.
   if (heads.get(connection.branch) !== base) {
     throw new ConflictError(
       `Branch ${connection.branch} of the GitOps repository has moved on, so nothing was proposed. Read it again, plan again, and try again.`,
     );
   }
-  const stands = await pushBranch(connection, reader, {
+  const branchIs = await pushBranch(connection, reader, {
     ...request,
     head: heads.get(branch),
   });
   const { title, body } = request;
   const open = await host.findOpen(branch);
   if (open) return host.update(open.number, { title, body });
-  if (stands === 'edited') {
+  if (branchIs === 'edited') {
     throw new ConflictError(
       `Branch ${branch} of the GitOps repository holds commits that are not ours, and no open pull request. Open one for it, or delete the branch, then try again.`,
     );
@@ -45,7 +44,7 @@ export async function propose(
   return openOnce(host, { branch, base: connection.branch, title, body });
 }
 
-/** `edited`: people have added to the branch; their work stays. */
+/** `edited`: people have added to the branch, and their work is kept. */
 async function pushBranch(
   connection: Connection,
   reader: Reader,
@@ -59,7 +58,7 @@ async function pushBranch(
     const written = await writeCommit(git, tree, request, author);
     if (!written.changes) {
       throw new InputError(
-        `There is nothing to propose: branch ${connection.branch} holds all of it already.`,
+        `There is nothing to propose: branch ${connection.branch} already contains all of it.`,
       );
     }
     if (head !== undefined) {
@@ -92,7 +91,7 @@ async function openOnce(
   try {
     return await host.open(request);
   } catch (error) {
-    // Somebody was faster; theirs is ours.
+    // Another caller was faster: use its pull request.
     const open =
       error instanceof ConflictError
         ? await host.findOpen(request.branch)

@@ -23,7 +23,7 @@ const SETTINGS: ReadonlyArray<readonly [string, string]> = [
   ['core.hooksPath', NOWHERE],
   ['credential.helper', ''],
   ['protocol.ext.allow', 'never'],
-  // Our header would go along to wherever the host sends us.
+  // Otherwise our header would be sent to wherever the host redirects us.
   ['http.followRedirects', 'false'],
   ['maintenance.auto', 'false'],
   ['gc.autoDetach', 'false'],
@@ -32,9 +32,9 @@ const SETTINGS: ReadonlyArray<readonly [string, string]> = [
 ];
 
 /**
- * The whole environment of a git program: nothing of the machine's or the
- * user's git settings, no prompts, no hooks, and English messages.
- * Credentials go here, because arguments can be seen by everybody.
+ * The whole environment of a git program: no git settings of the machine or the
+ * user, no prompts, no hooks, and English messages. Credentials are passed here,
+ * because everybody can see the arguments of a process.
  */
 export function gitEnvironment(options: {
   home: string;

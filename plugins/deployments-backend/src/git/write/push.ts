@@ -1,14 +1,14 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import { withCause } from '../lib/errors/withCause';
-import { Git } from './createGit';
-import { GitFailure } from './runGit';
+import { withCause } from '../../lib/errors/withCause';
+import { Git } from '../program/createGit';
+import { GitFailure } from '../program/runGit';
 
 const LOST_RACE =
   /\[rejected\]|failed to update ref|cannot lock ref|failed to lock|incorrect old value|reference already exists/;
 
 /**
- * Moves a branch of the host to a commit, and only from where we think it
- * stands: the lease makes it compare-and-swap. `from` is undefined for a branch
+ * Moves a branch of the host to a commit, but only from where we believe it
+ * is: the lease makes it a compare-and-swap. `from` is undefined for a branch
  * that must not exist yet. Throws `ConflictError` for a lost race,
  * `NotAllowedError` when the host declines, `GitFailure` for the rest.
  */
@@ -55,15 +55,15 @@ export async function push(
       new NotAllowedError(
         `The Git host declined the push to branch ${
           options.branch
-        }, so nothing was written: ${said(error, refusal)}. Give the account under integrations the right to push there, or choose change: pull-request for the environment.`,
+        }, so nothing was written: ${hostMessage(error, refusal)}. Give the account under integrations the right to push there, or choose change: pull-request for the environment.`,
       ),
       error,
     );
   }
 }
 
-/** What the host says for itself, on one line. */
-function said(error: GitFailure, refusal: string): string {
+/** The message of the host, on one line. */
+function hostMessage(error: GitFailure, refusal: string): string {
   const remote = error.stderr
     .split('\n')
     .flatMap(line => /^remote:\s*(\S.*)$/.exec(line)?.[1].trim() ?? []);

@@ -1,11 +1,11 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { withCause } from '../lib/errors/withCause';
+import { withCause } from '../../lib/errors/withCause';
 
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
 const GRACE_MS = 2_000;
 
-/** A git program that ended badly, or was ended by its deadline. Not translated yet. */
+/** A git program that failed, or was ended at its deadline. Not translated yet. */
 export class GitFailure extends Error {
   constructor(
     readonly command: string,
@@ -30,16 +30,16 @@ interface GitCall {
 }
 
 const running = new Set<ChildProcess>();
-// Groups of their own do not hear Ctrl-C.
+// Processes in groups of their own do not receive Ctrl-C.
 process.on('exit', () => running.forEach(child => end(child, 'SIGKILL')));
 
-/** Runs git to its end and gives its output. Throws {@link GitFailure}. */
+/** Runs git and returns its output. Throws {@link GitFailure}. */
 export async function runGit(call: GitCall): Promise<Buffer> {
   const child = spawn('git', call.args, {
     cwd: call.cwd,
     env: call.env,
     windowsHide: true,
-    // A group of its own: git-remote-https hangs on when only git is ended.
+    // A group of its own: git-remote-https would survive the end of git.
     detached: process.platform !== 'win32',
   });
   running.add(child);
@@ -63,10 +63,10 @@ export async function runGit(call: GitCall): Promise<Buffer> {
       else stdout.push(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => {
-      // Progress and chatter of a host are not worth unbounded memory.
+      // The progress messages of a host are not worth unbounded memory.
       if (stderr.length < 1_000) stderr.push(chunk);
     });
-    // A program that ends before it has read all says so by its exit code.
+    // A program that ends before it has read everything reports that by its exit code.
     child.stdin.on('error', () => {});
     child.stdin.end(call.input ?? '');
     const code = await new Promise<number | null>((resolve, reject) => {

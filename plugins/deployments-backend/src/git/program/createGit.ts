@@ -26,9 +26,9 @@ export const DEADLINES: Deadlines = {
 export interface Git {
   /** Works in the cache folder, without credentials. Throws {@link GitFailure}. */
   local(args: readonly string[], input?: Buffer | string): Promise<Buffer>;
-  /** Exchanges with the host what the cache folder needs or has, with credentials. Throws {@link GitFailure}, without them in its text. */
+  /** Fetches from or pushes to the host, with credentials. Throws {@link GitFailure}, whose text does not contain them. */
   remote(args: readonly string[], deadline: number): Promise<Buffer>;
-  /** Asks the host, without any cache folder. */
+  /** Asks the host, without the cache folder. */
   ask(args: readonly string[]): Promise<Buffer>;
 }
 
@@ -78,12 +78,12 @@ export function createGit(options: {
   return {
     local: (args, input) => run(args, deadlines.local, { input }),
     remote: (args, deadline) => remote(args, deadline),
-    // Nothing is there, so a broken cache folder is not in the way.
+    // This folder does not exist, so that a broken cache folder does no harm.
     ask: args => remote(args, deadlines.ask, `${folder}.none`),
   };
 }
 
-/** A host, or a proxy before it, may echo what we sent. */
+/** A host, or a proxy in front of it, may echo what we sent. */
 function withoutSecret(failure: GitFailure, authorization: string) {
   const [, token = authorization] = authorization.split(' ');
   const plain = Buffer.from(token, 'base64').toString('utf8');

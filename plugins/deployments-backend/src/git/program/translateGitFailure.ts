@@ -3,10 +3,10 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { withCause } from '../lib/errors/withCause';
+import { withCause } from '../../lib/errors/withCause';
 import { GitFailure } from './runGit';
 
-/** What was asked of git, for the sentence: `reading` or `writing`. */
+/** What git was asked to do, for messages. */
 export type Doing = 'reading' | 'writing';
 
 type Translate = (where: string, doing: Doing) => Error;
@@ -16,7 +16,7 @@ const TABLE: ReadonlyArray<readonly [RegExp, Translate]> = [
     /returned error: 401|Authentication failed|could not read (Username|Password)/,
     (where, doing) =>
       new NotAllowedError(
-        `The Git host does not accept our credentials for ${doing} ${where}. Set username and password of the host under integrations, and check that they are still valid.`,
+        `The Git host does not accept our credentials for ${doing} ${where}. Check the credentials of the host under integrations; they may be missing or expired.`,
       ),
   ],
   [
@@ -32,14 +32,14 @@ const TABLE: ReadonlyArray<readonly [RegExp, Translate]> = [
     /returned error: 404|repository .* not found|does not appear to be a git repository|does not exist/i,
     where =>
       new NotFoundError(
-        `The Git host knows no repository ${where}, or hides it from our account. Check deployments.gitops.repository, and the rights of the account under integrations.`,
+        `The Git host has no repository ${where}, or hides it from our account. Check deployments.gitops.repository and the rights of the account under integrations.`,
       ),
   ],
   [
     /returned error: 3\d\d|unable to update url base from redirection/,
     where =>
       new NotFoundError(
-        `The Git host sends us on from ${where} to another address, which we do not follow with credentials. Write the final address, often with .git at its end, into deployments.gitops.repository.`,
+        `The Git host redirects ${where} to another address, to which we do not send credentials. Write the final address, often with .git at its end, into deployments.gitops.repository.`,
       ),
   ],
   [
@@ -58,7 +58,7 @@ const TABLE: ReadonlyArray<readonly [RegExp, Translate]> = [
   ],
 ];
 
-/** From what git says about the host to an error that a person can act on. Undefined when it says nothing about the host. */
+/** Turns what git says about the host into an error that a person can act on. Undefined when git says nothing about the host. */
 export function translateGitFailure(
   failure: GitFailure,
   where: string,
@@ -69,7 +69,7 @@ export function translateGitFailure(
       `The Git host did not answer within ${
         failure.deadline / 1000
       } s while ${doing} ${where}. Check that it is up, then try again${
-        doing === 'writing' ? ': nothing will be doubled' : ''
+        doing === 'writing' ? ': nothing will be written twice' : ''
       }.`,
     );
     return withCause(late, failure);

@@ -1,4 +1,4 @@
-// Everything that shows: letters, marks, numbers, punctuation, symbols.
+// Everything visible: letters, marks, numbers, punctuation, symbols.
 const VISIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 // Our trailer, and the line after which git looks for no trailers.
 const OURS = /^(\s*requested-by\b|---)/i;
@@ -12,8 +12,8 @@ const oneWord = (text: string) =>
   ).join('');
 
 /**
- * The message with our trailer. The person stands on one line whatever they
- * are called, and no other line of the message can be taken for that trailer.
+ * The message with our trailer. The person is on one line whatever the name,
+ * and no other line of the message can be taken for that trailer.
  */
 export function commitMessage(message: string, requestedBy: string): string {
   const text = wellFormed(message)
