@@ -164,7 +164,7 @@ describe('list', () => {
     test = await createTestHub({ caData: other.caData });
     await other.close();
     await expect(listed()).rejects.toMatchObject({
-      message: expect.stringContaining('an authority that is not known here'),
+      message: expect.stringContaining('an unknown authority'),
     });
   });
 

@@ -48,7 +48,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
     [
       'plain http',
       () => ({ kind: 'server', server: 'http://k.example.com', token: 't' }),
-      /^Hub main: its server is http:\/\/k\.example\.com, and must .*https/,
+      /^Hub main: its server is http:\/\/k\.example\.com, but must .*https/,
     ],
     [
       'a caFile that is no certificate',
@@ -86,19 +86,19 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
     [
       'an address that is none',
       () => ({ kind: 'server', server: 'https://k:port', token: 't' }),
-      /its server is https:\/\/k:port, and must/,
+      /its server is https:\/\/k:port, but must/,
     ],
     [
       'caData that is no certificate',
       () => ({ kind: 'server', server: 'https://k', token: 't', caData: 'x' }),
-      /caData in deployments\.hubs, read as base64, holds no certificate/,
+      /caData in deployments\.hubs, read as base64, is not a certificate/,
     ],
     [
       'a token with a line break',
       () => ({ kind: 'server', server: 'https://k', token: 'hunter2\n' }),
       /^Hub main: its token in deployments\.hubs is empty or holds (?!.*hunter2)/,
     ],
-    ['inCluster without a pod', () => ({ kind: 'inCluster' }), /in no pod/],
+    ['inCluster without a pod', () => ({ kind: 'inCluster' }), /not run in a pod/],
   ])('stops at %s', (_, access, message) => {
     expect(() => load(access())).toThrow(message);
   });
