@@ -56,8 +56,8 @@ export const vaultSetUp: SetUp = {
       ],
       missing: [
         judge(
-          'Vault main has no way to log in at auth/k8s-us1.',
-          'Set it up once as the set-up page shows it.',
+          'Vault main has no auth method at auth/k8s-us1.',
+          'Set it up once as the set-up page shows.',
         ),
       ],
     },

@@ -1,68 +1,68 @@
+import { singleFlight } from '../lib/singleFlight';
 import type { Lease } from './login';
 
-interface Held extends Lease {
-  /** From then on it is renewed first. */
+interface Current extends Lease {
+  /** From then on it is renewed before it is used. */
   renewAt: number;
   endsAt: number;
 }
 
-/** What a session asks of Vault. */
+/** What a session needs of Vault. */
 export interface Leases {
   login(): Promise<Lease>;
-  /** Nothing where Vault does not want to. */
+  /** Undefined if Vault refuses. */
   renew(token: string): Promise<Lease | undefined>;
 }
 
-/** A token that counts: renewed after two thirds of its time, and got anew where it is gone. */
+/** Keeps a valid token: renews it after two thirds of its time, and logs in again once it is gone. */
 export class Session {
-  #held?: Held;
+  #current?: Current;
+  /** How long a fresh token is valid, in seconds. */
   #first = 0;
-  #pending?: Promise<string>;
+  readonly #refreshOnce = singleFlight(() => this.#refresh());
 
   constructor(
     private readonly leases: Leases,
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** However many ask at once, one of them logs in. */
+  /** Callers that come at the same time share one login. */
   token(): Promise<string> {
-    const held = this.#held;
-    if (held && this.now() < held.renewAt) return Promise.resolve(held.token);
-    this.#pending ??= this.#refresh().finally(() => {
-      this.#pending = undefined;
-    });
-    return this.#pending;
+    const current = this.#current;
+    if (current && this.now() < current.renewAt)
+      return Promise.resolve(current.token);
+    return this.#refreshOnce();
   }
 
-  /** Vault knows this token no more. */
+  /** Vault does not accept this token any more. */
   forget(token: string) {
-    if (this.#held?.token === token) this.#held = undefined;
+    if (this.#current?.token === token) this.#current = undefined;
   }
 
-  /** The token at hand, for who ends the session. */
+  /** Returns the token, so that it can be revoked. */
   end(): string | undefined {
-    const token = this.#held?.token;
-    this.#held = undefined;
+    const token = this.#current?.token;
+    this.#current = undefined;
     return token;
   }
 
   async #refresh(): Promise<string> {
-    const held = this.#held;
-    if (held?.renewable && this.now() < held.endsAt) {
-      const renewed = await this.leases.renew(held.token);
-      // at the end of its days a token is renewed for less and less
+    const current = this.#current;
+    if (current?.renewable && this.now() < current.endsAt) {
+      const renewed = await this.leases.renew(current.token);
+      // near its maximum age a token is renewed for less and less time
       if (renewed && renewed.seconds * 2 > this.#first) {
-        return this.#hold(renewed);
+        return this.#keep(renewed);
       }
     }
     const fresh = await this.leases.login();
     this.#first = fresh.seconds;
-    return this.#hold(fresh);
+    return this.#keep(fresh);
   }
 
-  #hold(lease: Lease): string {
+  #keep(lease: Lease): string {
     const time = lease.seconds === 0 ? Infinity : lease.seconds * 1000;
-    this.#held = {
+    this.#current = {
       ...lease,
       renewAt: this.now() + (time * 2) / 3,
       endsAt: this.now() + time,

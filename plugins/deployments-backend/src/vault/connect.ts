@@ -20,7 +20,7 @@ export function connect(
   deadlines: Partial<Deadlines> = {},
 ): Connection {
   const send = createSend(server, { ...DEADLINES, ...deadlines });
-  // a login serves all who wait for it: none of them can end it
+  // a login serves all who wait for it: none of them may abort it
   const free = new AbortController().signal;
   const session = new Session({
     login: () => login(server, send, free),
@@ -47,12 +47,12 @@ export function connect(
     close: async signal => {
       const token = session.end();
       const path = 'auth/token/revoke-self';
-      // where the policy has no right to it, the token ends by itself
+      // without the right to do so the token expires by itself
       if (token) await send({ method: 'POST', path, body: {}, token }, signal);
     },
   };
 }
 
-/** As Vault and OpenBao say it of a token that expired or was revoked: without rights it would be `permission denied` alone. */
+/** Vault and OpenBao name a token that has expired or was revoked. Of one without rights they say `permission denied` alone. */
 const isTokenGone = ({ status, errors }: Answer) =>
   status === 403 && errors.some(each => /invalid token|bad token/.test(each));

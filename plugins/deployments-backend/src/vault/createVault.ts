@@ -6,11 +6,11 @@ import { createReadSelf } from './readSelf';
 import { createRoles } from './roles';
 import type { Vault, VaultServer } from './types';
 
-/** One Vault over HTTP. Asks nothing yet: the first request logs in. Writes no log, so that nothing can slip into one. */
+/** One Vault over HTTP. The first request logs in. It has no logger, so that no secret can get into a log. */
 export function createVault(
   server: VaultServer,
   options: {
-    /** Before the names of our roles, and of the policies that they bind. */
+    /** The beginning of the names of our roles, and of the policies that they bind. */
     rolePrefix: string;
     deadlines?: Partial<Deadlines>;
   },

@@ -1,6 +1,6 @@
-/** When we give up on a Vault, in milliseconds. */
+/** How long to wait for a Vault, in milliseconds. */
 export interface Deadlines {
-  /** One request, a login among them. */
+  /** For one request. A login is one too. */
   call: number;
 }
 

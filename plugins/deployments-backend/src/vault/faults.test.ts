@@ -127,31 +127,31 @@ describe('a Vault in trouble', () => {
         headers: { location: `http://127.0.0.1:1/${LEAK}` },
       },
       'failing',
-      /another address \(307\)/,
+      /redirects us to another address \(307\)/,
     ],
     [
       'is a page',
       { status: 200, body: `<html>${LEAK}` },
       'failing',
-      /does not answer as a Vault does/,
+      /does not answer like a Vault/,
     ],
     [
       'answers a list',
       { status: 200, body: `["${LEAK}"]` },
       'failing',
-      /does not answer as a Vault does/,
+      /does not answer like a Vault/,
     ],
     [
       'answers half of it',
       { status: 200, body: `{"data":{"keys":["${LEAK}` },
       'failing',
-      /does not answer as a Vault does/,
+      /does not answer like a Vault/,
     ],
     [
       'answers in another form',
       { status: 200, body: `{"data":{"keys":{"a":"${LEAK}"}}}` },
       'failing',
-      /form that is not known/,
+      /answer that cannot be read/,
     ],
     [
       'has no such mount',
@@ -169,7 +169,7 @@ describe('a Vault in trouble', () => {
         body: '{"errors":["1 error occurred:\\n\\t* unsupported path\\n\\n"]}',
       },
       'failing',
-      /does not know how to list auth\/x\/role/,
+      /cannot list auth\/x\/role/,
     ],
     [
       'refuses',
@@ -181,7 +181,7 @@ describe('a Vault in trouble', () => {
       'never knows its own tokens',
       { status: 403, body: '{"errors":["permission denied","invalid token"]}' },
       'login-refused',
-      /does not know the token/,
+      /does not accept the token/,
     ],
   ])('that %s is named, and not quoted', async (_, answer, reason, says) => {
     const odd = await startOddVault(path =>
@@ -224,7 +224,7 @@ describe('a Vault in trouble', () => {
     const failure = await vault.listRoles('x', free()).catch(error => error);
     expect(failure).toMatchObject({
       reason: 'failing',
-      message: 'Vault main let us log in and gave no token.',
+      message: 'Vault main accepted the login but gave no token.',
     });
     expect(`${failure.stack}${JSON.stringify(failure)}`).not.toContain(LEAK);
     await odd.close();

@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { singleFlight } from '../lib/singleFlight';
 import { NARROW } from './preflight/findings';
 import type {
   Checked,
@@ -9,14 +10,13 @@ import type {
 } from './types';
 import { VaultError } from './VaultError';
 
-/** Lets roles and keys be read and written only while the token is known to be no danger. Without a mode nothing is looked at. */
+/** Lets roles and keys be read and written only while the token is known to be safe. Without a mode the token is not checked. */
 export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
   let checked: Checked | undefined = mode
     ? undefined
     : { state: 'passed', missing: [] };
-  let looking: Promise<Checked> | undefined;
 
-  const look = async (signal: AbortSignal): Promise<Checked> => {
+  const check = async (signal: AbortSignal): Promise<Checked> => {
     if (!mode || checked?.state === 'unsafe') {
       return checked ?? { state: 'passed', missing: [] };
     }
@@ -26,7 +26,7 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
         refused.length > 0
           ? { state: 'unsafe', refused }
           : { state: 'passed', missing };
-      if (refused.length > 0) await giveBack(vault);
+      if (refused.length > 0) await revoke(vault);
     } catch (error) {
       const { reason, message, mend } = failureOf(vault.name, error);
       checked = { state: 'failed', reason, message, mend };
@@ -34,7 +34,7 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     return checked;
   };
   const failure = () =>
-    checked?.state === 'passed' ? undefined : closed(vault.name, checked);
+    checked?.state === 'passed' ? undefined : notUsed(vault.name, checked);
   const open = () => {
     const why = failure();
     if (why) throw why;
@@ -49,12 +49,7 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     get failure() {
       return failure();
     },
-    check: signal => {
-      looking ??= look(signal).finally(() => {
-        looking = undefined;
-      });
-      return looking;
-    },
+    check: singleFlight(check),
     listRoles: async (...args) => open().listRoles(...args),
     readRole: async (...args) => open().readRole(...args),
     writeRole: async (...args) => open().writeRole(...args),
@@ -68,36 +63,43 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
   };
 }
 
-/** The less time there is to steal it. A Vault that does not take it back lets it end. */
-const giveBack = (vault: Vault) =>
-  vault.close(AbortSignal.timeout(GIVE_BACK_MS)).catch(() => {});
+/** A token that is not revoked can be stolen until it expires. A failure leaves it at that. */
+const revoke = (vault: Vault) =>
+  vault.close(AbortSignal.timeout(REVOKE_MS)).catch(() => {});
 
-const GIVE_BACK_MS = 2_000;
-const WAIT = 'Wait: it is asked again within half a minute.';
+const REVOKE_MS = 2_000;
+const WAIT = 'Wait: it is checked again within half a minute.';
 
-/** Why it is not used. */
-function closed(name: string, checked?: Exclude<Checked, { state: 'passed' }>) {
+/** Why a Vault is not used. */
+function notUsed(
+  name: string,
+  checked?: Exclude<Checked, { state: 'passed' }>,
+) {
   if (!checked) {
-    return new VaultError('late', `Vault ${name} was not asked yet.`, WAIT);
+    return new VaultError(
+      'late',
+      `Vault ${name} has not been checked yet.`,
+      WAIT,
+    );
   }
   if (checked.state === 'unsafe') {
-    const said = checked.refused.map(({ message }) => message).join(' ');
+    const messages = checked.refused.map(({ message }) => message).join(' ');
     return new VaultError(
       'unsafe',
-      `Vault ${name} is not used, for our token may do too much: ${said}`,
+      `Vault ${name} is not used, because our token may do too much: ${messages}`,
       NARROW,
     );
   }
   return new VaultError(checked.reason, checked.message, checked.mend);
 }
 
-/** Who looks gives up after a while. */
+/** A check has a deadline. */
 function failureOf(name: string, error: unknown): VaultError {
   if (error instanceof VaultError) return error;
   if (toError(error).name !== 'TimeoutError') throw error;
   return new VaultError(
     'late',
-    `Vault ${name} did not let us look at our token in time.`,
+    `Vault ${name} did not answer the check of our token in time.`,
     WAIT,
   );
 }

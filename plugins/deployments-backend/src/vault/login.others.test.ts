@@ -68,7 +68,7 @@ describe('a login that no cluster is asked about', () => {
     await expect(refused).rejects.toMatchObject({
       reason: 'login-refused',
       message:
-        'Vault main does not let us log in at auth/approle with a role id (400): the role id or the secret id does not count.',
+        'Vault main does not let us log in at auth/approle with a role id (400): the role id or the secret id is not valid.',
     });
     await expect(refused).rejects.not.toThrow(/another-secret/);
   });
@@ -101,7 +101,7 @@ describe('a login that no cluster is asked about', () => {
     expect(await works(withRole('portal'))).toEqual([]);
     await expect(works(withRole('other'))).rejects.toMatchObject({
       message:
-        'Vault main does not let us log in at auth/jwt with role other (400): our token is for another audience than the role wants.',
+        'Vault main does not let us log in at auth/jwt with role other (400): the audience of our token is not the one that the role requires.',
     });
     await expect(works(withRole('nobody'))).rejects.toMatchObject({
       message:

@@ -1,22 +1,22 @@
 import type { VaultAuth } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import { readLoginFile } from './readLoginFile';
+import { readConfiguredFile } from '../lib/errors/readConfiguredFile';
 import { peerOf } from './send';
 import type { Answer, Send } from './send';
 import type { VaultServer } from './types';
 import { VaultError } from './VaultError';
 
-/** A token, and for how long. */
+/** A token, and how long it is valid. */
 export interface Lease {
   token: string;
-  /** 0 is for ever. */
+  /** 0: for ever. */
   seconds: number;
   renewable: boolean;
 }
 
 const authSchema = z.object({
   auth: z.object({
-    // what no header can hold would be quoted by who refuses to send it
+    // a client quotes the header that it refuses to send
     client_token: z.string().regex(/^[\x21-\x7e]+$/),
     lease_duration: z.number(),
     renewable: z.boolean(),
@@ -45,9 +45,26 @@ export function readLease(server: VaultServer, { body }: Answer): Lease {
   }
   throw new VaultError(
     'failing',
-    `${peerOf(server)} let us log in and gave no token.`,
-    'Check that url in deployments.vault.servers leads to a Vault, and that its login asks for no second factor.',
+    `${peerOf(server)} accepted the login but gave no token.`,
+    'Check that url in deployments.vault.servers is the address of a Vault, and that its login requires no second factor.',
   );
+}
+
+/** The content of a file of the login. It is read at each login, so that a rotated credential is used. */
+async function readLoginFile(
+  peer: string,
+  field: string,
+  path: string,
+): Promise<string> {
+  const refuse = (reason: string) =>
+    new VaultError(
+      'unusable',
+      `The ${field} ${path} of ${peer} ${reason}.`,
+      'Put a readable file there, which is used without a restart, or correct auth in deployments.vault.servers.',
+    );
+  const content = (await readConfiguredFile(path, refuse)).trim();
+  if (content === '') throw refuse('is empty');
+  return content;
 }
 
 async function bodyOf(peer: string, auth: VaultAuth) {
@@ -59,8 +76,8 @@ async function bodyOf(peer: string, auth: VaultAuth) {
   return { role: auth.role, jwt };
 }
 
-/** What Vault says of a login, in our words: its own might quote what we sent. */
-const KNOWN: ReadonlyArray<readonly [says: RegExp, what: string]> = [
+/** Vault's reasons to refuse a login, in our words: its own may quote what we sent. */
+const REASONS: ReadonlyArray<readonly [pattern: RegExp, reason: string]> = [
   [
     /service account name not authorized/,
     'the role is not bound to the ServiceAccount of the backend',
@@ -72,24 +89,24 @@ const KNOWN: ReadonlyArray<readonly [says: RegExp, what: string]> = [
   [/invalid role name|could not be found/, 'there is no such role'],
   [
     /\(aud\) claim|audience/,
-    'our token is for another audience than the role wants',
+    'the audience of our token is not the one that the role requires',
   ],
   [
     /invalid role or secret ID|invalid secret id/i,
-    'the role id or the secret id does not count',
+    'the role id or the secret id is not valid',
   ],
 ];
 
 function refusal(server: VaultServer, { status, errors }: Answer): VaultError {
   const { mount, ...auth } = server.auth;
   const as = auth.method === 'approle' ? 'a role id' : `role ${auth.role}`;
-  const said = errors.join(' ');
-  const why =
-    KNOWN.find(([says]) => says.test(said))?.[1] ??
-    'our credentials do not count there, or nothing is mounted there';
+  const words = errors.join(' ');
+  const reason =
+    REASONS.find(([pattern]) => pattern.test(words))?.[1] ??
+    'our credentials are not accepted there, or nothing is mounted there';
   return new VaultError(
     'login-refused',
-    `${peerOf(server)} does not let us log in at auth/${mount} with ${as} (${status}): ${why}.`,
-    'Set up the login as the set-up page shows it, or correct auth in deployments.vault.servers.',
+    `${peerOf(server)} does not let us log in at auth/${mount} with ${as} (${status}): ${reason}.`,
+    'Set up the login as the set-up page shows, or correct auth in deployments.vault.servers.',
   );
 }

@@ -5,7 +5,7 @@ import { guardVault } from './guardVault';
 import type { GuardedVault, PreflightMode } from './types';
 import type { VaultConfig } from '../config';
 
-/** The Vaults that the portal logs in to, by name. None is asked yet. */
+/** The Vaults that the portal logs in to, by name. Sends no request yet. */
 export function openVaults(
   config: VaultConfig | undefined,
   deadlines?: Partial<Deadlines>,
@@ -23,7 +23,7 @@ export function openVaults(
   );
 }
 
-/** In the mode pull-request the portal needs no rights but to see keys: a policy is not asked for. */
+/** In the mode pull-request the portal only reads keys: its policy is not checked. */
 function modeOf({ mode, audience }: VaultConfig): PreflightMode | undefined {
   if (mode === 'pull-request') return undefined;
   if (mode === 'read-only') return { mode };

@@ -72,7 +72,7 @@ describe('keys of a secret', () => {
       reason: 'forbidden',
       message:
         'Vault main refuses (403): our policy lacks the right to read secret/subkeys/elsewhere/x.',
-      mend: "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.",
+      mend: "Grant it in the portal's policy as the set-up page shows. No restart is needed.",
     });
     await put('apps/shop-dev/on/env', { A: 'x' });
     expect(await vault.readKeys('apps/shop-dev/on/env', free())).toMatchObject({
@@ -106,7 +106,7 @@ describe('keys of a secret', () => {
       state: 'unreadable',
       reason: 'kv-v1',
       message:
-        'secret of Vault main is KV version 1: its keys cannot be seen without its values, so they are not checked.',
+        'The mount secret of Vault main is KV version 1. Its keys cannot be read without its values, so they are not checked.',
     });
   });
 
@@ -139,7 +139,7 @@ describe('keys of a secret', () => {
       state: 'unreadable',
       reason: 'no-mount',
       message:
-        'Vault main has nothing mounted at new, or our policy reaches nothing in it.',
+        'Vault main has nothing mounted at new, or our policy gives no right to anything in it.',
     });
     await must('POST', 'sys/mounts/new', {
       type: 'kv',

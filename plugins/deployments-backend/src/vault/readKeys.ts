@@ -3,13 +3,13 @@ import type { Connection } from './connect';
 import { requireSecretPath } from './names';
 import { refusal } from './refusal';
 import { requireKvV2 } from './requireKvV2';
-import { understood } from './roles';
+import { parseAnswer } from './roles';
 import type { KeysAt, Vault } from './types';
 import { VaultError } from './VaultError';
 
 const subkeysSchema = z.object({
   data: z.object({
-    /** With null in place of values; what stands there is never looked at. */
+    /** The values are null, and are never looked at. */
     subkeys: z.record(z.string(), z.unknown()).nullable(),
     metadata: z.object({
       version: z.number(),
@@ -21,7 +21,7 @@ const subkeysSchema = z.object({
   }),
 });
 
-/** Reads which keys secrets have, by `subkeys` alone: one request each, and no right to `data/`. */
+/** Reads which keys secrets have, by `subkeys` alone: one request per secret, and no right to `data/`. */
 export function createReadKeys(connection: Connection): Vault['readKeys'] {
   const { server, peer, ask } = connection;
   let isChecked = false;
@@ -31,7 +31,7 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
     isChecked = true;
     const { mount } = server.kv;
     const full = `${mount}/subkeys/${requireSecretPath(path)}`;
-    // names below the first level may be somebody's data
+    // deeper names may be data, such as the keys of a map of users
     const query = { depth: '1' };
     const answer = await ask({ method: 'GET', path: full, query }, signal);
     const isThere = answer.status < 300 || 'data' in answer.body;
@@ -41,7 +41,7 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
     if (!isThere) {
       throw refusal(peer, answer, { mount, right: `read ${full}` });
     }
-    return toKeys(understood(peer, subkeysSchema, answer.body));
+    return toKeys(parseAnswer(peer, subkeysSchema, answer.body));
   }
 
   return async (path, signal) => {
@@ -49,7 +49,7 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
       return await read(path, signal);
     } catch (error) {
       if (!(error instanceof VaultError)) throw error;
-      // the mount may be another one tomorrow
+      // what is mounted there later may be something else
       if (error.reason === 'no-mount') isChecked = false;
       const { reason, message, mend } = error;
       return { state: 'unreadable', reason, message, mend };
@@ -74,7 +74,7 @@ function toKeys({ data }: z.output<typeof subkeysSchema>): KeysAt {
   };
 }
 
-/** Anybody may write anything there: it goes on as one line in measure. */
+/** Anybody may write anything there: it is shown as one short line. */
 function ownerOf(owner: unknown): { owner?: string } {
   if (typeof owner !== 'string') return {};
   const line = owner.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connection } from './connect';
 import { requireMount } from './names';
 import { refusal } from './refusal';
-import { understood } from './roles';
+import { parseAnswer } from './roles';
 import type { Vault } from './types';
 
 const capabilitiesOf = (paths: string[]) =>
@@ -13,7 +13,7 @@ const authSchema = z.object({
 
 const CAPABILITIES = 'sys/capabilities-self';
 
-/** What Vault tells us of our own token and of its mounts. */
+/** Reads what our own token may do, and which mounts there are. */
 export function createReadSelf({
   peer,
   ask,
@@ -31,16 +31,16 @@ export function createReadSelf({
           right: `update ${CAPABILITIES}`,
         });
       }
-      // an answer that leaves a path out says nothing of it: least of all that it is forbidden
+      // that a path is missing in the answer does not mean that it is forbidden
       const schema = z.object({ data: capabilitiesOf(paths) });
-      return understood(peer, schema, answer.body).data;
+      return parseAnswer(peer, schema, answer.body).data;
     },
     accessorOf: async (mount, signal) => {
       const answer = await ask({ method: 'GET', path: 'sys/auth' }, signal);
       if (answer.status >= 300) {
         throw refusal(peer, answer, { mount: 'sys', right: 'read sys/auth' });
       }
-      const { data } = understood(peer, authSchema, answer.body);
+      const { data } = parseAnswer(peer, authSchema, answer.body);
       return data[`${requireMount(mount)}/`]?.accessor;
     },
   };

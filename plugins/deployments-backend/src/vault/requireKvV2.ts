@@ -11,7 +11,7 @@ const mountSchema = z.object({
   }),
 });
 
-/** Throws unless the mount of the config is KV v2. On v1 `subkeys/x` is a secret like any other: it would look as if all keys were missing. */
+/** Throws unless the configured mount is KV v2. On v1 `subkeys/x` is a secret like any other: all keys would seem to be missing. */
 export async function requireKvV2(
   { server, peer, ask }: Connection,
   signal: AbortSignal,
@@ -21,12 +21,12 @@ export async function requireKvV2(
   const path = `sys/internal/ui/mounts/${requireMount(mount)}`;
   const answer = await ask({ method: 'GET', path }, signal);
   const found = mountSchema.safeParse(answer.body).data?.data;
-  // Vault says 403 of a mount that is not there, too
+  // Vault also answers 403 if there is no such mount
   if (answer.status >= 300 || !found) throw noMount(peer, mount);
   if (found.type !== 'kv' && found.type !== 'generic') {
     throw new VaultError(
       'no-mount',
-      `${mount} of ${peer} is no KV, but ${JSON.stringify(found.type.slice(0, 30))}.`,
+      `The mount ${mount} of ${peer} is not a KV engine but ${JSON.stringify(found.type.slice(0, 30))}.`,
       'Correct kv.mount in deployments.vault.servers.',
     );
   }
@@ -36,6 +36,6 @@ export async function requireKvV2(
 const isV1 = (peer: string, mount: string) =>
   new VaultError(
     'kv-v1',
-    `${mount} of ${peer} is KV version 1: its keys cannot be seen without its values, so they are not checked.`,
-    `Upgrade it with \`vault kv enable-versioning ${mount}/\`, and say version: 2 in deployments.vault.servers.`,
+    `The mount ${mount} of ${peer} is KV version 1. Its keys cannot be read without its values, so they are not checked.`,
+    `Upgrade it with \`vault kv enable-versioning ${mount}/\`, and set version: 2 in deployments.vault.servers.`,
   );

@@ -1,11 +1,11 @@
 import type { RoleFields } from './types';
 import { VaultError } from './VaultError';
 
-/** What Kubernetes calls a namespace or a ServiceAccount. A pattern is none. */
+/** The name of a namespace or a ServiceAccount in Kubernetes. A pattern is not one. */
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const POLICY = /^[a-z0-9][a-z0-9_.-]*$/;
 
-/** The last wall before Vault: a role is for accounts and namespaces by name, and binds one policy. */
+/** The last check before Vault: a role names one account, one namespace and one policy. */
 export function requireSafeRole(role: RoleFields): RoleFields {
   for (const field of [
     'bound_service_account_names',

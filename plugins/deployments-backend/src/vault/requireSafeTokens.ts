@@ -1,13 +1,13 @@
 import { InputError } from '@backstage/errors';
 import type { GuardedVault } from './types';
 
-/** A start does not wait longer for a Vault. */
+/** The start of the backend waits no longer for a Vault. */
 const PATIENCE_MS = 8_000;
 
 /**
- * Looks at our token of each Vault before anything else is done with it.
- * A Vault that cannot be asked now stops no start: it is not used until it can.
- * @throws InputError when a token may do too much
+ * Checks our token of each Vault before it is used for anything else.
+ * A Vault that does not answer does not stop the start: it is not used until it has been checked.
+ * @throws InputError if a token may do too much
  */
 export async function requireSafeTokens(
   vaults: ReadonlyMap<string, GuardedVault>,

@@ -132,7 +132,7 @@ describe('roles of a Vault', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       reason: 'refused',
-      message: `Vault main does not want to create and update auth/${eu}/role/${prefix}x (400): 'token_ttl' cannot be greater than 'token_max_ttl'.`,
+      message: `Vault main refuses to create and update auth/${eu}/role/${prefix}x (400): 'token_ttl' cannot be greater than 'token_max_ttl'.`,
     });
   });
 

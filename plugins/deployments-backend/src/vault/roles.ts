@@ -47,16 +47,16 @@ export function createRoles(
           right: `list ${path}`,
         });
       }
-      return understood(peer, listSchema, answer.body).data.keys;
+      return parseAnswer(peer, listSchema, answer.body).data.keys;
     },
     readRole: async (mount, name, signal) => {
       const { path, place } = at(mount, name, 'read');
-      // our policy demands this parameter of writes, and Vault then does of reads
+      // our policy requires this parameter of writes, and Vault then requires it of reads too
       const query = { token_policies: readerPolicyName({ rolePrefix }, mount) };
       const answer = await ask({ method: 'GET', path, query }, signal);
       if (answer.status === 404 && answer.errors.length === 0) return undefined;
       if (answer.status >= 300) throw refusal(peer, answer, place);
-      return understood(peer, roleSchema, answer.body).data;
+      return parseAnswer(peer, roleSchema, answer.body).data;
     },
     writeRole: async (mount, name, role: RoleFields, signal) => {
       const { path, place } = at(mount, name, 'create and update');
@@ -72,8 +72,8 @@ export function createRoles(
   };
 }
 
-/** An answer in another form than Vault's; what is wrong with it is not quoted. */
-export function understood<S extends z.ZodType>(
+/** Parses an answer. What is wrong with it is not quoted. */
+export function parseAnswer<S extends z.ZodType>(
   peer: string,
   schema: S,
   body: unknown,
@@ -82,7 +82,7 @@ export function understood<S extends z.ZodType>(
   if (data !== undefined) return data;
   throw new VaultError(
     'failing',
-    `${peer} answers in a form that is not known here.`,
-    'Check that url in deployments.vault.servers leads to Vault 1.10 or newer, or to OpenBao.',
+    `${peer} gave an answer that cannot be read.`,
+    'Check that url in deployments.vault.servers is the address of Vault 1.10 or newer, or of OpenBao.',
   );
 }

@@ -1,6 +1,11 @@
+import { isError } from '@backstage/errors';
 import { z } from 'zod';
+import {
+  causesOf,
+  networkFailure,
+  type NetworkProblem,
+} from '../lib/errors/networkFailure';
 import type { Deadlines } from './deadlines';
-import { sayTransport } from './sayTransport';
 import type { VaultServer } from './types';
 import { VaultError } from './VaultError';
 
@@ -13,11 +18,11 @@ export interface Request {
   token?: string;
 }
 
-/** What Vault answered. Statuses over 499 and what is not Vault's never get here. */
+/** An answer of Vault. Statuses above 499, and answers of something else, never get here: they are thrown. */
 export interface Answer {
   status: number;
   body: Record<string, unknown>;
-  /** Vault's own words; not for sentences. */
+  /** Vault's own words. Messages must not quote them. */
   errors: string[];
 }
 
@@ -42,13 +47,13 @@ export function createSend(server: VaultServer, deadlines: Deadlines): Send {
         {
           method,
           headers: {
-            // Vault's guard against requests that a browser was tricked into
+            // a server that is tricked into a request cannot set this header
             'x-vault-request': 'true',
             ...(server.namespace && { 'x-vault-namespace': server.namespace }),
             ...(token && { 'x-vault-token': token }),
           },
           body: body && JSON.stringify(body),
-          // Our token does not go along to another address.
+          // a redirect would take our token to another address
           redirect: 'manual',
           signal: AbortSignal.any([signal, late]),
         },
@@ -57,7 +62,7 @@ export function createSend(server: VaultServer, deadlines: Deadlines): Send {
       text = await response.text();
     } catch (error) {
       signal.throwIfAborted();
-      throw sayTransport(peer, error, deadlines.call);
+      throw translateTransportError(peer, error, deadlines.call);
     }
     return understand(peer, status, text);
   };
@@ -65,7 +70,47 @@ export function createSend(server: VaultServer, deadlines: Deadlines): Send {
 
 export const peerOf = ({ name }: VaultServer) => `Vault ${name}`;
 
-const WELL = 'See what its own log says.';
+const UP = 'Check that it is up and that the backend can reach it.';
+
+const REMEDIES: Record<NetworkProblem, string> = {
+  availability: UP,
+  address:
+    'Correct its url in deployments.vault.servers, and start the backend again.',
+  certificate: 'Renew the certificate there.',
+  authority:
+    'Start the backend with NODE_EXTRA_CA_CERTS set to a file that holds the certificate of the authority.',
+  clock: 'Compare the clocks of Vault and of the backend.',
+  credentials:
+    'Let it accept connections without a client certificate: the portal has none.',
+};
+
+/** An error of a request that brought no answer. It quotes codes only: messages may quote headers. */
+function translateTransportError(
+  peer: string,
+  error: unknown,
+  deadlineMs: number,
+): VaultError {
+  if (isError(error) && error.name === 'TimeoutError') {
+    return new VaultError(
+      'late',
+      `${peer} gave no answer within ${deadlineMs / 1000} s.`,
+      UP,
+    );
+  }
+  const failure = networkFailure(error);
+  return new VaultError(
+    'unreachable',
+    `${peer} is unreachable: ${failure?.what ?? `the request failed${unknownCode(error)}`}.`,
+    REMEDIES[failure?.problem ?? 'availability'],
+  );
+}
+
+function unknownCode(error: unknown): string {
+  for (const { code } of causesOf(error)) {
+    if (typeof code === 'string' && /^[A-Z_]+$/.test(code)) return ` (${code})`;
+  }
+  return '';
+}
 
 function understand(peer: string, status: number, text: string): Answer {
   const body = parse(text);
@@ -74,37 +119,41 @@ function understand(peer: string, status: number, text: string): Answer {
     throw new VaultError(
       'sealed',
       `${peer} is sealed.`,
-      'Unseal it; what waits for it goes on by itself.',
+      'Unseal it. What waits for it then continues by itself.',
     );
   }
   if (status >= 300 && status < 400) {
     throw new VaultError(
       'failing',
-      `${peer} sends us to another address (${status}).`,
-      'Name in url of deployments.vault.servers the address that answers by itself: the active node, or what stands before all.',
+      `${peer} redirects us to another address (${status}).`,
+      'Set url in deployments.vault.servers to an address that answers without a redirect: that of the active node, or of the load balancer.',
     );
   }
   if (status === 429) {
     throw new VaultError(
       'failing',
       `${peer} asks us to slow down (429).`,
-      'Raise its rate limit for the portal, or wait: it is asked again.',
+      'Raise its rate limit for the portal, or wait: the portal tries again.',
     );
   }
   if (status >= 500) {
-    throw new VaultError('failing', `${peer} answers ${status}.`, WELL);
+    throw new VaultError(
+      'failing',
+      `${peer} answers ${status}.`,
+      'Look for the reason in its log.',
+    );
   }
   if (body === undefined) {
     throw new VaultError(
       'failing',
-      `${peer} does not answer as a Vault does (${status}).`,
-      'Correct its url in deployments.vault.servers: something else answers there.',
+      `${peer} does not answer like a Vault (${status}).`,
+      'Correct its url in deployments.vault.servers: something else answers at that address.',
     );
   }
   return { status, body, errors };
 }
 
-/** Nothing of what cannot be parsed goes further: a parser quotes it. */
+/** Drops what cannot be parsed, and the parser's error with it: that would quote the answer. */
 function parse(text: string): Record<string, unknown> | undefined {
   if (text.trim() === '') return {};
   try {

@@ -6,28 +6,28 @@ export interface VaultServer extends VaultServerConfig {
   auth: VaultAuth;
 }
 
-/** Why a Vault did not do what it was asked. */
+/** Why a Vault did not do what was asked of it. */
 export type VaultErrorReason =
   | 'sealed'
   | 'unreachable'
   /** It took longer than we wait. */
   | 'late'
-  /** It answers, and not as a Vault that works. */
+  /** It answers, but not like a Vault that works. */
   | 'failing'
   | 'login-refused'
   /** Our policy lacks a right. */
   | 'forbidden'
   | 'no-mount'
-  /** The mount of KV is of version 1, which keeps no keys apart from values. */
+  /** The mount of KV is of version 1, whose keys cannot be read without values. */
   | 'kv-v1'
-  /** It understood, and does not want it. */
+  /** It understood the request and refuses it. */
   | 'refused'
   /** A file or a name of ours cannot be used. */
   | 'unusable'
   /** Our token may do too much, and is not used. */
   | 'unsafe';
 
-/** A failure of a Vault with its name. What is thrown has these fields beside those of an error. */
+/** A failure of a Vault. Errors that are thrown have these fields too. */
 export interface VaultFailure {
   reason: VaultErrorReason;
   /** What is wrong, as a sentence. */
@@ -36,13 +36,13 @@ export interface VaultFailure {
   mend: string;
 }
 
-/** What Vault says about one role: as it stands, or as it shall stand. */
+/** The fields of a role, as it is or as it should be. */
 export type RoleFields = Record<
   string,
   string | number | boolean | string[] | null
 >;
 
-/** Which keys a secret has. Of values nothing is known. */
+/** Which keys a secret has. Nothing is known of its values. */
 export type KeysAt =
   | {
       state: 'present';
@@ -57,18 +57,18 @@ export type KeysAt =
   | {
       state: 'missing';
       why: 'absent' | 'deleted' | 'destroyed';
-      /** The version that was, where one was. */
+      /** The last version, if there was one. */
       version?: number;
       owner?: string;
     }
   | ({ state: 'unreadable' } & VaultFailure);
 
-/** What the token is for. */
+/** What the token is used for. */
 export type PreflightMode =
   | { mode: 'read-only' }
   | {
       mode: 'roles';
-      /** A role as it will be written: whether the policy lets all of its fields pass shows by trying. */
+      /** A role as it will be written. The preflight writes one to see whether the policy allows all of its fields. */
       roleOf(account: {
         serviceAccount: string;
         namespace: string;
@@ -76,66 +76,66 @@ export type PreflightMode =
       }): RoleFields;
     };
 
-/** A right that the token lacks, or something that an admin has not prepared. */
+/** A right that the token lacks, or something that an admin has not set up. */
 export interface MissingRight extends Finding {
   reason: VaultErrorReason;
-  /** The auth mount whose roles wait for it. */
+  /** The auth mount whose roles need it. */
   mount?: string;
 }
 
-/** What a portal's token may do, against what it should. */
+/** What the portal's token may do, compared with what it should. */
 export interface Preflight {
   /** It may do too much: it must not be used. */
   refused: Finding[];
-  /** It may do too little, or Vault is not prepared for it. */
+  /** It may do too little, or Vault is not set up for it. */
   missing: MissingRight[];
 }
 
-/** What a look at the token said. */
+/** The result of a check of the token. */
 export type Checked =
   | { state: 'passed'; missing: MissingRight[] }
   | { state: 'unsafe'; refused: Finding[] }
-  /** The Vault could not be asked. */
+  /** The Vault did not answer. */
   | ({ state: 'failed' } & VaultFailure);
 
 /** One Vault. What it throws are errors of `@backstage/errors` by name, with the fields of a `VaultFailure`. */
 export interface Vault {
   readonly name: string;
   listRoles(mount: string, signal: AbortSignal): Promise<string[]>;
-  /** Nothing where there is no such role. */
+  /** Undefined if there is no such role. */
   readRole(
     mount: string,
     name: string,
     signal: AbortSignal,
   ): Promise<RoleFields | undefined>;
-  /** Creates or replaces it. Names that are patterns are refused here too. */
+  /** Creates a role, or changes the given fields of it. Refuses names that are patterns. */
   writeRole(
     mount: string,
     name: string,
     role: RoleFields,
     signal: AbortSignal,
   ): Promise<void>;
-  /** Goes well where there is none. */
+  /** Succeeds if there is no such role. */
   deleteRole(mount: string, name: string, signal: AbortSignal): Promise<void>;
-  /** The path is below the mount of KV: `apps/shop-dev/api/env`. Trouble of the Vault is a state of the answer. */
+  /** The path is below the mount of KV: `apps/shop-dev/api/env`. A failure of the Vault is a state of the answer. */
   readKeys(path: string, signal: AbortSignal): Promise<KeysAt>;
   capabilitiesSelf(
     paths: string[],
     signal: AbortSignal,
   ): Promise<Record<string, string[]>>;
-  /** What policies call the mount by; nothing where it is none. */
+  /** The name of the mount in templated policies. Undefined if there is no such mount. */
   accessorOf(mount: string, signal: AbortSignal): Promise<string | undefined>;
   preflight(options: PreflightMode, signal: AbortSignal): Promise<Preflight>;
-  /** Gives the token back. */
+  /** Revokes the token. */
   close(signal: AbortSignal): Promise<void>;
 }
 
-/** A Vault of which roles and keys are read and written only while its last look at the token has passed. */
+/** A Vault whose roles and keys are read and written only while the last check of the token has passed. */
 export interface GuardedVault extends Vault {
-  /** Absent before the first look. */
+  /** Absent before the first check. */
   readonly checked?: Checked;
-  /** Why it is not used; absent while it is. */
+  /** Why the Vault is not used. Absent while it is. */
   readonly failure?: VaultFailure;
-  /** Looks at the token. One that may do too much is not looked at again: it counts until the backend starts anew. */
+  /** Checks the token. One that may do too much is not checked again: it is not used until the backend is restarted. */
   check(signal: AbortSignal): Promise<Checked>;
 }

@@ -4,7 +4,7 @@ import { VaultError } from '../VaultError';
 import { finding, GRANT, NARROW } from './findings';
 import { excessRights, neededRights } from './rights';
 
-/** Compares what Vault says of our token with what the mode takes. */
+/** Compares what our token may do with what the mode requires. */
 export async function checkRights(
   { server, peer }: Connection,
   capabilitiesSelf: Vault['capabilitiesSelf'],
@@ -21,7 +21,7 @@ export async function checkRights(
     if (!(error instanceof VaultError) || error.reason !== 'forbidden') {
       throw error;
     }
-    // who cannot be looked at is not trusted
+    // a token that cannot be checked is not used
     return {
       refused: [finding(server, error.message, error.mend)],
       missing: [],
@@ -29,7 +29,7 @@ export async function checkRights(
   }
   const isRoot = paths.some(path => held[path].includes('root'));
   if (isRoot) {
-    const message = `${peer} gives us a root token: whoever steals it owns Vault.`;
+    const message = `${peer} gives us a root token. Whoever steals it controls this Vault.`;
     return { refused: [finding(server, message, NARROW)], missing: [] };
   }
   return {

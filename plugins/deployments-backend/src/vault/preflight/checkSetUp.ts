@@ -9,9 +9,9 @@ import { VaultError } from '../VaultError';
 import { missingFrom } from './findings';
 import { mountsOf } from './rights';
 
-const PREPARE = 'Set it up once as the set-up page shows it.';
+const PREPARE = 'Set it up once as the set-up page shows.';
 
-/** Whether an admin has prepared this Vault: KV v2, the mount of each cluster, and in mode roles a role that can be written as it will be. */
+/** Whether an admin has set up this Vault: KV v2, the mount of each cluster, and in the mode roles the right to write a role as it will be. */
 export async function checkSetUp(
   connection: Connection,
   vault: Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
@@ -29,7 +29,7 @@ export async function checkSetUp(
     if ((await vault.accessorOf(mount, signal)) === undefined) {
       throw new VaultError(
         'no-mount',
-        `${peer} has no way to log in at auth/${mount}.`,
+        `${peer} has no auth method at auth/${mount}.`,
         PREPARE,
       );
     }
@@ -44,7 +44,7 @@ export async function checkSetUp(
     await vault.deleteRole(mount, probe, signal);
   }
 
-  /** Trouble of the Vault itself is no finding: nothing can be said then. */
+  /** A failure of the Vault itself is not a finding: it is thrown. */
   async function reported(
     check: () => Promise<void>,
     mount?: string,
@@ -53,7 +53,7 @@ export async function checkSetUp(
       await check();
       return [];
     } catch (error) {
-      if (!(error instanceof VaultError) || !TELLING.has(error.reason)) {
+      if (!(error instanceof VaultError) || !REPORTED.has(error.reason)) {
         throw error;
       }
       return [missingFrom(server, error, mount)];
@@ -61,4 +61,4 @@ export async function checkSetUp(
   }
 }
 
-const TELLING = new Set(['forbidden', 'no-mount', 'kv-v1', 'refused']);
+const REPORTED = new Set(['forbidden', 'no-mount', 'kv-v1', 'refused']);

@@ -4,7 +4,7 @@ import { checkRights } from './checkRights';
 import { checkSetUp } from './checkSetUp';
 import { tryEscalations } from './tryEscalations';
 
-/** Looks at our own token before anything is done with it. With one that may do too much nothing is written, not even to try. */
+/** Checks our own token before it is used. With one that may do too much nothing is written, not even to test it. */
 export function createPreflight(
   connection: Connection,
   vault: Pick<
@@ -13,8 +13,8 @@ export function createPreflight(
   >,
   rolePrefix: string,
 ): Vault['preflight'] {
-  return async (asked, signal) => {
-    const options = { ...asked, rolePrefix };
+  return async (mode, signal) => {
+    const options = { ...mode, rolePrefix };
     const { capabilitiesSelf } = vault;
     const rights = await checkRights(
       connection,

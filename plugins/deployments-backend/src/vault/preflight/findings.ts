@@ -2,7 +2,7 @@ import type { Finding } from '@argosy/plugin-deployments-common';
 import type { MissingRight, VaultServer } from '../types';
 import type { VaultError } from '../VaultError';
 
-/** A fault of a token or of a Vault's set-up, at its place in the config. */
+/** What is wrong with a token or with the set-up of a Vault, with its place in the config. */
 export const finding = (
   { name }: VaultServer,
   message: string,
@@ -14,7 +14,7 @@ export const finding = (
   mend,
 });
 
-/** What a failure says is missing. */
+/** What is missing, according to a failure. */
 export const missingFrom = (
   server: VaultServer,
   { reason, message, mend }: VaultError,
@@ -22,6 +22,6 @@ export const missingFrom = (
 ): MissingRight => ({ ...finding(server, message, mend), reason, mount });
 
 export const GRANT =
-  "Grant it in the portal's policy as the set-up page shows it; it counts without a restart.";
+  "Grant it in the portal's policy as the set-up page shows. No restart is needed.";
 export const NARROW =
-  'Give the portal the policy that the set-up page shows, and nothing else; then start the backend again.';
+  'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.';

@@ -162,17 +162,17 @@ describe('the preflight', () => {
     [
       'the config of a mount',
       'path "auth/k8s-eu1/config" { capabilities = ["update"] }',
-      /whose tokens a mount believes/,
+      /whose tokens a mount accepts/,
     ],
     [
       'new mounts',
       'path "sys/auth/*" { capabilities = ["create", "sudo"] }',
-      /mount ways to log in/,
+      /mount auth methods/,
     ],
     [
       'tokens',
       'path "auth/token/create" { capabilities = ["update"] }',
-      /give out tokens/,
+      /create tokens/,
     ],
     [
       'identities',
@@ -187,7 +187,7 @@ describe('the preflight', () => {
       expect(refused[0]).toMatchObject({
         severity: 'error',
         path: 'deployments.vault.servers.main',
-        mend: 'Give the portal the policy that the set-up page shows, and nothing else; then start the backend again.',
+        mend: 'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.',
       });
     }
     expect(await probes()).toEqual([404, 404]);
@@ -211,7 +211,7 @@ describe('the preflight', () => {
     const { refused } = await vault.preflight(mode, signal);
     await odd.close();
     expect(messages(refused)).toBe(
-      'Vault main gives us a root token: whoever steals it owns Vault.',
+      'Vault main gives us a root token. Whoever steals it controls this Vault.',
     );
   });
 
@@ -311,7 +311,7 @@ describe('the preflight', () => {
       'Vault main has nothing mounted at nowhere',
     );
     expect(messages(missing)).toContain(
-      'Vault main has no way to log in at auth/k8s-none.',
+      'Vault main has no auth method at auth/k8s-none.',
     );
   });
 

@@ -20,7 +20,7 @@ export interface Need extends Right {
   mount?: string;
 }
 
-/** What a mode takes, and no more. */
+/** The rights that a mode requires, and no others. */
 export function neededRights(
   server: VaultServer,
   { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
@@ -53,13 +53,13 @@ export function neededRights(
 const WRITES = ['create', 'update', 'patch', 'delete', 'sudo', 'root'];
 const ANY = ['read', ...WRITES];
 
-/** What makes a stolen token more than a nuisance. */
+/** A right that makes a stolen token dangerous. */
 export interface Excess extends Right {
-  /** As the rest of `may`. */
+  /** Continues the words `may`. */
   what: string;
 }
 
-/** Each is one step away from everything in Vault, or from a value. */
+/** Each of these rights leads to a value, or in one more step to everything in Vault. */
 export function excessRights(
   server: VaultServer,
   { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
@@ -90,14 +90,14 @@ export function excessRights(
         ? mounts.map(mount => `auth/${mount}/role/${probe}`)
         : []),
     ]),
-    ...of('change whose tokens a mount believes', WRITES, [
+    ...of('change whose tokens a mount accepts', WRITES, [
       ...mounts.map(mount => `auth/${mount}/config`),
     ]),
-    ...of('mount ways to log in and engines', WRITES, [
+    ...of('mount auth methods and engines', WRITES, [
       'sys/auth/preflight',
       'sys/mounts/preflight',
     ]),
-    ...of('give out tokens', WRITES, [
+    ...of('create tokens', WRITES, [
       'auth/token/create',
       'auth/token/create-orphan',
       'auth/token/roles/preflight',

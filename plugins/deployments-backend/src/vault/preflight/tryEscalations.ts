@@ -10,7 +10,7 @@ import type { RoleFields } from '../types';
 import { finding, NARROW } from './findings';
 import { mountsOf } from './rights';
 
-/** Bodies that a pinned token cannot write. No policy and no account has these names. */
+/** Roles that a token with the printed policy cannot write. No policy and no account has these names. */
 function attempts(
   pinned: string,
   wrong: string,
@@ -31,8 +31,8 @@ function attempts(
 }
 
 /**
- * `capabilities-self` knows nothing of `allowed_parameters`, so the pin is tried: roles with a wrong policy,
- * for an account that does not exist. Anything but a refusal is removed and reported.
+ * `capabilities-self` says nothing about `allowed_parameters`, so they are tested: by writing roles with a wrong policy,
+ * for an account that does not exist. A role that could be written is removed and reported.
  */
 export async function tryEscalations(
   connection: Connection,
@@ -66,7 +66,7 @@ export async function tryEscalations(
   return found;
 }
 
-/** A mount that is not there refuses by itself; that it is missing is said elsewhere. */
+/** A mount that does not exist refuses too. That it is missing is reported elsewhere. */
 const isRefused = ({ status, errors }: Answer) =>
   status === 403 ||
   (status === 404 && errors.some(each => each.includes('no handler')));
