@@ -32,6 +32,7 @@ const steps = {
       '--test-reporter=tap',
       `--test-reporter-destination=${file}`,
       'scripts/lint/walls.test.mjs',
+      'scripts/lint/rings.test.mjs',
     ],
     {
       report: 'walls.tap',

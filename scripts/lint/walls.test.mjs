@@ -1,229 +1,142 @@
-// Plants an offence of every kind and sees it reported; plants what is allowed and hears nothing.
+// Plants an offence of every kind, at the top of a folder and two levels deep, and sees it reported; plants what is allowed and hears nothing.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root } from '../lib/root.mjs';
 
-const { ESLint } = createRequire(import.meta.url)('eslint');
+const require = createRequire(import.meta.url);
+const { ESLint } = require('eslint');
+const { FOLDERS, FORBIDDEN, ONLY_IN } = require('./backend.js');
+const { PACKAGES, forbiddenTo, nameOf } = require('./packages.js');
 
 const WALLS = [
   'import/no-restricted-paths',
   'no-restricted-syntax',
   '@backstage/no-mixed-plugin-imports',
 ];
+const backend = 'plugins/deployments-backend/src';
+const eslint = new ESLint({ cwd: root });
 
 async function reported(file, code) {
-  const full = path.join(root, file);
-  const eslint = new ESLint({ cwd: root });
-  const [{ messages }] = await eslint.lintText(`${code}\n`, { filePath: full });
+  const [{ messages }] = await eslint.lintText(`${code}\n`, {
+    filePath: path.join(root, file),
+  });
   return messages.filter(({ ruleId }) => WALLS.includes(ruleId));
 }
 
-const backend = 'plugins/deployments-backend/src';
-const common = 'plugins/deployments-common/src';
+/** A file at the top of a folder, and one two levels deep. */
+const placesIn = folder => [`${folder}/x.ts`, `${folder}/one/two/x.ts`];
 
-const OFFENCES = [
-  [
-    `${backend}/operations/x.ts`,
-    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
-  ],
-  [
-    `${backend}/x.ts`,
-    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { Knex } from 'knex'; export type X = Knex;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import express from 'express'; export const x = express;",
-  ],
-  [
-    `${backend}/reactions/x.ts`,
-    "import { ScmIntegrations } from '@backstage/integration'; export const x = ScmIntegrations;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { createHttpRouter } from '../transports/http'; export const x = createHttpRouter;",
-  ],
-  [
-    `${backend}/reactions/x.ts`,
-    "import { createHttpRouter } from '../transports/http'; export const x = createHttpRouter;",
-  ],
-  [
-    `${backend}/transports/x.ts`,
-    "import { startChangeTracker } from '../reactions/changes/startChangeTracker'; export const x = startChangeTracker;",
-  ],
-  [
-    `${backend}/transports/x.ts`,
-    "import { ReadModel } from '../database/types'; export type X = ReadModel;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
-  ],
-  [`${common}/x.ts`, "import fs from 'node:fs'; export const x = fs;"],
-  [`${common}/x.ts`, "import path from 'path'; export const x = path;"],
-  [`${common}/x.ts`, 'export const x = () => new Date();'],
-  [`${common}/x.ts`, 'export const x = () => Date.now();'],
-  [`${common}/x.ts`, 'export const x = () => Math.random();'],
-  [`${common}/x.ts`, "export const x = () => fetch('/');"],
-  [`${common}/x.ts`, "export const x = () => globalThis.fetch('/');"],
-  [`${common}/x.ts`, "export const x = () => new WebSocket('/');"],
-  [`${common}/x.ts`, 'export const x = () => crypto.randomUUID();'],
-  [`${common}/x.ts`, 'export const x = () => performance.now();'],
-  [`${common}/x.ts`, 'export const x = (f: () => void) => setTimeout(f, 1);'],
-  [`${common}/x.ts`, "export const x = () => import('node:fs');"],
-  [
-    `${common}/x.ts`,
-    "import x from '@argosy/plugin-deployments'; export { x };",
-  ],
-  [
-    `${common}/x.ts`,
-    "import { deploymentsPlugin } from '@argosy/plugin-deployments-backend'; export const x = deploymentsPlugin;",
-  ],
-  [
-    'plugins/deployments/src/x.ts',
-    "import x from '@argosy/plugin-deployments-backend'; export { x };",
-  ],
-  [
-    'plugins/deployments/src/x.ts',
-    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
-  ],
-  [
-    'plugins/catalog-backend-module-deployments/src/x.ts',
-    "import x from '@argosy/plugin-deployments-backend'; export { x };",
-  ],
-  [
-    'plugins/catalog-backend-module-deployments/src/x.ts',
-    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
-  ],
-  [
-    'packages/app/src/x.ts',
-    "import x from '@argosy/plugin-deployments-backend'; export { x };",
-  ],
-  [
-    'packages/sandbox/src/x.ts',
-    "import x from '@argosy/plugin-deployments-backend'; export { x };",
-  ],
-  [
-    'packages/sandbox/src/x.ts',
-    "import x from '@argosy/plugin-deployments'; export { x };",
-  ],
-  [
-    'packages/backend/src/x.ts',
-    "import x from '@argosy/plugin-deployments'; export { x };",
-  ],
-  [
-    'packages/sandbox/src/x.ts',
-    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { startLab } from '@argosy/lab'; export const x = startLab;",
-  ],
-  [
-    'packages/backend/src/x.ts',
-    "import { startLab } from '@argosy/lab'; export const x = startLab;",
-  ],
-  [
-    'packages/lab/src/x.ts',
-    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
-  ],
-  [
-    'packages/lab/src/x.ts',
-    "import x from '@argosy/plugin-deployments-backend'; export { x };",
-  ],
-];
-
-// One file of each folder that is not its types: no adapter may know another, nor who uses it.
-const INSIDE = {
-  argocd: 'createHub',
-  catalog: 'createEntityAnnotations',
-  database: 'createReadModel',
-  git: 'createGitOpsRepository',
-  notify: 'createNotifier',
-};
-const ABOVE = {
-  operations: 'createService',
-  permissions: 'registerPermissions',
-  reactions: 'startReactions',
-  transports: 'http',
-};
-for (const adapter of Object.keys(INSIDE)) {
-  for (const [folder, file] of Object.entries({ ...INSIDE, ...ABOVE })) {
-    if (folder !== adapter) {
-      OFFENCES.push([
-        `${backend}/${adapter}/x.ts`,
-        `import * as x from '../${folder}/${file}'; export { x };`,
-      ]);
-    }
+const refuses = (folder, codeOf) => {
+  for (const file of placesIn(folder)) {
+    const code = codeOf(file);
+    test(`refuses in ${file}: ${code}`, async () => {
+      const messages = await reported(file, code);
+      assert.notEqual(messages.length, 0, 'nothing was reported');
+      assert.ok(
+        messages.every(({ severity }) => severity === 2),
+        'it only warns',
+      );
+    });
   }
-}
-for (const folder of ['operations', 'reactions', 'transports']) {
-  for (const [adapter, file] of Object.entries(INSIDE)) {
-    OFFENCES.push([
-      `${backend}/${folder}/x.ts`,
-      `import * as x from '../${adapter}/${file}'; export { x };`,
-    ]);
-  }
-}
-
-for (const [file, code] of OFFENCES) {
-  test(`refuses in ${file}: ${code}`, async () => {
-    const messages = await reported(file, code);
-    assert.notEqual(messages.length, 0, 'nothing was reported');
-    assert.ok(
-      messages.every(({ severity }) => severity === 2),
-      'it only warns',
-    );
-  });
-}
-
-const LEGAL = [
-  [
-    `${backend}/argocd/x.ts`,
-    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
-  ],
-  [
-    `${backend}/argocd/x/y.ts`,
-    "import { KubeConfig } from '@kubernetes/client-node'; export const x = KubeConfig;",
-  ],
-  [
-    `${backend}/database/x.ts`,
-    "import { Knex } from 'knex'; export type X = Knex;",
-  ],
-  [
-    `${backend}/operations/x.ts`,
-    "import { ReadModel } from '../database/types'; export type X = ReadModel;",
-  ],
-  [
-    `${backend}/transports/x.ts`,
-    "import { operations } from '../operations'; export const x = operations;",
-  ],
-  [
-    `${backend}/operations/x.test.ts`,
-    "import { startSandbox } from '@argosy/sandbox'; export const x = startSandbox;",
-  ],
-  [`${common}/x.ts`, 'export const x = (at: string) => new Date(at);'],
-  [
-    'packages/sandbox/src/x.ts',
-    "import { expandRepository } from '@argosy/plugin-deployments-planner'; export const x = expandRepository;",
-  ],
-  [
-    'packages/lab/src/x.test.ts',
-    "import { planService } from '@argosy/plugin-deployments-planner'; export const x = planService;",
-  ],
-  [
-    'packages/lab/src/x.ts',
-    "import { listen } from '@argosy/control-plane'; export const x = listen;",
-  ],
-];
-
-for (const [file, code] of LEGAL) {
+};
+const allows = (file, code) =>
   test(`allows in ${file}: ${code}`, async () => {
     assert.deepEqual(await reported(file, code), []);
   });
+
+const importing = name => `import * as x from '${name}'; export { x };`;
+const relative = (file, to) => {
+  const way = path.posix.relative(path.posix.dirname(file), to);
+  return importing(way.replace(/\.ts$/, ''));
+};
+
+for (const folder of PACKAGES) {
+  for (const other of forbiddenTo(folder)) {
+    refuses(`${folder}/src`, () => importing(nameOf(other)));
+  }
 }
+
+const IMPURE = [
+  importing('node:fs'),
+  importing('path'),
+  'export const x = () => new Date();',
+  'export const x = () => Date.now();',
+  'export const x = () => Math.random();',
+  "export const x = () => fetch('/');",
+  "export const x = () => globalThis.fetch('/');",
+  "export const x = () => new WebSocket('/');",
+  'export const x = () => crypto.randomUUID();',
+  'export const x = () => performance.now();',
+  'export const x = (f: () => void) => setTimeout(f, 1);',
+  "export const x = () => import('node:fs');",
+];
+for (const name of ['common', 'planner']) {
+  const pure = `plugins/deployments-${name}/src`;
+  for (const code of IMPURE) refuses(pure, () => code);
+  allows(`${pure}/x.ts`, 'export const x = (at: string) => new Date(at);');
+}
+
+/** A file of a folder that is no test and no types.ts: at its top, and the deepest one. */
+function targetsOf(folder) {
+  const files = fs
+    .readdirSync(path.join(root, folder), { recursive: true })
+    .filter(
+      file =>
+        /^(?!.*(?:__|\.test\.|\.bench\.)).+\.ts$/.test(file) &&
+        path.basename(file) !== 'types.ts',
+    )
+    .sort((a, b) => a.split(path.sep).length - b.split(path.sep).length);
+  assert.notEqual(files.length, 0, `${folder} holds no file to import`);
+  return [...new Set([files[0], files.at(-1)])].map(
+    file => `${folder}/${file.split(path.sep).join('/')}`,
+  );
+}
+
+for (const { folder, other } of FORBIDDEN) {
+  for (const target of targetsOf(`${backend}/${other}`)) {
+    refuses(`${backend}/${folder}`, file => relative(file, target));
+  }
+}
+for (const { folder, other } of FORBIDDEN.filter(({ types }) => types)) {
+  const file = `${backend}/${folder}/x.ts`;
+  allows(file, relative(file, `${backend}/${other}/types.ts`));
+}
+for (const [library, home] of Object.entries(ONLY_IN)) {
+  for (const folder of FOLDERS.filter(name => name !== home))
+    refuses(`${backend}/${folder}`, () => importing(library));
+  refuses(backend, () => importing(library));
+  for (const file of placesIn(`${backend}/${home}`))
+    allows(file, importing(library));
+}
+
+test('each folder of the backend has walls', () => {
+  const folders = fs
+    .readdirSync(path.join(root, backend), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+    // They hold tests and benches only.
+    .filter(name => !['bench', 'faults'].includes(name));
+  assert.deepEqual(folders.sort(), [...FOLDERS].sort());
+});
+
+const planner = nameOf('plugins/deployments-planner');
+refuses(
+  'packages/sandbox/src',
+  () => `import { planService } from '${planner}'; export { planService };`,
+);
+allows(
+  'packages/sandbox/src/x.ts',
+  `import { expandRepository } from '${planner}'; export { expandRepository };`,
+);
+allows(
+  `${backend}/operations/x.test.ts`,
+  importing(nameOf('packages/sandbox')),
+);
+allows(
+  'packages/lab/src/x.test.ts',
+  `import { planService } from '${planner}'; export { planService };`,
+);
+allows('packages/lab/src/x.ts', importing(nameOf('packages/control-plane')));
