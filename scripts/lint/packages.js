@@ -31,10 +31,13 @@ const nameOf = folder => {
 
 const PACKAGES = Object.keys(MAY_IMPORT);
 
-/** The packages that a package may not import. */
+/** The packages that a package may not import. The portal of this repository has no entry that could be imported. */
 const forbiddenTo = folder =>
   PACKAGES.filter(
-    other => other !== folder && !MAY_IMPORT[folder].includes(other),
+    other =>
+      other !== folder &&
+      !['packages/app', 'packages/backend'].includes(other) &&
+      !MAY_IMPORT[folder].includes(other),
   );
 
 /** Zones of `import/no-restricted-paths` for a package: the resolver may name the folder of another, or the link to it. */

@@ -94,7 +94,7 @@ export const deploymentsPlugin = createBackendPlugin({
           now,
         };
         const reactions = startReactions({
-          rooms,
+          context: rooms,
           hubs,
           vaults,
           logger,

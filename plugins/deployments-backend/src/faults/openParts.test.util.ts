@@ -89,7 +89,7 @@ export async function openParts(
     now: () => new Date(clock.now()),
   };
   const reactions = startReactions({
-    rooms,
+    context: rooms,
     hubs: observed,
     logger: quiet,
     holder: randomUUID(),

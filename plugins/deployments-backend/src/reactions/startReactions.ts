@@ -3,9 +3,11 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../argocd/types';
 import { changeKinds } from '../changes/changeKinds';
 import { resumeChange } from '../changes/resumeChange';
-import type { ChangeRow } from '../database/types';
+import type { ChangeContext } from '../changes/types';
+import type { ChangeRow, ReadModel } from '../database/types';
+import type { GitOpsRepository } from '../git/types';
 import { systemClock, type Clock } from '../lib/clock';
-import type { Rooms } from '../operations/operation';
+import type { Notifier } from '../notify/types';
 import type { GuardedVault } from '../vault/types';
 import {
   CHANGES_LEASE,
@@ -18,7 +20,11 @@ import { startVaultReconciler } from './vault/startVaultReconciler';
 
 /** Starts everything that happens because something changed in Git, on a hub or in Vault. */
 export function startReactions(options: {
-  rooms: Rooms;
+  context: ChangeContext & {
+    readModel: ReadModel;
+    repository: GitOpsRepository;
+    notifier: Notifier;
+  };
   hubs: Hub[];
   /** The Vaults that the portal logs in to, by name. */
   vaults?: ReadonlyMap<string, GuardedVault>;
@@ -27,9 +33,9 @@ export function startReactions(options: {
   holder: string;
   clock?: Clock;
 }) {
-  const { rooms, hubs, logger, holder, clock = systemClock } = options;
-  const { readModel, repository, notifier } = rooms;
-  const { vault: config, environments } = rooms.config;
+  const { context, hubs, logger, holder, clock = systemClock } = options;
+  const { readModel, repository, notifier } = context;
+  const { vault: config, environments } = context.config;
   const shared = { repository, readModel, notifier, logger, clock };
   const vault =
     config &&
@@ -55,7 +61,7 @@ export function startReactions(options: {
     readServices: () => services.trigger(),
     reconcileRoles,
     kinds: changeKinds,
-    resume: change => resumeChange({ ...rooms, readModel: fenced }, change),
+    resume: change => resumeChange({ ...context, readModel: fenced }, change),
   });
   const observers = startHubObservers({ ...shared, hubs, holder, explain });
   return {
