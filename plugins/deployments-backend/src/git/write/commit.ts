@@ -61,8 +61,8 @@ export async function writeCommit(
 }
 
 /** Id of the content of a commit that the cache has. */
-export async function contentOf(git: Git, commit: string): Promise<string> {
-  const output = await git.local(['rev-parse', '--verify', `${commit}^{tree}`]);
+export async function contentOf(git: Git, sha: string): Promise<string> {
+  const output = await git.local(['rev-parse', '--verify', `${sha}^{tree}`]);
   return output.toString('utf8').trim();
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { manualTimers } from '../../reactions/__testUtils__/manualTimers';
+import { manualClock } from '../../lib/__testUtils__/manualClock';
 import { changeKinds } from '../../changes/changeKinds';
 import { resumeChange } from '../../changes/resumeChange';
 import { startChangeTracker } from '../../reactions/changes/startChangeTracker';
@@ -138,7 +138,7 @@ describe('a backend killed while it creates', () => {
     '%s: asked by nobody, it is finished and not doubled',
     async (_, engine, targets, point) => {
       const { rooms, changes } = await killAndRestart(engine, targets, point);
-      const timers = manualTimers();
+      const clock = manualClock();
       const watch = startChangeTracker({
         ...rooms,
         hubs: [],
@@ -147,13 +147,13 @@ describe('a backend killed while it creates', () => {
         resume: change => resumeChange(rooms, change),
         holder: 'restarted',
         logger: mockServices.logger.mock(),
-        clock: timers,
+        clock,
       });
       opened.push(() => watch.stop());
       const isUnfinished = async () =>
         (await changes()).some(({ state }) => state === 'writing');
       for (let look = 0; (await isUnfinished()) && look < 200; look += 1) {
-        await timers.advance(5_000);
+        await clock.advance(5_000);
         // Git and SQLite take real time.
         await new Promise(resolve => setTimeout(resolve, 20));
       }

@@ -1,4 +1,0 @@
-export {
-  manualClock as manualTimers,
-  type ManualClock as ManualTimers,
-} from '../../lib/__testUtils__/manualClock';

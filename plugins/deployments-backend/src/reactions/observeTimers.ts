@@ -1,1 +1,0 @@
-export { systemClock as realTimers, type Clock as Timers } from '../lib/clock';
