@@ -33,10 +33,12 @@ try {
       console.log(`\n${round + 1} of ${rounds}: ${checkout}`);
       measured.set(checkout, await measure(checkout));
     }
-    for (const [name, after] of measured.get(root)) {
+    const [there, here] = [before, root].map(each => measured.get(each));
+    for (const name of new Set([...there.keys(), ...here.keys()])) {
+      const pair = { before: there.get(name), after: here.get(name) };
+      const isWhole = pair.before && pair.after;
       const pairs = compared.get(name) ?? [];
-      const known = measured.get(before).get(name);
-      compared.set(name, known ? [...pairs, { before: known, after }] : pairs);
+      compared.set(name, isWhole ? [...pairs, pair] : pairs);
     }
   }
 } finally {
@@ -63,7 +65,7 @@ async function measure(checkout) {
 }
 
 function toCells(name, pairs) {
-  if (pairs.length === 0) return [name, '', '', 'not measured there', ''];
+  if (pairs.length === 0) return [name, '', '', 'not measured in both', ''];
   const middle = (side, key) => median(pairs.map(pair => pair[side][key]));
   if (pairs.some(({ after }) => after.ratio === undefined)) {
     const [before, after] = [

@@ -4,24 +4,24 @@ export function median(values) {
   return sorted[Math.ceil(sorted.length / 2) - 1];
 }
 
-/** A row of a bench, judged: a ratio by the median over its rounds, a count as it is. */
+/** A row of a bench, judged: a ratio by the middle one of its rounds, a count as it is. */
 export function judge(bench, row) {
   const { what, goal } = row;
   if ('count' in row) {
     return { bench, what, count: row.count, goal, ok: row.count <= goal };
   }
   const { unit, pairs, control, note } = row;
-  const ratio = median(pairs.map(pair => pair.figure / pair.control));
+  const ratioOf = pair => pair.figure / pair.control;
+  const ratio = median(pairs.map(ratioOf));
+  // Its own figure and control, so that who reads the table can divide them.
+  const middle = pairs.find(pair => ratioOf(pair) === ratio);
   return {
     bench,
     what,
     unit,
-    figure: median(pairs.map(pair => pair.figure)),
-    control: {
-      what: control,
-      figure: median(pairs.map(pair => pair.control)),
-    },
-    rounds: pairs.length,
+    figure: middle.figure,
+    control: { what: control, figure: middle.control },
+    pairs,
     ratio,
     goal,
     ok: ratio <= goal,
