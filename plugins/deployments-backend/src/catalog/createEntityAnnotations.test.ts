@@ -5,10 +5,11 @@ import { createEntityAnnotations } from './createEntityAnnotations';
 const SHOP = 'component:default/shop';
 const ada = mockCredentials.user('user:default/ada');
 const bob = mockCredentials.user('user:default/bob');
+const START = Date.parse('2026-11-21T10:00:00Z');
 const robot = mockCredentials.service('plugin:catalog');
 
 function asking(annotations?: Record<string, string>) {
-  const world = { now: 1_000_000, annotations, isThere: true, asked: 0 };
+  const world = { now: START, annotations, isThere: true, asked: 0 };
   const known = createEntityAnnotations({
     catalog: {
       async getEntityByRef(ref): Promise<Entity | undefined> {
@@ -31,7 +32,7 @@ describe('the annotations of entities', () => {
     const { world, known } = asking({ a: 'b' });
     expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
     world.annotations = { a: 'c' };
-    world.now += 60_000;
+    world.now = START + 60_000;
     expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
     expect(world.asked).toBe(1);
     for (const person of [bob, robot]) {
@@ -39,9 +40,16 @@ describe('the annotations of entities', () => {
     }
     expect(await known.get('component:default/x', ada)).toEqual({ a: 'c' });
     expect(world.asked).toBe(4);
-    world.now += 1;
+    world.now = START + 60_001;
     expect(await known.get(SHOP, ada)).toEqual({ a: 'c' });
     expect(world.asked).toBe(5);
+  });
+
+  it('are asked for once where several ask at the same time', async () => {
+    const { world, known } = asking({ a: 'b' });
+    const both = [known.get(SHOP, ada), known.get(SHOP, ada)];
+    expect(await Promise.all(both)).toEqual([{ a: 'b' }, { a: 'b' }]);
+    expect(world.asked).toBe(1);
   });
 
   it('are none where the entity has none, and not kept where it is not there yet', async () => {

@@ -10,35 +10,43 @@ import type { EntityAnnotations } from './types';
 const KEPT_MS = 60_000;
 const MOST_KEPT = 10_000;
 
+type Annotations = Record<string, string>;
+
+interface Question {
+  entityRef: string;
+  credentials: BackstageCredentials;
+}
+
 /** Asks the catalog at most once a minute per person and entity, so that cards cost it next to nothing. */
 export function createEntityAnnotations(options: {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   now: () => Date;
 }): EntityAnnotations {
-  const known = new LRUCache<string, Record<string, string>>({
+  const known = new LRUCache<string, Annotations, Question>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: { now: () => options.now().getTime() },
-  });
-  return {
-    async get(entityRef, credentials) {
-      const key = `${personOf(credentials)} ${entityRef}`;
-      const found = known.get(key);
-      if (found) return found;
+    // Who waits gets the answer, also where it is forgotten meanwhile.
+    ignoreFetchAbort: true,
+    async fetchMethod(_key, _stale, { context: { entityRef, credentials } }) {
       const entity = await options.catalog
         .getEntityByRef(entityRef, { credentials })
         .catch(cause => {
           throw new ServiceUnavailableError(
-            `The catalog could not be asked for ${entityRef}. Check that it is running, and try again`,
+            `The catalog could not be asked for ${entityRef}. Look whether it runs, and try again`,
             cause,
           );
         });
-      const annotations = entity && (entity.metadata.annotations ?? {});
-      // An entity that does not exist yet may exist in a moment.
-      if (annotations) known.set(key, annotations);
-      return annotations;
+      // Undefined is not kept: an entity that does not exist yet may exist in a moment.
+      return entity && (entity.metadata.annotations ?? {});
     },
+  });
+  return {
+    get: (entityRef, credentials) =>
+      known.fetch(`${personOf(credentials)} ${entityRef}`, {
+        context: { entityRef, credentials },
+      }),
   };
 }
 

@@ -101,9 +101,9 @@ it('asks once a minute, and lets nobody wait who can be shown the last answer', 
   };
   await Promise.all([list(), list()]);
   expect(await at(59)).toEqual(['10:00:00', 1]);
-  expect(await at(60)).toEqual(['10:00:00', 2]);
-  expect(await at(61)).toEqual(['10:01:00', 2]);
-  expect(await at(60 + 600)).toEqual(['10:11:00', 3]);
+  expect(await at(61)).toEqual(['10:00:00', 2]);
+  expect(await at(62)).toEqual(['10:01:01', 2]);
+  expect(await at(61 + 600)).toEqual(['10:11:01', 3]);
 });
 
 it('says which line the policy of the portal lacks', async () => {

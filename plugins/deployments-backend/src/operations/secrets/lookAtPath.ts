@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { KeysAt, Vault } from '../../vault/types';
 import { lookInto } from './lookInto';
 
@@ -13,12 +14,7 @@ interface Look {
   at: Date;
 }
 
-interface Known {
-  last?: Look;
-  pending?: Promise<Look>;
-}
-
-const looks = new WeakMap<Vault, Map<string, Known>>();
+const caches = new WeakMap<Vault, LRUCache<string, Look>>();
 
 /**
  * Which keys stand at a path that only an annotation names. It is in no read model, so that the answer is remembered
@@ -29,33 +25,25 @@ export async function lookAtPath(
   path: string,
   now: () => Date,
 ): Promise<Look> {
-  const known = knownOf(vault, path);
-  const { last } = known;
+  const cache = caches.get(vault) ?? createCache(vault, now);
+  caches.set(vault, cache);
+  const last = cache.peek(path, { allowStale: true });
   const age = last ? now().getTime() - last.at.getTime() : Infinity;
-  if (last && age < FRESH_MS) return last;
-  known.pending ??= look(vault, path, now)
-    .then(found => (known.last = found))
-    .finally(() => {
-      known.pending = undefined;
-    });
-  if (!last || age >= USABLE_MS) return known.pending;
-  // What goes wrong now is met by who has to wait for it.
-  known.pending.catch(() => {});
-  return last;
+  return cache.forceFetch(path, { allowStale: age < USABLE_MS });
 }
 
-const look = async (vault: Vault, path: string, now: () => Date) => ({
-  keys: await lookInto(vault, path, AbortSignal.timeout(DEADLINE_MS)),
-  at: now(),
-});
-
-function knownOf(vault: Vault, path: string): Known {
-  const paths = looks.get(vault) ?? new Map<string, Known>();
-  looks.set(vault, paths);
-  const known = paths.get(path) ?? {};
-  // Those that are asked for stay; the one that nobody has for longest goes.
-  paths.delete(path);
-  paths.set(path, known);
-  if (paths.size > MOST_KEPT) paths.delete(paths.keys().next().value ?? '');
-  return known;
-}
+const createCache = (vault: Vault, now: () => Date) =>
+  new LRUCache<string, Look>({
+    max: MOST_KEPT,
+    ttl: FRESH_MS,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+    // What goes wrong is met by who has to wait for it; the last answer stays.
+    noDeleteOnFetchRejection: true,
+    // Who waits gets the answer, also where the path is forgotten meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: async path => ({
+      keys: await lookInto(vault, path, AbortSignal.timeout(DEADLINE_MS)),
+      at: now(),
+    }),
+  });

@@ -5,6 +5,7 @@ import {
   type Vault,
 } from '@argosy/plugin-deployments-common';
 import { planRoles, RepositoryFiles } from '@argosy/plugin-deployments-planner';
+import pLimit from 'p-limit';
 import { createServiceKind } from '../../changes/kinds/createService';
 import { planChange } from '../../changes/planChange';
 import type { FoundKeys, SecretRow, WantedSecret } from '../../database/types';
@@ -81,16 +82,16 @@ async function lookIntoAll(
   wanted: WantedSecret[],
 ): Promise<SecretRow[]> {
   const signal = AbortSignal.timeout(DEADLINE_MS);
-  const found = new Map<string, FoundKeys>();
+  const limit = pLimit(AT_ONCE);
   const places = new Map(wanted.map(each => [placeOf(each), each]));
-  const queue = [...places];
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [place, secret] = next;
-      found.set(place, await look(rooms, secret, signal));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const found = new Map(
+    await Promise.all(
+      Array.from(places, async ([place, secret]) => {
+        const keys = await limit(() => look(rooms, secret, signal));
+        return [place, keys] as const;
+      }),
+    ),
+  );
   return wanted.map(each => ({
     ...each,
     found: onlyRequired(found.get(placeOf(each)), each.keys),
