@@ -24,23 +24,30 @@ export const isTreeOutdated = (before: ApplicationRow, after: ApplicationRow) =>
     'cause',
   ]);
 
-/** Whether somebody who looks at it sees something new. The revision alone is not: every commit moves it everywhere. */
-export const isVisibleChange = (
+/**
+ * What may move without anybody seeing something new. The revision is among it, since every commit moves it everywhere;
+ * labels are only searched. A column that is not listed here counts.
+ */
+const UNSEEN: ReadonlySet<string> = new Set<keyof ApplicationRow>([
+  'id',
+  'hub',
+  'namespace',
+  'name',
+  'uid',
+  'labels',
+  'revision',
+  'changed_at',
+  'observed_at',
+]);
+
+/** Whether somebody who looks at it sees something new. */
+export function isVisibleChange(
   before: ApplicationRow | undefined,
   after: ApplicationRow,
-) =>
-  before === undefined ||
-  differ(before, after, [
-    'sync',
-    'health',
-    'images',
-    'operation',
-    'cause',
-    'progress',
-    'tree_cause',
-    'tree_progress',
-    'service',
-    'environment',
-    'region',
-    'cluster',
-  ]);
+): boolean {
+  if (before === undefined) return true;
+  const old: Record<string, unknown> = { ...before };
+  return Object.entries(after).some(
+    ([column, value]) => !UNSEEN.has(column) && old[column] !== value,
+  );
+}
