@@ -60,21 +60,21 @@ describe.each(databases.eachSupportedId())('hubs on %s', id => {
     await readModel.saveHub({ name: 'other', state: 'live', details: false });
     await readModel.saveApplications('other', [application()]);
     await readModel.saveApplications('main', [application()]);
-    await readModel.saveResumePoint('other', 'applications/argocd', '7');
+    await readModel.saveCheckpoint('other', 'applications/argocd', '7');
     const reopened = await open([HUBS[0]]);
     expect((await reopened.listHubs()).map(hub => hub.name)).toEqual(['main']);
     expect((await reopened.listApplicationNames()).map(n => n.hub)).toEqual([
       'main',
     ]);
-    expect(await reopened.getResumePoints('other')).toEqual({});
+    expect(await reopened.getCheckpoints('other')).toEqual({});
   });
 
   it('remember where their watches go on', async () => {
     const { readModel } = await startReadModel(id);
-    await readModel.saveResumePoint('main', 'applications/argocd', '7');
-    await readModel.saveResumePoint('main', 'applications/argocd', '8');
-    await readModel.saveResumePoint('main', 'applicationsets/argocd', '3');
-    expect(await readModel.getResumePoints('main')).toEqual({
+    await readModel.saveCheckpoint('main', 'applications/argocd', '7');
+    await readModel.saveCheckpoint('main', 'applications/argocd', '8');
+    await readModel.saveCheckpoint('main', 'applicationsets/argocd', '3');
+    expect(await readModel.getCheckpoints('main')).toEqual({
       'applications/argocd': '8',
       'applicationsets/argocd': '3',
     });

@@ -14,9 +14,9 @@ it.each(databases.eachSupportedId())(
   'finds its tables as it left them, on %s',
   async id => {
     const { open, knex, readModel } = await startReadModel(id);
-    await readModel.saveResumePoint('main', 'applications/argocd', '7');
+    await readModel.saveCheckpoint('main', 'applications/argocd', '7');
     const again = await open();
-    expect(await again.getResumePoints('main')).toEqual({
+    expect(await again.getCheckpoints('main')).toEqual({
       'applications/argocd': '7',
     });
     expect(await knex('knex_migrations')).toHaveLength(MIGRATIONS);

@@ -62,7 +62,7 @@ export interface LeaseRow {
   expires_at: number;
 }
 
-export interface ResumePointRow {
+export interface CheckpointRow {
   hub: string;
   key: string;
   up_to: string;

@@ -204,8 +204,12 @@ export interface ReadModel {
   /** Keeps `since` when the state stays the same. Returns whether state or cause changed. */
   saveHub(hub: Omit<HubStatus, 'since'>): Promise<boolean>;
   /** Where a watch goes on, by `<kind>/<namespace>`. */
-  getResumePoints(hub: string): Promise<Record<string, string>>;
-  saveResumePoint(hub: string, key: string, upTo: string): Promise<void>;
+  getCheckpoints(hub: string): Promise<Record<string, string>>;
+  saveCheckpoint(
+    hub: string,
+    key: string,
+    resourceVersion: string,
+  ): Promise<void>;
   /** Takes or renews a lease, for 15 s by the database's clock if not told otherwise. False when another holds it. */
   acquireLease(
     name: string,

@@ -21,12 +21,12 @@ describe.each(databases.eachSupportedId())('underLease on %s', id => {
     await readModel.acquireLease('main', 'a');
     const a = readModel.underLease('main', 'a');
     await a.saveApplications('main', [application({ health: 'Progressing' })]);
-    await a.saveResumePoint('main', 'applications/argocd', '10');
+    await a.saveCheckpoint('main', 'applications/argocd', '10');
     await knex('leases').update({ expires_at: 0 });
     await readModel.acquireLease('main', 'b');
     const b = readModel.underLease('main', 'b');
     await b.saveApplications('main', [application({ health: 'Healthy' })]);
-    await b.saveResumePoint('main', 'applications/argocd', '20');
+    await b.saveCheckpoint('main', 'applications/argocd', '20');
     await b.saveHub({ name: 'main', state: 'live', details: true });
     return { ...started, a, b };
   }
@@ -65,8 +65,8 @@ describe.each(databases.eachSupportedId())('underLease on %s', id => {
       () => a.saveCause('main/argocd/shop-prod-eu1', { progress: 'old' }),
       () => a.saveClusters('main', []),
       () => a.saveHub({ name: 'main', state: 'stale', details: true }),
-      () => a.saveResumePoint('main', 'applications/argocd', '11'),
-      () => a.getResumePoints('main'),
+      () => a.saveCheckpoint('main', 'applications/argocd', '11'),
+      () => a.getCheckpoints('main'),
     ];
     for (const attempt of attempts) {
       await expect(attempt()).rejects.toMatchObject({
@@ -134,13 +134,13 @@ for (const id of sharedDatabases) {
         const [, took] = await Promise.allSettled([
           readModel
             .underLease('main', 'a')
-            .saveResumePoint('main', 'k', `a${turn}`),
+            .saveCheckpoint('main', 'k', `a${turn}`),
           readModel
             .acquireLease('main', 'b')
-            .then(() => readModel.saveResumePoint('main', 'k', `b${turn}`)),
+            .then(() => readModel.saveCheckpoint('main', 'k', `b${turn}`)),
         ]);
         expect(took.status).toBe('fulfilled');
-        expect(await readModel.getResumePoints('main')).toEqual({
+        expect(await readModel.getCheckpoints('main')).toEqual({
           k: `b${turn}`,
         });
       }

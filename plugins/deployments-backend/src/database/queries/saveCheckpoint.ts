@@ -1,15 +1,15 @@
 import type { Store } from '../store';
-import type { ResumePointRow } from '../tables';
+import type { CheckpointRow } from '../tables';
 
 /** Keeps where a watch goes on. */
-export async function saveResumePoint(
+export async function saveCheckpoint(
   { knex }: Store,
   hub: string,
   key: string,
-  upTo: string,
+  resourceVersion: string,
 ): Promise<void> {
-  await knex<ResumePointRow>('resume_points')
-    .insert({ hub, key, up_to: upTo })
+  await knex<CheckpointRow>('resume_points')
+    .insert({ hub, key, up_to: resourceVersion })
     .onConflict(['hub', 'key'])
     .merge();
 }

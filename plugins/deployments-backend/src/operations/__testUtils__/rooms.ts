@@ -113,8 +113,8 @@ function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     retainApplicationSets: refuse,
     saveClusters: refuse,
     saveHub: refuse,
-    getResumePoints: refuse,
-    saveResumePoint: refuse,
+    getCheckpoints: refuse,
+    saveCheckpoint: refuse,
     acquireLease: refuse,
     releaseLease: refuse,
     underLease: () => {

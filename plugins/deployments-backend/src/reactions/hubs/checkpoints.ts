@@ -17,14 +17,14 @@ export async function openCheckpoints(
 ): Promise<Checkpoints> {
   const { hub, readModel, clock } = context;
   const saved = new Map(
-    Object.entries(await readModel.getResumePoints(hub.name)),
+    Object.entries(await readModel.getCheckpoints(hub.name)),
   );
   await forgetOtherNamespaces(context, saved);
   const reached = new Map(saved);
   const save = async () => {
     for (const [key, resourceVersion] of reached) {
       if (saved.get(key) !== resourceVersion) {
-        await readModel.saveResumePoint(hub.name, key, resourceVersion);
+        await readModel.saveCheckpoint(hub.name, key, resourceVersion);
         saved.set(key, resourceVersion);
       }
     }
@@ -59,7 +59,7 @@ async function forgetOtherNamespaces(
       } else {
         await readModel.retainApplicationSets(hub.name, namespace, none);
       }
-      await readModel.saveResumePoint(hub.name, key, '');
+      await readModel.saveCheckpoint(hub.name, key, '');
       saved.set(key, '');
     }
   }

@@ -34,8 +34,8 @@ export type HubStore = Pick<
   | 'listClusters'
   | 'saveClusters'
   | 'saveHub'
-  | 'getResumePoints'
-  | 'saveResumePoint'
+  | 'getCheckpoints'
+  | 'saveCheckpoint'
 >;
 
 /** Everything that observing one hub may use. */

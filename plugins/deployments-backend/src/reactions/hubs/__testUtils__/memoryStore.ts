@@ -88,8 +88,8 @@ export function memoryStore(): MemoryStore {
       store.last = hub;
       return changed;
     },
-    getResumePoints: async () => ({ ...store.points }),
-    async saveResumePoint(_hub, key, resourceVersion) {
+    getCheckpoints: async () => ({ ...store.points }),
+    async saveCheckpoint(_hub, key, resourceVersion) {
       store.points[key] = resourceVersion;
     },
     async acquireLease(hub, holder) {
