@@ -81,7 +81,7 @@ test('a wrong name stops at its page, with the reason and the mend', async ({
   await open('/create/templates/default/create-service');
   await page.getByRole('textbox', { name: 'Name' }).fill('Bad_Name');
   await page.getByRole('button', { name: next }).click();
-  await expect(page.getByText(/is no DNS label/).first()).toBeVisible();
+  await expect(page.getByText(/is not a DNS label/).first()).toBeVisible();
   await expect(page.getByText('Bad_Name-dev-eu1')).toBeHidden();
   await picture(page, 'form-refused');
 });

@@ -110,7 +110,7 @@ it.each<[string, object, RegExp]>([
     withServer({ url: 'https://u:p@vault.example.com' }),
     /main has an unusable url; write it/,
   ],
-  ['a name with a slash', withServer({ name: 'a/b' }), /is no DNS label/],
+  ['a name with a slash', withServer({ name: 'a/b' }), /is not a DNS label/],
   [
     'a namespace with a glob',
     withServer({ namespace: 'a/*' }),

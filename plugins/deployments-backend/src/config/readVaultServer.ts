@@ -16,7 +16,7 @@ export function readVaultServer(
   const at = `deployments.vault.servers: ${name}`;
   if (!isPlainName(name)) {
     throw new InputError(
-      `${at} is no DNS label; use lower-case letters, digits and "-"`,
+      `${at} is not a DNS label; use lower-case letters, digits and "-"`,
     );
   }
   const url = readUrl(at, 'url', config.getString('url'));

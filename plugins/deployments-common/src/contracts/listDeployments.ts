@@ -8,7 +8,7 @@ import { deploymentReadPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
 
 const LIMIT = say(
-  'is no number of items per page',
+  'is not a number of items per page',
   'give a whole number from 1 to 1000',
 );
 /** In a query it is text. */

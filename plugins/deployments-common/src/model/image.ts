@@ -40,7 +40,7 @@ export const imageSchema = z
     },
     {
       error: say(
-        'is no image with a tag or digest',
+        'is not an image with a tag or digest',
         'write it as registry.example.com/shop-api:1.7.2, or with @sha256:...',
       ),
     },

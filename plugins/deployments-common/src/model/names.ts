@@ -11,7 +11,7 @@ export const dnsLabel = (max: number) =>
     .regex(
       LABEL,
       say(
-        'is no DNS label',
+        'is not a DNS label',
         'use lower-case letters, digits and "-", with a letter or digit at both ends',
       ),
     );
@@ -24,7 +24,7 @@ export const text = (max: number) =>
     .string()
     .max(max, say(`is longer than ${max} characters`, 'shorten it'))
     .refine(value => !CONTROL.test(value.replace(/[\t\n]/g, '')), {
-      error: say('holds control characters', 'remove them'),
+      error: say('contains control characters', 'remove them'),
     });
 
 export const hostName = z
@@ -33,7 +33,7 @@ export const hostName = z
   .regex(
     /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/,
     say(
-      'is no host name',
+      'is not a host name',
       'write it as shop.example.com, in lower case and without a port',
     ),
   );
@@ -45,7 +45,7 @@ export const entityRef = (kinds: string) =>
     .regex(
       new RegExp(`^(${kinds}):[-a-z0-9_.]+/[-a-z0-9_.]+$`),
       say(
-        'is no full entity reference',
+        'is not a full entity reference',
         `write it as ${kinds.split('|')[0]}:default/name`,
       ),
     );
@@ -53,7 +53,7 @@ export const entityRef = (kinds: string) =>
 /** A reference to an entity of any kind, as the catalog writes it. */
 export const anyEntityRef = text(300).regex(
   /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-  say('is no full entity reference', 'write it as component:default/name'),
+  say('is not a full entity reference', 'write it as component:default/name'),
 );
 
 const PLAIN_NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;

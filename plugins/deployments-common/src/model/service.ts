@@ -17,11 +17,11 @@ export const serviceSpecSchema = z
     workloads: z
       .array(workloadSchema)
       .min(1, say('is empty', 'add a workload'))
-      .max(10, say('holds more than 10 workloads', 'make two services')),
+      .max(10, say('has more than 10 workloads', 'split it into two services')),
     targets: z
       .array(targetSchema)
       .min(1, say('is empty', 'choose at least one environment and cluster'))
-      .max(200, say('holds more than 200 targets', 'choose fewer')),
+      .max(200, say('has more than 200 targets', 'choose fewer')),
   })
   .refine(spec => unique(spec.workloads.map(w => w.name)), {
     path: ['workloads'],

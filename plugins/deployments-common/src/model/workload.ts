@@ -5,7 +5,7 @@ import { say } from './say';
 
 const wholeNumber = (min: number, max: number) =>
   z
-    .int({ error: say('is no whole number', `give one from ${min} to ${max}`) })
+    .int({ error: say('is not a whole number', `give one from ${min} to ${max}`) })
     .min(min, say(`is below ${min}`, `give a number from ${min} to ${max}`))
     .max(max, say(`is above ${max}`, `give a number from ${min} to ${max}`));
 
@@ -14,7 +14,7 @@ const quantity = (what: string, example: string) =>
     .string()
     .regex(
       /^[1-9]\d{0,5}(\.\d{1,3})?(m|Ki|Mi|Gi|Ti|k|M|G|T)?$/,
-      say(`is no Kubernetes quantity for ${what}`, `write it as ${example}`),
+      say(`is not a Kubernetes quantity for ${what}`, `write it as ${example}`),
     );
 
 const sizeSchema = z.union(
@@ -25,7 +25,7 @@ const sizeSchema = z.union(
       memory: quantity('memory', '256Mi'),
     }),
   ],
-  { error: say('is no size', 'use S, M, L, or {cpu, memory}') },
+  { error: say('is not a size', 'use S, M, L, or {cpu, memory}') },
 );
 
 /** A fixed number, or a range for a HorizontalPodAutoscaler. */
@@ -40,7 +40,7 @@ export const replicasSchema = z.union(
   ],
   {
     error: say(
-      'is no number of replicas',
+      'is not a number of replicas',
       'give a whole number from 0 to 200, or {min, max}',
     ),
   },
@@ -52,8 +52,8 @@ const envName = z
   .regex(
     /^[A-Za-z_][A-Za-z0-9_]*$/,
     say(
-      'is no name of an environment variable',
-      'use letters, digits and "_", no digit first',
+      'is not a name of an environment variable',
+      'use letters, digits and "_", and do not start with a digit',
     ),
   );
 
@@ -70,11 +70,11 @@ export const workloadSchema = z.strictObject({
   health: z
     .string()
     .max(200, say('is longer than 200 characters', 'shorten it'))
-    .regex(/^\/[A-Za-z0-9/_.~-]*$/, say('is no path', 'write it as /healthz'))
+    .regex(/^\/[A-Za-z0-9/_.~-]*$/, say('is not a path', 'write it as /healthz'))
     .optional(),
   secrets: z
     .array(envName)
-    .max(50, say('holds more than 50 keys', 'split the workload, or join keys'))
+    .max(50, say('has more than 50 keys', 'split the workload, or join keys'))
     .default([])
     .refine(keys => new Set(keys).size === keys.length, {
       error: say('names a key twice', 'remove one'),

@@ -189,7 +189,7 @@ describe('the wizard of Create service', () => {
     await screen.findByRole('textbox', { name: 'Name' });
     await next(user);
     expect(
-      (await screen.findAllByText(/is no DNS label. Use lower-case letters/))
+      (await screen.findAllByText(/is not a DNS label. Use lower-case letters/))
         .length,
     ).toBeGreaterThan(0);
     expect(

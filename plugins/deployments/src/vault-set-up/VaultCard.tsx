@@ -41,7 +41,7 @@ export const VaultCard = ({ vault }: { vault: VaultOfSetUp }) => {
           />
           <Findings
             title={t('vault.setUp.missingTitle')}
-            tone="drift"
+            tone="warning"
             findings={missing}
           />
           {isJudged && (

@@ -35,7 +35,7 @@ it('shows of each Vault how it stands, and what the preflight finds with its men
   ).toHaveTextContent('Give the portal the policy that stands below');
   const asia = within(screen.getByRole('article', { name: 'asia' }));
   expect(
-    asia.getByText('The preflight found no right missing and none too many.'),
+    asia.getByText('The preflight found no missing rights and no excess rights.'),
   ).toBeInTheDocument();
   expect(asia.getByRole('link', { name: 'Open Vault asia' })).toHaveAttribute(
     'href',

@@ -59,7 +59,7 @@ export const vault = {
     since: 'since {{time}}',
     refusedTitle: 'The token of this portal must not have these rights',
     missingTitle: 'Not set up yet',
-    prepared: 'The preflight found no right missing and none too many.',
+    prepared: 'The preflight found no missing rights and no excess rights.',
     stepsOf: 'Steps for Vault {{vault}}',
     noSteps: 'There is nothing to do here.',
     copyStep: 'step {{number}}, {{title}}',

@@ -35,7 +35,7 @@ const checkProject = (spec: ServiceSpec) =>
     : [
         fault(
           'project',
-          `The owner's name gives the project ${projectOf(spec)}, which is no DNS label of at most 40 characters.`,
+          `The owner's name gives the project ${projectOf(spec)}, which is not a DNS label of at most 40 characters.`,
           'Name the project.',
         ),
       ];

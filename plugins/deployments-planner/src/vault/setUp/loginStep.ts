@@ -21,7 +21,7 @@ export function loginStep(auth: VaultAuth, policy: string): SetUpStep {
   if (auth.method === 'jwt') {
     return {
       title,
-      why: `It gives the portal its own policy and nothing else. Put the subject and the audience of the token in auth.tokenFile in place of the words in capitals; auth/${mount} must know who signs it.`,
+      why: `It gives the portal its own policy and nothing else. Replace the words in capitals with the subject and the audience of the token in auth.tokenFile; auth/${mount} must know who signs it.`,
       command: write(mount, role, {
         role_type: 'jwt',
         user_claim: 'sub',
@@ -33,7 +33,7 @@ export function loginStep(auth: VaultAuth, policy: string): SetUpStep {
   }
   return {
     title,
-    why: `It gives the portal its own policy and nothing else. Put the ServiceAccount and the namespace of the backend's pods in place of the words in capitals; auth/${mount} must know the cluster that they run in.`,
+    why: `It gives the portal its own policy and nothing else. Replace the words in capitals with the ServiceAccount and the namespace of the backend's pods; auth/${mount} must know the cluster that they run in.`,
     command: write(mount, role, {
       bound_service_account_names: ['SERVICEACCOUNT-OF-THE-PORTAL'],
       bound_service_account_namespaces: ['NAMESPACE-OF-THE-PORTAL'],

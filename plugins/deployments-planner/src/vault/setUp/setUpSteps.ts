@@ -48,13 +48,13 @@ function portalSteps(
   return [
     {
       title: "The portal's own policy",
-      why: 'Names of keys, never values. It may write roles under its prefix only where the mode is roles, and no policy ever.',
+      why: 'It can read the names of keys, never their values. It may write roles under its prefix only in mode roles, and never a policy.',
       command: writePolicy(portalPolicyName, portalPolicy(vault, server)),
     },
     loginStep(auth, portalPolicyName),
     {
-      title: 'Who asked, in the audit log',
-      why: "Vault then shows the person behind the portal's token.",
+      title: 'The person in the audit log',
+      why: "Vault's audit log then shows the person behind a request with the portal's token.",
       command:
         'vault write sys/config/auditing/request-headers/X-Backstage-User hmac=false',
     },
@@ -70,7 +70,7 @@ function mountSteps(
     return [
       {
         title: `The auth mount of ${cluster}`,
-        why: `Terraform in the GitOps repository, below vault/${server.name}/${mount}/, writes its policy and roles, and expects the mount to be there.`,
+        why: `Terraform in the GitOps repository, below vault/${server.name}/${mount}/, writes its policy and roles, and expects that the mount exists.`,
         command: enable(mount),
       },
     ];
@@ -80,14 +80,14 @@ function mountSteps(
     return [
       {
         title: `The auth mount of ${cluster}`,
-        why: `A mount checks the tokens of one cluster. Enable ${mount}, then come back for its policy.`,
+        why: `A mount checks the tokens of one cluster. Enable ${mount}, then come back here for its policy.`,
         command: enable(mount),
       },
     ];
   }
   const policy: SetUpStep = {
     title: `What workloads of ${cluster} may read`,
-    why: 'One policy for all: it gives each account its own path.',
+    why: 'One policy for all workloads: it gives each account a path of its own.',
     command: writePolicy(
       readerPolicyName(vault, mount),
       policyOf(vault, server, mount, accessor),

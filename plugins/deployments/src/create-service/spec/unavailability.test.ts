@@ -1,4 +1,5 @@
-import { Cluster } from '@argosy/plugin-deployments-common';
+import { Cluster, serviceSpecSchema } from '@argosy/plugin-deployments-common';
+import { planService } from '@argosy/plugin-deployments-planner';
 import { needsIn, unavailability } from './unavailability';
 
 const cluster = (part: Partial<Cluster>): Cluster => ({
@@ -86,5 +87,62 @@ describe('unavailability', () => {
     ['not probed yet', cluster({ connection: 'Unknown' }), [], undefined],
   ])('%s', (_, given, needed, expected) => {
     expect(unavailability(given, needed)).toEqual(expected);
+  });
+});
+
+describe('unavailability and rule K013 of the plan', () => {
+  const spec = serviceSpecSchema.parse({
+    name: 'shop',
+    owner: 'group:default/team-a',
+    workloads: [
+      { ...api, image: 'registry.example.com/api:1.0.0', delivery: 'canary' },
+    ],
+    targets: [{ environment: 'dev', cluster: 'eu1' }],
+  });
+
+  /** What the plan says of a fleet with this one cluster. */
+  const refusedByPlan = (only: Cluster) =>
+    planService({
+      spec,
+      fleet: {
+        environments: [
+          {
+            name: 'dev',
+            title: 'Development',
+            matchLabels: {},
+            change: 'commit',
+            floatingTags: true,
+            guarded: false,
+          },
+        ],
+        clusters: [only],
+        hubs: [{ name: 'main', namespace: 'argocd' }],
+        gitops: {
+          repository: 'https://git.example.com/gitops',
+          branch: 'main',
+        },
+      },
+      snapshot: { commit: 'c0', paths: [], files: new Map() },
+    }).findings.some(({ rule }) => rule === 'K013');
+
+  it.each([
+    ['no versions', [], false],
+    ['no version of it', ['apps/v1'], true],
+    ['its version, without kinds', ['argoproj.io/v1alpha1'], false],
+    [
+      'its version, with other kinds',
+      ['argoproj.io/v1alpha1', 'argoproj.io/v1alpha1/Application'],
+      true,
+    ],
+    [
+      'its kinds',
+      ['argoproj.io/v1alpha1/Rollout', 'argoproj.io/v1alpha1/AnalysisTemplate'],
+      false,
+    ],
+  ])('agree on a cluster that lists %s', (_, apiVersions, isRefused) => {
+    const only = cluster({ apiVersions });
+    const needs = needsIn('dev', [api], canary);
+    expect(unavailability(only, needs) !== undefined).toBe(isRefused);
+    expect(refusedByPlan(only)).toBe(isRefused);
   });
 });

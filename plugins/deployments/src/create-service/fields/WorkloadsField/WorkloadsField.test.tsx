@@ -53,7 +53,7 @@ describe('WorkloadsField', () => {
     expect(screen.queryByText(/no image with a tag/)).toBeNull();
     await user.tab();
     expect(box(/Image/)).toHaveAccessibleDescription(
-      /no image with a tag or digest. Write it as/,
+      /not an image with a tag or digest. Write it as/,
     );
   });
 
