@@ -46,7 +46,7 @@ const WRONG: Array<[string, object, string, RegExp, RegExp]> = [
     'a host with a way out',
     workload({ expose: { hosts: { dev: '../../etc' } } }),
     'spec.workloads.0.expose.hosts.dev',
-    /no host name/,
+    /not a host name/,
     /^write it as/,
   ],
   [

@@ -20,7 +20,7 @@ export function progressOf(
   }
   // After a failed sync Argo CD does not try the same commit again.
   if (sync === 'OutOfSync' && !cause) {
-    return 'The cluster differs from Git; Argo CD syncs it when it looks next.';
+    return 'The cluster differs from Git; Argo CD syncs it at its next check.';
   }
   return undefined;
 }

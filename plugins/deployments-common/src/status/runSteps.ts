@@ -24,7 +24,7 @@ export function runSteps(
         ({ operation, changedAt }) => operation?.startedAt ?? changedAt,
       ),
       waits:
-        'Argo CD makes the Applications from Git; usually within 15 seconds of the merge.',
+        'Argo CD generates the Applications from Git; usually within 15 seconds of the merge.',
       why: blocked?.cause?.message,
     }),
     count('Synced', synced, all, {

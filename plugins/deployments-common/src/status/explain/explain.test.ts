@@ -2,12 +2,12 @@ import { applicationOf, recorded } from '../__fixtures__/recorded';
 import { explain } from './explain';
 
 const WAIT =
-  'The cluster differs from Git; Argo CD syncs it when it looks next.';
+  'The cluster differs from Git; Argo CD syncs it at its next check.';
 const CRD =
   'Ask the platform team to install it, or choose another cluster or delivery.';
-const LOG = 'Read its log, mend it and commit.';
+const LOG = 'Read its log, fix it and commit.';
 const GONE = 'is no longer in Git; what runs stays as it is.';
-const hookFailed = 'The hook Job search-migrate failed: every try failed.';
+const hookFailed = 'The hook Job search-migrate failed: every attempt failed.';
 
 /** case, Application, cause, next, progress */
 type Row = [

@@ -12,7 +12,7 @@ export function explainFailure({
   if (!first.hook) return { message, ...(next && { next }) };
   return {
     message: `The hook ${first.kind} ${first.name} failed: ${asClause(message)}.`,
-    next: next ?? 'Read its log, mend it and commit.',
+    next: next ?? 'Read its log, fix it and commit.',
   };
 }
 

@@ -38,12 +38,12 @@ describe('explainSet, on what a real Argo CD said', () => {
     [
       'config-bad-name',
       { ...search, application: 'Search_prod_us1' },
-      '"Search_prod_us1" is no name that Kubernetes allows.',
+      '"Search_prod_us1" is not a name that Kubernetes allows.',
     ],
     [
       'config-bad-name',
       fresh,
-      'The ApplicationSet store-prod reports a fault elsewhere: "Search_prod_us1" is no name that Kubernetes allows.',
+      'The ApplicationSet store-prod reports a fault elsewhere: "Search_prod_us1" is not a name that Kubernetes allows.',
     ],
     ['unknown-cluster-new', fresh, 'Argo CD knows no cluster us9.'],
     [

@@ -63,12 +63,12 @@ describe('explain, from the resource tree', () => {
         ),
         info: reason('CrashLoopBackOff'),
       }),
-      'Container api crashes again and again.',
+      'Container api keeps crashing.',
     ],
     [
       'CrashLoopBackOff without a word',
       node({ health: degraded(), info: reason('CrashLoopBackOff') }),
-      'A container crashes again and again.',
+      'A container keeps crashing.',
     ],
     [
       'killed for memory',
@@ -133,7 +133,7 @@ describe('explain, from the resource tree', () => {
 
   it('says where to look when nothing says why', () => {
     expect(say('Degraded', []).cause).toEqual({
-      message: 'Argo CD says Degraded, and not why.',
+      message: 'Argo CD reports Degraded, but not why.',
       next: 'Open it in Argo CD to see which resource.',
     });
     expect(
@@ -150,9 +150,9 @@ describe('explain, from the resource tree', () => {
     const running = applicationOf('presync-running', 'search-prod-us1');
     expect(explain(running.observation, failedJob)).toMatchObject({
       cause: {
-        message: 'The hook Job search-migrate failed: every try failed.',
+        message: 'The hook Job search-migrate failed: every attempt failed.',
       },
-      progress: 'Argo CD will try again, or give up after its last try.',
+      progress: 'Argo CD will try again, or give up after its last attempt.',
     });
   });
 });

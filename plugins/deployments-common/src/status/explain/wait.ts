@@ -23,7 +23,7 @@ export function explainWait(
   }
   const deletion = DELETION.exec(message)?.groups;
   if (deletion) return { progress: `Waits until ${nameOf(deletion)} is gone.` };
-  return { progress: message || 'Argo CD syncs it.' };
+  return { progress: message || 'Argo CD is syncing it.' };
 }
 
 function explainHook(
@@ -42,7 +42,7 @@ function explainHook(
     };
     return {
       cause: explainFailure({ failures: [failure] }),
-      progress: 'Argo CD will try again, or give up after its last try.',
+      progress: 'Argo CD will try again, or give up after its last attempt.',
     };
   }
   const failed = observation.failures.filter(failure => failure.hook);

@@ -65,14 +65,14 @@ export const clusters: KnownMessage[] = [
     when: /field is immutable/,
     say: () => ({
       message: 'A field that was changed cannot be changed in place.',
-      next: 'Undo the change, or have the resource deleted so that it is made anew.',
+      next: 'Undo the change, or have the resource deleted so that it is created again.',
     }),
   },
   {
     when: /(?:failed to load initial state of resource|failed to get cluster info|error synchronizing cache state|cluster .* is disconnected)/i,
     say: () => ({
       message: 'Argo CD cannot reach the cluster.',
-      next: 'It tries again by itself; if it stays, tell the platform team.',
+      next: 'It tries again by itself; if it keeps failing, tell the platform team.',
     }),
   },
 ];

@@ -1,13 +1,13 @@
 import { KnownMessage } from './message';
 
-const LOG = 'Read its log; roll back if the version before was well.';
+const LOG = 'Read its log; roll back if the previous version was healthy.';
 
 /** Containers that do not stay up. */
 export const containers: KnownMessage[] = [
   {
     when: /back-off .*restarting failed container(?:=(?<container>[a-z0-9-]+))?/i,
     say: ({ container }) => ({
-      message: `${container ? `Container ${container}` : 'A container'} crashes again and again.`,
+      message: `${container ? `Container ${container}` : 'A container'} keeps crashing.`,
       next: LOG,
     }),
   },
@@ -15,7 +15,7 @@ export const containers: KnownMessage[] = [
     when: /^container "(?<container>[^"]+)" failed with exit code 137/,
     say: ({ container }) => ({
       message: `Container ${container} was killed; it probably needs more memory than its limit.`,
-      next: 'Choose a larger size, or find what takes the memory.',
+      next: 'Choose a larger size, or find out what uses the memory.',
     }),
   },
   {
@@ -36,14 +36,14 @@ export const containers: KnownMessage[] = [
     when: /couldn't find key (?<key>\S+) in (?<kind>Secret|ConfigMap) (?:[^/\s]+\/)?(?<name>\S+)/,
     say: ({ key, kind, name }) => ({
       message: `The ${kind} ${name} has no key ${key}.`,
-      next: 'Add the key where its values live, or remove it from the spec.',
+      next: 'Add the key where its values are kept, or remove it from the spec.',
     }),
   },
   {
     when: /\d+\/(?<all>\d+) nodes are available: (?<why>.*)/s,
     say: ({ why }) => ({
       message: `No node has room for it: ${why.split(/\. preemption/i)[0].replace(/\.$/, '')}.`,
-      next: 'Choose a smaller size, or ask the platform team for nodes.',
+      next: 'Choose a smaller size, or ask the platform team for more nodes.',
     }),
   },
 ];

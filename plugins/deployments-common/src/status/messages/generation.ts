@@ -40,7 +40,7 @@ export const generation: KnownMessage[] = [
   {
     when: /Application\.argoproj\.io "(?<name>[^"]+)" is invalid: metadata\.name/,
     say: ({ name }) => ({
-      message: `"${name}" is no name that Kubernetes allows.`,
+      message: `"${name}" is not a name that Kubernetes allows.`,
       next: 'Use lower-case letters, digits and "-" in config.json.',
     }),
   },

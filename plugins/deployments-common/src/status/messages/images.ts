@@ -14,7 +14,7 @@ export const images: KnownMessage[] = [
   {
     when: /failed to pull (?:and unpack )?image "(?<image>[^"]+)".*(?:unauthorized|forbidden|denied|authentication required)/is,
     say: ({ image }) => ({
-      message: `The registry does not let the cluster pull image ${image}.`,
+      message: `The registry does not allow the cluster to pull image ${image}.`,
       next: 'Check the pull secret of the namespace, or whether the image exists.',
     }),
   },
@@ -28,7 +28,7 @@ export const images: KnownMessage[] = [
   {
     when: /(?:couldn't parse image|failed to apply default image tag)[^"]*"(?<image>[^"]*)"/i,
     say: ({ image }) => ({
-      message: `"${image}" is no image reference.`,
+      message: `"${image}" is not an image reference.`,
       next: 'Correct the image in the overlay.',
     }),
   },

@@ -20,7 +20,7 @@ export const operations: KnownMessage[] = [
     when: /one or more synchronization tasks completed unsuccessfully/,
     say: () => ({
       message: 'The sync failed.',
-      next: 'Open it in Argo CD to see which resource, mend it and commit.',
+      next: 'Open it in Argo CD to see which resource, fix it and commit.',
     }),
   },
   {

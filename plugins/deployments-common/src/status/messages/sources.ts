@@ -34,7 +34,7 @@ export const sources: KnownMessage[] = [
     when: /(?:dial tcp|connection refused|no such host|i\/o timeout)(?=.*(?:git|repo))|(?:git|repo).*(?:dial tcp|connection refused|no such host|i\/o timeout)/is,
     say: () => ({
       message: 'Argo CD cannot reach the GitOps repository.',
-      next: 'It tries again by itself; if it stays, tell the platform team.',
+      next: 'It tries again by itself; if it keeps failing, tell the platform team.',
     }),
   },
 ];
