@@ -80,7 +80,14 @@ async function findOrBegin<Request extends JsonObject>(
   const id = kind.idOf(plan);
   for (let round = 1; round <= ROUNDS; round++) {
     const known = await readModel.listChanges({ service });
-    const same = known.find(change => change.id === id);
+    // A Change that was planned anew has another plan than its id tells.
+    const same =
+      known.find(
+        change =>
+          isUnfinished(change) &&
+          change.operation === kind.name &&
+          change.planHash === planHash,
+      ) ?? known.find(change => change.id === id);
     // A merged one that owes files was taken back in Git since: this is asked for anew.
     const stands = same?.state === 'merged' && plan.files.length === 0;
     if (same && (stands || isUnfinished(same))) return same;

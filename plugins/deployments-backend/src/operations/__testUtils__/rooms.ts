@@ -62,7 +62,7 @@ export const specOf = (over: Partial<ServiceSpecInput> = {}) =>
   });
 
 /** A read model of maps: what operations ask, and no more. */
-function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
+export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
   const changes = new Map<string, ChangeRow>();
   const refuse = async (): Promise<never> => {
     throw new Error('no operation asks this');
