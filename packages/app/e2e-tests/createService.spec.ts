@@ -74,7 +74,7 @@ test('a person creates a service, merges it, and sees it run in every region wit
   await picture(page, 'created');
 });
 
-test('a wrong name stops at its page, with the reason and the mend', async ({
+test('a wrong name stops at its page, with the reason and the remedy', async ({
   page,
   open,
 }) => {

@@ -6,8 +6,8 @@ export const printLint = (lint: Lint, format: 'text' | 'json'): string =>
 
 function printText({ findings, notChecked }: Lint): string {
   const lines = findings.map(
-    ({ path, severity, rule, message, mend }) =>
-      `${printable(path)}: ${severity} ${rule ?? ''}\n  ${printable(message)}\n  ${printable(mend)}`,
+    ({ path, severity, rule, message, remedy }) =>
+      `${printable(path)}: ${severity} ${rule ?? ''}\n  ${printable(message)}\n  ${printable(remedy)}`,
   );
   const count = (severity: string) =>
     findings.filter(finding => finding.severity === severity).length;

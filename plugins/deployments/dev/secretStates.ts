@@ -95,7 +95,7 @@ export const secretStates: Record<string, Secrets | Error> = {
           message: 'Vault main answered the write of the role too late.',
           next: 'It is tried again by itself.',
         },
-        mended: { at: ago(5), fields: ['token_policies'] },
+        corrected: { at: ago(5), fields: ['token_policies'] },
       }),
     },
   }),

@@ -26,11 +26,11 @@ const steps = setUpSteps({
   portalPolicyName: 'argosy-portal',
 });
 
-const judge = (message: string, mend: string) => ({
+const judge = (message: string, remedy: string) => ({
   severity: 'error' as const,
   path: 'main',
   message,
-  mend,
+  remedy,
 });
 
 /** Two Vaults: one whose token may do too much, one that is prepared. */
@@ -44,7 +44,7 @@ export const vaultSetUp: SetUp = {
       cause: {
         message:
           'Vault main is not used: the token of this portal may do too much.',
-        next: 'Mend what stands below, then start the backend again.',
+        next: 'Remedy what stands below, then start the backend again.',
       },
       url: server.publicUrl,
       steps,

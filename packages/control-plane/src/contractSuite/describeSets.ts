@@ -106,10 +106,10 @@ export function describeSets(getControlPlane: () => ControlPlane) {
         await until(
           'the set is well again',
           async () => {
-            const mended = await rig.client.get('applicationsets', name);
+            const repaired = await rig.client.get('applicationsets', name);
             return (
-              text(mended, 'status', 'health', 'status') === 'Healthy' &&
-              !asks(mended)
+              text(repaired, 'status', 'health', 'status') === 'Healthy' &&
+              !asks(repaired)
             );
           },
           PATIENT,

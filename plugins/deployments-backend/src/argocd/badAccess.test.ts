@@ -74,7 +74,7 @@ describe('a hub whose access is bad', () => {
   it.each([...BAD_KUBECONFIGS, ...BAD_SERVERS])(
     'says what is wrong with %s, works on with the others, and recovers',
     async (_, breakIt) => {
-      const { access, state, says, mend } = await breakIt(hubs[0]);
+      const { access, state, says, repair } = await breakIt(hubs[0]);
       const { logger, untilSaid, namesOn } = await start(access);
 
       const bad = await untilSaid(
@@ -91,7 +91,7 @@ describe('a hub whose access is bad', () => {
       expect(logged).toContain(`Hub bad is ${state}.`);
       expect(`${logged}${bad.cause}`).not.toContain('hunter2');
 
-      mend();
+      repair();
       await untilSaid('bad', said => said.state === 'live' && !said.cause);
       expect(await namesOn('bad')).toHaveLength(1);
     },

@@ -46,12 +46,13 @@ function findOverlap(plan: Plan, other: ChangeRow): Finding[] {
       ...(state === 'open'
         ? {
             message: `Another Change of ${plan.service} is open since ${createdAt}: ${url}${both}`,
-            mend: 'Merge or close it first, or choose another name.',
+            remedy: 'Merge or close it first, or choose another name.',
           }
         : {
             message:
               `Another Change of ${plan.service} is being written since ${createdAt}${both}. ${obstacle}`.trim(),
-            mend: 'Wait until it stands or has failed, or choose another name.',
+            remedy:
+              'Wait until it stands or has failed, or choose another name.',
           }),
     },
   ];
@@ -69,6 +70,7 @@ async function findUnreadHubs({
       message: `Hub ${hub.name} is ${hub.state} since ${hub.since}${
         hub.cause ? `: ${hub.cause}` : ''
       }; its clusters and names are those last seen.`,
-      mend: 'Go on if you know them to be right, or wait until the hub is live.',
+      remedy:
+        'Go on if you know them to be right, or wait until the hub is live.',
     }));
 }

@@ -32,7 +32,7 @@ export async function resumeChange(
     });
     const [error] = plan.findings.filter(isError);
     if (error) {
-      const message = `${error.message} ${error.mend}`;
+      const message = `${error.message} ${error.remedy}`;
       await applyEvent(context, change, { type: 'refused', message });
       return;
     }

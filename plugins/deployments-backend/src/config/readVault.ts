@@ -8,7 +8,7 @@ const PREFIX = /^(?=.{2,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*-$/;
 const AUDIENCE = /^[A-Za-z0-9][-A-Za-z0-9._:/]{0,199}$/;
 const MODES = ['roles', 'read-only', 'pull-request'] as const;
 
-/** Reads `deployments.vault`; undefined where it is not there. Errors: `InputError` with the place and the mend. */
+/** Reads `deployments.vault`; undefined where it is not there. Errors: `InputError` with the place and the remedy. */
 export function readVault(config: Config | undefined): VaultConfig | undefined {
   if (!config) return undefined;
   const mode = readMode(config);

@@ -84,11 +84,13 @@ describe.each(databases.eachSupportedId())('secrets on %s', id => {
     expect(await readModel.saveSecretRoles([write])).toEqual(['shop']);
     clock.now = new Date('2026-11-21T11:00:00.000Z');
     expect(await readModel.saveSecretRoles([write])).toEqual([]);
-    const mended = { at: '2026-11-21T11:00:00.000Z', fields: ['audience'] };
-    await readModel.saveSecretRoles([{ ...write, role: { ...role, mended } }]);
+    const corrected = { at: '2026-11-21T11:00:00.000Z', fields: ['audience'] };
+    await readModel.saveSecretRoles([
+      { ...write, role: { ...role, corrected } },
+    ]);
     expect((await readModel.listSecrets())[0].role).toEqual({
       ...role,
-      mended,
+      corrected,
       since: '2026-11-21T10:00:00.000Z',
     });
     const cause = { message: 'It is sealed.', next: 'Unseal it.' };

@@ -82,7 +82,7 @@ describe(`a hub of ${PEERS}`, () => {
     await truth.create(idle('appears'));
     await truth.remove(idle('vanishes'));
     await peers().compact(hub.name);
-    await wires.kubernetes.mend();
+    await wires.kubernetes.repair();
     await becomesTrue();
     expect(await names()).toContain(idle('appears'));
     expect(await names()).not.toContain(idle('vanishes'));

@@ -32,7 +32,7 @@ export async function openThreeHubs(hub: ControlPlaneHub) {
       await Promise.all(gone.wires.map(wire => wire.cut()));
       hanging.wires.forEach(wire => wire.hold());
     },
-    mend: () => Promise.all(wires.map(wire => wire.mend())),
+    repair: () => Promise.all(wires.map(wire => wire.repair())),
     close: () => Promise.all(wires.map(wire => wire.close())),
   };
 }

@@ -48,7 +48,7 @@ export function peersOf(
     startApiServer: () => faults.clear(),
     compact: hub => faults.expire(hub),
     stopArgoCd: async () => wires.argocd?.cut(),
-    startArgoCd: async () => wires.argocd?.mend(),
+    startArgoCd: async () => wires.argocd?.repair(),
     stopGit: () => faults.failGit(0),
     startGit: () => faults.clear(),
   };

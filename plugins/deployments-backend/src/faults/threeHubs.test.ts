@@ -89,7 +89,7 @@ describe(`three hubs of ${PEERS}, all of them the same one behind three wires`, 
     });
     expect(where.map(({ hub }) => hub)).toEqual(['near']);
 
-    await three.mend();
+    await three.repair();
     await stage.untilTrue(parts, () => time.skip(30_000));
     await stage.truth.remove(name);
     await stage.untilTrue(parts, () => time.skip(30_000));

@@ -9,7 +9,7 @@ export interface Wire {
   /** Connections stand and are taken, and nothing comes through. */
   hold(): void;
   /** As at first; what was held is cut. */
-  mend(): Promise<void>;
+  repair(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function openWire(address: string): Promise<Wire> {
     hold() {
       held = true;
     },
-    async mend() {
+    async repair() {
       held = false;
       await cut();
       server = begin();

@@ -34,8 +34,8 @@ export function checkCommit(sha: string): string {
 
 /** The address of a Git repository as it is given to git. Throws `InputError`. */
 export function checkRepository(repository: string): URL {
-  const refuse = (why: string, mend: string) =>
-    new InputError(`deployments.gitops.repository ${why}. ${mend}`);
+  const refuse = (why: string, remedy: string) =>
+    new InputError(`deployments.gitops.repository ${why}. ${remedy}`);
   if (!URL.canParse(repository)) {
     throw refuse(
       'is not a URL',

@@ -91,7 +91,7 @@ describe('the gate', () => {
     expect(rooms.told).toEqual([]);
   });
 
-  it('refuses bad input before it asks anybody, with place, reason and mend', async () => {
+  it('refuses bad input before it asks anybody, with place, reason and remedy', async () => {
     const { gate, auditor, event } = gateOf(AuthorizeResult.ALLOW);
     const asking = createService.ask(gate, {
       input: { spec: { ...specOf(), name: '../x', colour: 'red' } },

@@ -8,7 +8,7 @@ const workload = (over: object) => ({
   workloads: [{ ...specOf('x').workloads[0], ...over }],
 });
 
-/** What is wrong, where it is said, and how it is mended. */
+/** What is wrong, where it is said, and how it is corrected. */
 const WRONG: Array<[string, object, string, RegExp, RegExp]> = [
   ['an unknown field', { colour: 'red' }, 'spec', /"colour"/, /^remove it/],
   ['a missing field', { owner: undefined }, 'spec.owner', /missing/, /^fill/],
@@ -96,8 +96,8 @@ describe('what is refused', () => {
   afterAll(() => portal.stop());
 
   it.each(WRONG)(
-    '%s: said with place, reason and mend; audited, and not written',
-    async (_, over, path, reason, mend) => {
+    '%s: said with place, reason and remedy; audited, and not written',
+    async (_, over, path, reason, remedy) => {
       const input = { spec: { ...specOf('wrong'), ...over } };
       portal.audit.happened();
       const answers = [
@@ -110,7 +110,7 @@ describe('what is refused', () => {
         expect(saidOf(body)).toContainEqual({
           path,
           message: expect.stringMatching(reason),
-          mend: expect.stringMatching(mend),
+          remedy: expect.stringMatching(remedy),
         });
       }
       const [overHttp] = portal.audit.happened();
@@ -151,7 +151,7 @@ describe('what is refused', () => {
     ['/secrets?path=secret', /"path" → remove it/],
     ['/vault/set-up?mode=roles', /"mode" → remove it/],
     ['/targets?x=1', /"x" → remove it/],
-  ])('answers 400 to %.50s, and says the mend', async (path, message) => {
+  ])('answers 400 to %.50s, and says the remedy', async (path, message) => {
     const { status, body } = await portal.get(path);
     expect(status).toBe(400);
     expect(body.error.message).toMatch(message);
@@ -159,7 +159,7 @@ describe('what is refused', () => {
 });
 
 interface Refusal {
-  findings?: Array<{ path: string; message: string; mend: string }>;
+  findings?: Array<{ path: string; message: string; remedy: string }>;
   cause?: {
     issues: Array<{ path: Array<string | number>; message: string }>;
   };
@@ -168,10 +168,14 @@ interface Refusal {
 /** What an answer says: the gate's findings, or the raw issues of the actions registry, which parses first. */
 function saidOf({ error: { findings, cause } }: { error: Refusal }) {
   if (findings) {
-    return findings.map(({ path, message, mend }) => ({ path, message, mend }));
+    return findings.map(({ path, message, remedy }) => ({
+      path,
+      message,
+      remedy,
+    }));
   }
   return cause?.issues.map(({ path, message }) => {
-    const [reason, mend] = message.split(' → ');
-    return { path: path.join('.'), message: reason, mend };
+    const [reason, remedy] = message.split(' → ');
+    return { path: path.join('.'), message: reason, remedy };
   });
 }

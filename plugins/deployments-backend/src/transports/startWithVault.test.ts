@@ -61,7 +61,7 @@ describe('a backend with a Vault', () => {
       'path "secret/data/*" { capabilities = ["read"] }',
     ],
   ])(
-    'does not start with a token that may %s, and says how to mend it',
+    'does not start with a token that may %s, and says how to remedy it',
     async (what, rule) => {
       await writePolicy('too-much', `${await policyOfPortal()}\n${rule}`);
       await expect(start('too-much')).rejects.toThrow(

@@ -16,7 +16,7 @@ const nodeSchema = z.object({
  * The shape of a contract in the zod that Backstage's actions registry hands out.
  *
  * The registry parses before the gate does, and shows raw issues: so it is given the shape alone,
- * for people and language models to read, with reason and mend in each message.
+ * for people and language models to read, with reason and remedy in each message.
  * Whatever goes beyond the shape is left to the gate.
  */
 export function toRegistrySchema(

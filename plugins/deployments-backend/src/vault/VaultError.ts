@@ -23,7 +23,7 @@ export class VaultError extends CustomErrorBase implements VaultFailure {
   constructor(
     readonly reason: VaultErrorReason,
     message: string,
-    readonly mend: string,
+    readonly remedy: string,
   ) {
     super(message);
     this.name = NAMES[reason];
@@ -31,6 +31,6 @@ export class VaultError extends CustomErrorBase implements VaultFailure {
 
   /** As logs show it: what is wrong, and what to do about it. */
   toString() {
-    return `${this.name}: ${this.message} ${this.mend}`;
+    return `${this.name}: ${this.message} ${this.remedy}`;
   }
 }

@@ -40,7 +40,7 @@ describe('a Vault in trouble', () => {
         name: 'ServiceUnavailableError',
         reason,
         message,
-        mend: expect.stringMatching(/\.$/),
+        remedy: expect.stringMatching(/\.$/),
       });
       expect(await vault.readKeys('apps/a/b/env', free())).toMatchObject({
         state: 'unreadable',
@@ -192,10 +192,10 @@ describe('a Vault in trouble', () => {
     expect(failure).toMatchObject({
       reason,
       message: expect.stringMatching(says),
-      mend: expect.stringMatching(/\.$/),
+      remedy: expect.stringMatching(/\.$/),
     });
     expect(String(failure)).toBe(
-      `${failure.name}: ${failure.message} ${failure.mend}`,
+      `${failure.name}: ${failure.message} ${failure.remedy}`,
     );
     expect(
       `${failure.stack}${JSON.stringify(failure)}${failure.cause}`,

@@ -28,8 +28,8 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
           : { state: 'passed', missing };
       if (refused.length > 0) await revoke(vault);
     } catch (error) {
-      const { reason, message, mend } = failureOf(vault.name, error);
-      checked = { state: 'failed', reason, message, mend };
+      const { reason, message, remedy } = failureOf(vault.name, error);
+      checked = { state: 'failed', reason, message, remedy };
     }
     return checked;
   };
@@ -57,8 +57,8 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     readKeys: async (...args): Promise<KeysAt> => {
       const why = failure();
       if (!why) return vault.readKeys(...args);
-      const { reason, message, mend } = why;
-      return { state: 'unreadable', reason, message, mend };
+      const { reason, message, remedy } = why;
+      return { state: 'unreadable', reason, message, remedy };
     },
   };
 }
@@ -90,7 +90,7 @@ function notUsed(
       NARROW,
     );
   }
-  return new VaultError(checked.reason, checked.message, checked.mend);
+  return new VaultError(checked.reason, checked.message, checked.remedy);
 }
 
 /** A check has a deadline. */

@@ -72,7 +72,8 @@ describe('keys of a secret', () => {
       reason: 'forbidden',
       message:
         'Vault main refuses (403): our policy lacks the right to read secret/subkeys/elsewhere/x.',
-      mend: "Grant it in the portal's policy as the set-up page shows. No restart is needed.",
+      remedy:
+        "Grant it in the portal's policy as the set-up page shows. No restart is needed.",
     });
     await put('apps/shop-dev/on/env', { A: 'x' });
     expect(await vault.readKeys('apps/shop-dev/on/env', free())).toMatchObject({

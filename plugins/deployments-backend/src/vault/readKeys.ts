@@ -51,8 +51,8 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
       if (!(error instanceof VaultError)) throw error;
       // what is mounted there later may be something else
       if (error.reason === 'no-mount') isChecked = false;
-      const { reason, message, mend } = error;
-      return { state: 'unreadable', reason, message, mend };
+      const { reason, message, remedy } = error;
+      return { state: 'unreadable', reason, message, remedy };
     }
   };
 }

@@ -16,9 +16,9 @@ export async function requireSafeTokens(
     Array.from(vaults.values(), async vault => {
       const checked = await vault.check(AbortSignal.timeout(PATIENCE_MS));
       if (checked.state !== 'unsafe') return [];
-      const mends = new Set(checked.refused.map(({ mend }) => mend));
+      const remedies = new Set(checked.refused.map(({ remedy }) => remedy));
       const messages = checked.refused.map(({ message }) => message);
-      return [[...messages, ...mends].join('\n')];
+      return [[...messages, ...remedies].join('\n')];
     }),
   );
   const said = faults.flat();

@@ -33,7 +33,7 @@ export interface VaultFailure {
   /** What is wrong, as a sentence. */
   message: string;
   /** What to do about it, as a sentence. */
-  mend: string;
+  remedy: string;
 }
 
 /** The fields of a role, as it is or as it should be. */

@@ -9,7 +9,7 @@ export const previewService = defineContract({
   name: 'preview-service',
   title: 'Preview service',
   description:
-    'Plans a service from its spec: the files that would be written to the GitOps repository, the Argo CD Applications that would appear, change or vanish, and the findings with their mends. Writes nothing.',
+    'Plans a service from its spec: the files that would be written to the GitOps repository, the Argo CD Applications that would appear, change or vanish, and the findings with their remedies. Writes nothing.',
   method: 'POST',
   path: '/services/preview',
   input: z.strictObject({ spec: serviceSpecSchema }),

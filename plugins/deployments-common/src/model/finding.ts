@@ -9,7 +9,7 @@ export const findingSchema = z.object({
   /** What is wrong, as a sentence. */
   message: z.string(),
   /** What to do about it, as a sentence. */
-  mend: z.string(),
+  remedy: z.string(),
 });
 
 /** @public */

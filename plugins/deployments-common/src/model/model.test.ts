@@ -81,11 +81,11 @@ describe('the spec', () => {
     ],
     ['a short owner', spec({ owner: 'team-a' }), 'owner'],
     ['nothing', undefined, ''],
-  ])('refuses %s and says where, why and the mend', (_, input, path) => {
+  ])('refuses %s and says where, why and the remedy', (_, input, path) => {
     const [finding] = findings(input);
     expect(finding).toMatchObject({ severity: 'error', path });
     expect(finding.message).toMatch(/\w+/);
-    expect(finding.mend).toMatch(/\w+/);
+    expect(finding.remedy).toMatch(/\w+/);
     expect(finding.message).not.toMatch(/Invalid input|→/);
   });
 

@@ -3,8 +3,9 @@ import { Finding } from './finding';
 
 const ARROW = ' → ';
 
-/** The text of a zod issue: the reason, and what mends it. It is read raw where Backstage's actions registry parses before us. */
-export const say = (reason: string, mend: string) => `${reason}${ARROW}${mend}`;
+/** The text of a zod issue: the reason, and what remedies it. It is read raw where Backstage's actions registry parses before us. */
+export const say = (reason: string, remedy: string) =>
+  `${reason}${ARROW}${remedy}`;
 
 const BUILT_IN: Record<string, (issue: z.core.$ZodRawIssue) => string> = {
   unrecognized_keys: issue =>
@@ -24,7 +25,7 @@ const BUILT_IN: Record<string, (issue: z.core.$ZodRawIssue) => string> = {
 };
 
 /**
- * Parses input by a schema; says every fault with its place, reason and mend.
+ * Parses input by a schema; says every fault with its place, reason and remedy.
  * @public
  */
 export function parseWith<S extends z.ZodType>(
@@ -39,11 +40,11 @@ export function parseWith<S extends z.ZodType>(
 }
 
 function toFinding(issue: z.core.$ZodIssue): Finding {
-  const [message, mend = 'correct it'] = issue.message.split(ARROW);
+  const [message, remedy = 'correct it'] = issue.message.split(ARROW);
   return {
     severity: 'error',
     path: issue.path.map(String).join('.'),
     message,
-    mend,
+    remedy,
   };
 }

@@ -26,7 +26,7 @@ export const vaultStatusSchema = z.object({
   ]),
   /** ISO time since when the state holds. */
   since: z.string(),
-  /** Why, and the mend, where the state is not live. */
+  /** Why, and the remedy, where the state is not live. */
   cause: causeSchema.optional(),
 });
 
@@ -45,7 +45,7 @@ export const roleStatusSchema = z.object({
   /** What is in the way, where the state is not standing. */
   cause: causeSchema.optional(),
   /** The last time that somebody else had changed or removed it, and the portal wrote it again. */
-  mended: z
+  corrected: z
     .object({
       at: z.string(),
       /** The fields that differed; empty where the role was gone. */

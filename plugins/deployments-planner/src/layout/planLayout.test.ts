@@ -330,7 +330,7 @@ describe('what cannot be', () => {
       expect.objectContaining({
         severity: 'error',
         path,
-        mend: expect.stringMatching(/\.$/),
+        remedy: expect.stringMatching(/\.$/),
       }),
     );
   });

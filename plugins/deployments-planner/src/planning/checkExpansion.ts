@@ -21,7 +21,7 @@ const unreadable = ({
   severity: 'error',
   path: file,
   message: `Argo CD cannot read this file: ${message}`,
-  mend: 'Correct it, or restore it from the history of the repository.',
+  remedy: 'Correct it, or restore it from the history of the repository.',
 });
 
 function checkSet(
@@ -51,7 +51,7 @@ const stopped = (set: ExpandedSet, problem: ExpansionProblem): Finding => ({
     problem.type === 'PreviewLimit'
       ? `Which Applications the ApplicationSet ${set.name} makes is not known. ${problem.message}`
       : `The ApplicationSet ${set.name} would generate nothing. Argo CD would say: ${problem.message}`,
-  mend:
+  remedy:
     problem.type === 'PreviewLimit'
       ? 'Look at the ApplicationSet in Argo CD after the change.'
       : 'Correct this file first; until then nothing of the set is created or removed.',
@@ -65,5 +65,5 @@ const refusal = (
   severity: 'error',
   path: problem.file ?? set.file,
   message: `Argo CD would refuse the Application ${name}: ${problem.message}`,
-  mend: 'Choose another name or target, or correct the file.',
+  remedy: 'Choose another name or target, or correct the file.',
 });

@@ -2,11 +2,11 @@ import { normaliseService, readService } from '../layout';
 import type { Snapshot } from '../repository/snapshot';
 import { Finding, ServiceSpec } from '@argosy/plugin-deployments-common';
 
-const refusal = (path: string, message: string, mend: string): Finding => ({
+const refusal = (path: string, message: string, remedy: string): Finding => ({
   severity: 'error',
   path,
   message,
-  mend,
+  remedy,
 });
 
 /** A service of this name that stands already: the same wish is fine, another one is refused. */

@@ -3,21 +3,21 @@ import { Finding } from '@argosy/plugin-deployments-common';
 export const fault = (
   path: string,
   message: string,
-  mend: string,
+  remedy: string,
 ): Finding => ({
   severity: 'error',
   path,
   message,
-  mend,
+  remedy,
 });
 
 export const caution = (
   path: string,
   message: string,
-  mend: string,
+  remedy: string,
 ): Finding => ({
   severity: 'warning',
   path,
   message,
-  mend,
+  remedy,
 });

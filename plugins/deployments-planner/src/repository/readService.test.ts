@@ -93,14 +93,14 @@ it.each<[string, Snapshot, string, RegExp]>([
     `${OVERLAY}/kustomization.yaml`,
     /cannot be read/,
   ],
-])('%s is said with its place and mend', (_, snapshot, path, message) => {
+])('%s is said with its place and remedy', (_, snapshot, path, message) => {
   expect(readService(snapshot, 'shop')).toEqual({
     findings: expect.arrayContaining([
       {
         severity: 'error',
         path,
         message: expect.stringMatching(message),
-        mend: expect.any(String),
+        remedy: expect.any(String),
       },
     ]),
   });

@@ -6,7 +6,7 @@ export interface Breach {
   /** A file of the repository, or a path into the spec. */
   path: string;
   message: string;
-  mend: string;
+  remedy: string;
   /** Where this breach weighs less or more than the rule's others. */
   severity?: Finding['severity'];
 }

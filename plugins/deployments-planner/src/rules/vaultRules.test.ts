@@ -285,7 +285,7 @@ it.each<[string, string, Edit, RegExp]>([
   const found = findings(INJECTOR, edit).filter(f => f.rule === rule);
   expect(new Set(found.map(f => f.message)).size).toBe(1);
   expect(found[0].message).toMatch(message);
-  expect(found[0].mend).toMatch(/[.)]$/);
+  expect(found[0].remedy).toMatch(/[.)]$/);
 });
 
 it.each<[string, string, Edit, RegExp]>([

@@ -34,7 +34,7 @@ const CONFIG = /^overlays\/([^/]+)\/([^/]+)\/config\.json$/;
 const { environment, cluster, namespace, service } = overlayConfigSchema.shape;
 const configSchema = z.object({ environment, cluster, namespace, service });
 
-const MEND = 'Correct it, or restore it from the history of the repository.';
+const REMEDY = 'Correct it, or restore it from the history of the repository.';
 
 const known = new WeakMap<Folder, ServiceAccess>();
 
@@ -73,12 +73,12 @@ function readAccounts(
     );
     const message =
       'The service has overlays and no service.yaml: which accounts of it need Vault is not known.';
-    return hasTargets ? { findings: [fault(path, message, MEND)] } : [];
+    return hasTargets ? { findings: [fault(path, message, REMEDY)] } : [];
   }
   const { documents, fault: reason } = readManifests(text);
   if (documents.length !== 1) {
     const message = `The file cannot be read: ${reason ?? 'it is not one document'}.`;
-    return { findings: [fault(path, message, MEND)] };
+    return { findings: [fault(path, message, REMEDY)] };
   }
   const parsed = parseWith(documentSchema, documents[0]);
   if ('findings' in parsed) {
@@ -92,7 +92,7 @@ function readAccounts(
   }
   if (parsed.value.name !== nameOf(folder)) {
     const message = `The file names the service ${parsed.value.name}, and stands in the folder ${folder}.`;
-    return { findings: [fault(path, message, MEND)] };
+    return { findings: [fault(path, message, REMEDY)] };
   }
   return parsed.value.workloads.flatMap(accountsOf);
 }
@@ -128,7 +128,7 @@ function readTarget(
   if (isPlain && isInPlace) return target;
   const message =
     'The file does not say service, environment, cluster and namespace as its place does: no role can be made from it.';
-  return fault(path, message, MEND);
+  return fault(path, message, REMEDY);
 }
 
 function parseConfig(text: string) {

@@ -120,7 +120,7 @@ export function planOf(spec: ServiceSpec): Plan {
               path: `workloads.${index}.image`,
               message:
                 'The tag latest moves, and staging wants one that stands.',
-              mend: 'Give a version or a digest.',
+              remedy: 'Give a version or a digest.',
             },
           ]
         : [],

@@ -76,7 +76,7 @@ const RoleFact = ({ secret: { role } }: PlacedSecret) => {
   const t = useText();
   if (!role)
     return <span className={styles.quiet}>{t('secrets.fact.noRole')}</span>;
-  const { name, mount, mended } = role;
+  const { name, mount, corrected } = role;
   return (
     <>
       <span
@@ -86,19 +86,19 @@ const RoleFact = ({ secret: { role } }: PlacedSecret) => {
         <ToneIcon tone={TONES[role.state]} />
         {t(`secrets.role.${role.state}`)}
       </span>
-      {mended && <Mended {...mended} />}
+      {corrected && <Corrected {...corrected} />}
     </>
   );
 };
 
-const Mended = ({ at, fields }: NonNullable<RoleStatus['mended']>) => {
+const Corrected = ({ at, fields }: NonNullable<RoleStatus['corrected']>) => {
   const t = useText();
   const age = useAge(at);
   return (
-    <span className={styles.mended}>
+    <span className={styles.corrected}>
       {fields.length > 0
-        ? t('secrets.role.mendedFields', { age, fields: fields.join(', ') })
-        : t('secrets.role.mended', { age })}
+        ? t('secrets.role.correctedFields', { age, fields: fields.join(', ') })
+        : t('secrets.role.corrected', { age })}
     </span>
   );
 };

@@ -108,7 +108,7 @@ const Findings = ({ title, tone, findings }: FindingsProps) =>
         {findings.map((finding, index) => (
           <li key={index}>
             {finding.message}{' '}
-            <span className={styles.mend}>{finding.mend}</span>
+            <span className={styles.remedy}>{finding.remedy}</span>
           </li>
         ))}
       </ul>

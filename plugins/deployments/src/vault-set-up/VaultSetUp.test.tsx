@@ -17,7 +17,7 @@ const open = (
     apis: [[deploymentsApiRef, { ...mockClient(), getVaultSetUp }]],
   });
 
-it('shows of each Vault how it stands, and what the preflight finds with its mend', async () => {
+it('shows of each Vault how it stands, and what the preflight finds with its remedy', async () => {
   const { container } = await open();
   const main = within(await screen.findByRole('article', { name: 'main' }));
   expect(main.getByText(/^token may do too much since/)).toBeInTheDocument();
@@ -35,7 +35,9 @@ it('shows of each Vault how it stands, and what the preflight finds with its men
   ).toHaveTextContent('Give the portal the policy that stands below');
   const asia = within(screen.getByRole('article', { name: 'asia' }));
   expect(
-    asia.getByText('The preflight found no missing rights and no excess rights.'),
+    asia.getByText(
+      'The preflight found no missing rights and no excess rights.',
+    ),
   ).toBeInTheDocument();
   expect(asia.getByRole('link', { name: 'Open Vault asia' })).toHaveAttribute(
     'href',

@@ -4,12 +4,12 @@ import { createCertificate } from './createCertificate';
 import type { StrictHub } from './startStrictHub';
 import type { KubernetesAccess } from '../../config';
 
-/** What is wrong, what is to be said of it, and how it is mended without a restart. */
+/** What is wrong, what is to be said of it, and how it is corrected without a restart. */
 interface BadAccess {
   access: KubernetesAccess;
   state: 'refused' | 'unreachable' | 'live';
   says: RegExp;
-  mend(): void;
+  repair(): void;
 }
 
 /** Makes it so. */
@@ -60,7 +60,7 @@ export const byKubeconfig =
       access: { kind: 'kubeconfig', path, context },
       state,
       says,
-      mend: () => writeFileSync(path, kubeconfig(hub)),
+      repair: () => writeFileSync(path, kubeconfig(hub)),
     };
   };
 
@@ -81,7 +81,7 @@ export const byFiles =
       access: { kind: 'server', server, caFile, tokenFile },
       state,
       says,
-      mend() {
+      repair() {
         writeFileSync(tokenFile, hub.token);
         writeFileSync(caFile, pemOf(hub));
       },
@@ -101,7 +101,7 @@ export const byCertificate =
       access: { kind: 'server', server, caData, token },
       state: 'unreachable',
       says,
-      mend: () => hub.present(good),
+      repair: () => hub.present(good),
     };
   };
 
@@ -120,7 +120,7 @@ export const byHub =
       access: { kind: 'server', server, caData, token },
       state,
       says,
-      mend: () => give(hub),
+      repair: () => give(hub),
     };
   };
 

@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { Deadlines } from '../deadlines';
-import { MENDS_OF_ARGO_CD } from '../errors/remedies';
+import { REMEDIES_OF_ARGO_CD } from '../errors/remedies';
 import { StatusError } from '../errors/StatusError';
 import { translateError } from '../errors/translateError';
 import type { Call } from '../errors/translateError';
@@ -24,7 +24,7 @@ export function openArgoCd(config: HubConfig, deadlines: Deadlines): ArgoCd {
         `Hub ${name} has no access to Argo CD's own API: add argocd with url and token to it in deployments.hubs.`,
       );
     }
-    const call: Call = { peer, right, mends: MENDS_OF_ARGO_CD };
+    const call: Call = { peer, right, remedies: REMEDIES_OF_ARGO_CD };
     try {
       return await withDeadline(deadlines.call, signal, async cut => {
         const response = await fetch(`${argocd.url}${path}`, {

@@ -1,7 +1,7 @@
 import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { ArgoCd } from './ArgoCd';
-import { MENDS_OF_ARGO_CD } from '../errors/remedies';
+import { REMEDIES_OF_ARGO_CD } from '../errors/remedies';
 import { parseClusters } from '../resources/parseClusters';
 import { parseResourceTree } from '../resources/parseResourceTree';
 import { translateError } from '../errors/translateError';
@@ -53,7 +53,7 @@ function understood<T>(hub: string, right: string, parse: () => T): T {
     throw translateError(error, {
       peer: `Argo CD of hub ${hub}`,
       right,
-      mends: MENDS_OF_ARGO_CD,
+      remedies: REMEDIES_OF_ARGO_CD,
     });
   }
 }

@@ -6,12 +6,12 @@ import {
   type NetworkProblem,
 } from '../../lib/errors/networkFailure';
 import { DeadlineError } from '../deadlines';
-import type { Mends } from './remedies';
+import type { Remedies } from './remedies';
 
 /** Why a peer cannot be used, as the second half of a sentence, and what to do about it if a person must do something. */
 export interface Failure {
   what: string;
-  mend?: (mends: Mends) => string;
+  remedy?: (remedies: Remedies) => string;
   /** The error quotes a credential: it must go no further. */
   isSecret?: true;
 }
@@ -23,23 +23,23 @@ export function describeFailure(error: unknown): Failure {
     if (known) return known;
   }
   const network = networkFailure(error);
-  if (network) return { what: network.what, mend: REMEDIES[network.problem] };
+  if (network) return { what: network.what, remedy: REMEDIES[network.problem] };
   return { what: isError(error) ? error.message : String(error) };
 }
 
-const REMEDIES: Readonly<Record<NetworkProblem, Failure['mend']>> = {
+const REMEDIES: Readonly<Record<NetworkProblem, Failure['remedy']>> = {
   availability: undefined,
-  address: mends => mends.address,
-  authority: mends => mends.authority,
+  address: remedies => remedies.address,
+  authority: remedies => remedies.authority,
   certificate: () => 'Renew it; the backend needs no restart.',
   clock: () => 'Compare the clocks of the hub and of the backend.',
-  credentials: mends => mends.credentials,
+  credentials: remedies => remedies.credentials,
 };
 
 /** Both clients quote the header that they refuse to send. */
 const UNSENDABLE: Failure = {
   what: 'our token holds a character that cannot be sent, such as a line break',
-  mend: mends => mends.credentials,
+  remedy: remedies => remedies.credentials,
   isSecret: true,
 };
 
@@ -67,6 +67,6 @@ function fileFailure(error: ErrorLike, code: string): Failure {
   const why = code === 'ENOENT' ? 'is not there' : 'may not be used';
   return {
     what: `${what} ${error.path} that our credentials for it need ${why} (${code})`,
-    mend: mends => mends.credentials,
+    remedy: remedies => remedies.credentials,
   };
 }

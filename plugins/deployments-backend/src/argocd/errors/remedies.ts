@@ -1,7 +1,7 @@
 import type { HubConfig } from '../../config';
 
 /** What a person can do about a failure, as a sentence. It depends on where our access to the peer is configured. */
-export interface Mends {
+export interface Remedies {
   /** Our credentials are not accepted. */
   credentials: string;
   /** Our account lacks a right. */
@@ -19,7 +19,7 @@ const ROLE =
   'Grant it there, with the Role that the README of Argosy shows; no restart is needed.';
 
 /** Remedies for failures of the Kubernetes API of a hub. */
-export function mendsOf({ kubernetes }: HubConfig): Mends {
+export function remediesOf({ kubernetes }: HubConfig): Remedies {
   if (kubernetes.kind === 'inCluster') {
     return {
       credentials: `Run the pod of the backend with a service account of this cluster, or configure another kind of access ${RESTART}`,
@@ -51,7 +51,7 @@ export function mendsOf({ kubernetes }: HubConfig): Mends {
 }
 
 /** Remedies for failures of Argo CD's own API. */
-export const MENDS_OF_ARGO_CD: Mends = {
+export const REMEDIES_OF_ARGO_CD: Remedies = {
   credentials: `Give a valid argocd.token ${RESTART}`,
   rights: "Grant it in Argo CD's argocd-rbac-cm.",
   authority:

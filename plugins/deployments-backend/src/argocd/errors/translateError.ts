@@ -7,7 +7,7 @@ import {
 import { ApiException } from '@kubernetes/client-node';
 import { ResourceExpiredError } from './ResourceExpiredError';
 import { StatusError } from './StatusError';
-import type { Mends } from './remedies';
+import type { Remedies } from './remedies';
 import { withCause } from '../../lib/errors/withCause';
 import { describeFailure } from './describeFailure';
 
@@ -19,7 +19,7 @@ export interface Call {
   right: string;
   /** Message for a 404. */
   missing?: string;
-  mends: Mends;
+  remedies: Remedies;
 }
 
 const OURS = [
@@ -39,7 +39,7 @@ export const statusOf = (error: unknown): number | undefined => {
 export function translateError(error: unknown, call: Call): Error {
   if (error instanceof ResourceExpiredError) return error;
   if (isError(error) && OURS.includes(error.name)) return error;
-  const { peer, right, missing, mends } = call;
+  const { peer, right, missing, remedies } = call;
   const status = statusOf(error);
   switch (status) {
     case undefined:
@@ -47,14 +47,14 @@ export function translateError(error: unknown, call: Call): Error {
     case 401:
       return withCause(
         new NotAllowedError(
-          `${peer} does not accept our credentials (401): they are wrong or expired. ${mends.credentials}`,
+          `${peer} does not accept our credentials (401): they are wrong or expired. ${remedies.credentials}`,
         ),
         error,
       );
     case 403:
       return withCause(
         new NotAllowedError(
-          `${peer} refuses (403): our account lacks the right to ${right}. ${mends.rights}`,
+          `${peer} refuses (403): our account lacks the right to ${right}. ${remedies.rights}`,
         ),
         error,
       );
@@ -82,10 +82,10 @@ export function translateError(error: unknown, call: Call): Error {
   }
 }
 
-function unreachable(error: unknown, { peer, mends }: Call): Error {
-  const { what, mend, isSecret } = describeFailure(error);
+function unreachable(error: unknown, { peer, remedies }: Call): Error {
+  const { what, remedy, isSecret } = describeFailure(error);
   const translated = new ServiceUnavailableError(
-    [`${peer} is unreachable: ${what}.`, mend?.(mends)]
+    [`${peer} is unreachable: ${what}.`, remedy?.(remedies)]
       .filter(Boolean)
       .join(' '),
   );

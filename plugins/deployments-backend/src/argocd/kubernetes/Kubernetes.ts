@@ -11,7 +11,7 @@ import type {
 } from '@kubernetes/client-node';
 import type { Deadlines } from '../deadlines';
 import { loadKubeConfig } from './loadKubeConfig';
-import { type Mends, mendsOf } from '../errors/remedies';
+import { type Remedies, remediesOf } from '../errors/remedies';
 import { readCredentialFile } from './credentialFiles';
 import type { HubConfig } from '../../config';
 
@@ -27,7 +27,7 @@ export interface Kubernetes {
   peer: string;
   /** The access that the files describe now. Throws `InputError` with hub, field and remedy. */
   open(): KubernetesAccess;
-  mends: Mends;
+  remedies: Remedies;
   deadlines: Deadlines;
 }
 
@@ -39,7 +39,7 @@ export const openKubernetes = (
   hub: config.name,
   peer: `Hub ${config.name}`,
   open: keepAccess(config),
-  mends: mendsOf(config),
+  remedies: remediesOf(config),
   deadlines,
 });
 

@@ -17,7 +17,7 @@ export async function findMissingRights(
   namespaces: readonly string[],
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { peer, mends } = kubernetes;
+  const { peer, remedies } = kubernetes;
   const missing: string[] = [];
   for (const namespace of namespaces) {
     for (const kind of kinds) {
@@ -28,11 +28,11 @@ export async function findMissingRights(
   }
   if (missing.length === 0) return undefined;
   const rights = missing.join(' and to ');
-  return `${peer} is watched, but cannot be told about merges: our account lacks the right to ${rights}. Argo CD notices merges by itself, within minutes. ${mends.rights}`;
+  return `${peer} is watched, but cannot be told about merges: our account lacks the right to ${rights}. Argo CD notices merges by itself, within minutes. ${remedies.rights}`;
 }
 
 async function mayPatch(
-  { peer, mends, open, deadlines }: Kubernetes,
+  { peer, remedies, open, deadlines }: Kubernetes,
   resource: keyof Observed,
   namespace: string,
   signal: AbortSignal,
@@ -58,7 +58,7 @@ async function mayPatch(
     throw translateError(error, {
       peer,
       right: 'create selfsubjectaccessreviews.authorization.k8s.io',
-      mends,
+      remedies,
     });
   }
 }

@@ -54,7 +54,7 @@ export async function* listPages<K extends keyof Observed>(
   namespace: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; resourceVersion: string }> {
-  const { hub, peer, mends } = kubernetes;
+  const { hub, peer, remedies } = kubernetes;
   const connection = new Connection();
   const ask = (from?: string) => {
     const asked = readPage(
@@ -95,7 +95,7 @@ export async function* listPages<K extends keyof Observed>(
       peer,
       right: rightTo('list', kind, namespace),
       missing: notInstalled(peer, kind),
-      mends,
+      remedies,
     });
   } finally {
     connection.close();

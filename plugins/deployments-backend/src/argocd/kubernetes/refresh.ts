@@ -8,7 +8,7 @@ import { withDeadline } from '../deadlines';
 
 /** Sets the annotation that makes Argo CD look now. False when there is no such object. */
 export async function refresh(
-  { peer, mends, open, deadlines }: Kubernetes,
+  { peer, remedies, open, deadlines }: Kubernetes,
   kind: keyof Observed,
   namespace: string,
   name: string,
@@ -34,7 +34,7 @@ export async function refresh(
     throw translateError(error, {
       peer,
       right: rightTo('patch', kind, namespace),
-      mends,
+      remedies,
     });
   }
 }

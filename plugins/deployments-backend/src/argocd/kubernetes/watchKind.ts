@@ -52,7 +52,7 @@ export async function* watchKind<K extends keyof Observed>(
       peer: kubernetes.peer,
       right: rightTo('watch', kind, namespace),
       missing: notInstalled(kubernetes.peer, kind),
-      mends: kubernetes.mends,
+      remedies: kubernetes.remedies,
     });
   } finally {
     watchdog.stop();

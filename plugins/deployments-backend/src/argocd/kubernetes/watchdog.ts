@@ -58,7 +58,7 @@ export function startWatchdog(
  * @throws ServiceUnavailableError when nothing does, NotAllowedError when our credentials are no longer accepted
  */
 export async function probe(
-  { peer, mends, open, deadlines }: Kubernetes,
+  { peer, remedies, open, deadlines }: Kubernetes,
   signal: AbortSignal,
 ): Promise<void> {
   try {
@@ -71,6 +71,10 @@ export async function probe(
   } catch (error) {
     const status = statusOf(error);
     if (status === 403 || status === 404) return;
-    throw translateError(error, { peer, right: `get /apis/${GROUP}`, mends });
+    throw translateError(error, {
+      peer,
+      right: `get /apis/${GROUP}`,
+      remedies,
+    });
   }
 }

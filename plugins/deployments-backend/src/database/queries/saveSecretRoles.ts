@@ -17,8 +17,8 @@ export function saveSecretRoles(
     if (!role) return null;
     const stood = before === null ? undefined : JSON.parse(before);
     const since = stood?.state === role.state ? stood.since : now;
-    const { mount, name, state, cause, mended } = role;
-    return toJson({ mount, name, state, since, cause, mended });
+    const { mount, name, state, cause, corrected } = role;
+    return toJson({ mount, name, state, since, cause, corrected });
   };
   return updateSecrets(
     store,

@@ -112,7 +112,7 @@ it('says which line the policy of the portal lacks', async () => {
       state: 'unreadable',
       reason: 'forbidden',
       message: 'Vault main refuses (403).',
-      mend: 'As the set-up page shows it.',
+      remedy: 'As the set-up page shows it.',
     }),
   });
   expect((await list())[0]).toMatchObject({

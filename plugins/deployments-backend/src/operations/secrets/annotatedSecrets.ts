@@ -57,21 +57,21 @@ async function statusOf(
 ): Promise<SecretStatus> {
   const { keys, at } = await lookAtPath(vault, path, now);
   const place = { server: server.name, mount: server.kv.mount, path };
-  const found = toFoundKeys(withMend(keys, place), at.toISOString());
+  const found = toFoundKeys(withRemedy(keys, place), at.toISOString());
   const status = toSecretStatus({ ...place, keys: [], found }, server);
   const isAbsent = keys.state === 'missing' && keys.why === 'absent';
   return isAbsent ? { ...status, cause: absent(status.cause) } : status;
 }
 
 /** Only what the portal's policy names can be looked at: whoever keeps Vault decides, not who writes an entity. */
-function withMend(
+function withRemedy(
   keys: KeysAt,
   { mount, path }: { mount: string; path: string },
 ): KeysAt {
   if (keys.state !== 'unreadable' || keys.reason !== 'forbidden') return keys;
   return {
     ...keys,
-    mend: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. It counts without a restart.`,
+    remedy: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. It counts without a restart.`,
   };
 }
 

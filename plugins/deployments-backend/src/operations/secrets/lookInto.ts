@@ -27,12 +27,13 @@ const late = ({ name }: Pick<Vault, 'name'>): KeysAt => ({
   state: 'unreadable',
   reason: 'late',
   message: `Vault ${name} gave no answer in time.`,
-  mend: 'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
+  remedy:
+    'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
 });
 
 /** What a look found, as the read model keeps it. */
 export function toFoundKeys(keys: KeysAt, checkedAt: string): FoundKeys {
   if (keys.state !== 'unreadable') return { ...keys, checkedAt };
-  const { message, mend: next } = keys;
+  const { message, remedy: next } = keys;
   return { state: 'unreadable', checkedAt, cause: { message, next } };
 }

@@ -68,7 +68,7 @@ it('takes trouble, and a Vault without a login, for states', async () => {
         state: 'unreadable',
         reason: 'sealed',
         message: 'Vault main is sealed.',
-        mend: 'Unseal it.',
+        remedy: 'Unseal it.',
       }),
     },
   );

@@ -68,7 +68,7 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
           path: 'name',
           message:
             'The service shop stands already and belongs to group:default/other.',
-          mend: expect.stringMatching(/^Choose another name/),
+          remedy: expect.stringMatching(/^Choose another name/),
         }),
       ]),
     });
@@ -127,7 +127,7 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
         {
           path: 'name',
           message: expect.stringContaining(`${first.url}`),
-          mend: expect.stringMatching(/^Merge or close it first/),
+          remedy: expect.stringMatching(/^Merge or close it first/),
         },
       ],
     });

@@ -60,7 +60,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
     expect(rooms.told).toContain(`after ${change.id}`);
   });
 
-  it('writes nothing of a plan with an error, and says each with its mend', async () => {
+  it('writes nothing of a plan with an error, and says each with its remedy', async () => {
     const { host, start, changes } = backends;
     const creating = start().create({
       ...DEV_AND_PROD,
@@ -73,7 +73,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
           rule: 'K001',
           severity: 'error',
           path: 'workloads.0.image',
-          mend: expect.stringMatching(/never moved/),
+          remedy: expect.stringMatching(/never moved/),
         },
       ],
     });

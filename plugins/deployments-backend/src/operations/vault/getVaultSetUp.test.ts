@@ -60,7 +60,7 @@ it('says what a fresh preflight found, tried with roles as they will be written'
     severity: 'error' as const,
     path: 'deployments.vault.servers.main',
     message,
-    mend: 'Narrow it.',
+    remedy: 'Narrow it.',
   });
   const roles: object[] = [];
   const { vaults } = await setUpWith({
@@ -86,7 +86,7 @@ it('shows the steps of a Vault in trouble, and what it is', async () => {
   const failure = Object.assign(new Error('no'), {
     reason: 'sealed',
     message: 'Vault main is sealed.',
-    mend: 'Unseal it.',
+    remedy: 'Unseal it.',
   });
   let preflights = 0;
   const answer = await setUpWith({
@@ -116,7 +116,7 @@ it('looks at the token all the same where the mounts may not be seen', async () 
       throw Object.assign(new Error('no'), {
         reason: 'forbidden',
         message: 'no',
-        mend: 'no',
+        remedy: 'no',
       });
     },
     preflight: async () => ({
@@ -126,7 +126,7 @@ it('looks at the token all the same where the mounts may not be seen', async () 
           severity: 'error',
           path: 'x',
           message: 'lacks sys/auth',
-          mend: 'y',
+          remedy: 'y',
           reason: 'forbidden',
         },
       ],

@@ -117,7 +117,7 @@ const preflightMode = (
 const failureSchema = z.object({
   reason: vaultStatusSchema.shape.state,
   message: z.string(),
-  mend: z.string(),
+  remedy: z.string(),
 });
 
 /** What a Vault's failure is called, for the screen; that our own time is up is one too. Throws what is no failure of a Vault. */
@@ -128,7 +128,7 @@ function failureOf(
 ): Pick<VaultStatus, 'state' | 'cause'> {
   const { data } = failureSchema.safeParse(error);
   if (data) {
-    const { reason: state, message, mend: next } = data;
+    const { reason: state, message, remedy: next } = data;
     return { state, cause: { message, next } };
   }
   if (!signal.aborted) throw error;

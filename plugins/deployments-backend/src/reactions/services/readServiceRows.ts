@@ -60,7 +60,8 @@ export function readServiceRows(
         severity: 'error',
         path: file,
         message: read.message,
-        mend: 'Correct it. Until then nothing is added to or removed from its ApplicationSet.',
+        remedy:
+          'Correct it. Until then nothing is added to or removed from its ApplicationSet.',
       });
       return existing?.targets.filter(target => target.file === file) ?? [];
     });
@@ -94,7 +95,7 @@ function readSpec(snapshot: Snapshot, path: string, folder: string) {
         severity: 'error',
         path,
         message,
-        mend: 'Correct it, or restore it from the history of the repository.',
+        remedy: 'Correct it, or restore it from the history of the repository.',
       },
     ],
   });

@@ -31,8 +31,8 @@ export function startServiceReader(options: {
     const snapshot = await repository.read(path => SERVICE_FILES.test(path));
     const before = await readModel.listServices();
     const { services, findings } = readServiceRows(snapshot, hubs, before);
-    for (const { path, message, mend } of findings) {
-      const line = `${path} at ${snapshot.commit}: ${message} ${mend}`;
+    for (const { path, message, remedy } of findings) {
+      const line = `${path} at ${snapshot.commit}: ${message} ${remedy}`;
       // Once a commit, not every half minute.
       if (!logged.has(line)) logger.warn(line);
       logged.add(line);

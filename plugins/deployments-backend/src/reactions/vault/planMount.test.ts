@@ -90,14 +90,14 @@ describe('planMount', () => {
   });
 
   it('writes nothing where the role is as desired, and keeps when it was last written again', () => {
-    const mended = { at: BEFORE, fields: ['token_ttl'] };
+    const corrected = { at: BEFORE, fields: ['token_ttl'] };
     expect(
       plan({
         actual: new Map([[shop.name, asWritten(shop)]]),
-        rows: rowsOf(rowOf(shop, { mended })),
+        rows: rowsOf(rowOf(shop, { corrected })),
       }),
     ).toEqual({
-      statuses: [status(shop, { mended })],
+      statuses: [status(shop, { corrected })],
       writes: [],
       orphaned: [],
     });
@@ -129,7 +129,7 @@ describe('planMount', () => {
         role: shop,
         replace: true,
         status: status(shop, {
-          mended: { at: NOW, fields: ['token_num_uses', 'token_ttl'] },
+          corrected: { at: NOW, fields: ['token_num_uses', 'token_ttl'] },
         }),
         interference: 'changed its token_num_uses, token_ttl',
       },
@@ -141,7 +141,7 @@ describe('planMount', () => {
       {
         role: shop,
         replace: false,
-        status: status(shop, { mended: { at: NOW, fields: [] } }),
+        status: status(shop, { corrected: { at: NOW, fields: [] } }),
         interference: 'removed it',
       },
     ]);

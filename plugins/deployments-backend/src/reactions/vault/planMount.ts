@@ -71,14 +71,14 @@ function planWrite(
   { role, fields, replace = false }: Partial<RoleChange> & { role: WantedRole },
 ): PlannedRole {
   const wasWritten = rows.get(idOfSecret(role))?.roleBody === writtenForm(role);
-  const mended = wasWritten ? { at: now, fields: fields ?? [] } : undefined;
+  const corrected = wasWritten ? { at: now, fields: fields ?? [] } : undefined;
   const interference = fields
     ? `changed its ${fields.join(', ')}`
     : 'removed it';
   return {
     role,
     replace,
-    status: toRoleWrite(rows, role, { state: 'standing', mended }),
+    status: toRoleWrite(rows, role, { state: 'standing', corrected }),
     ...(wasWritten && { interference }),
   };
 }

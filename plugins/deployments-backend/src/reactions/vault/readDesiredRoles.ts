@@ -78,8 +78,8 @@ function createReader() {
   const reported = new Set<string>();
 
   const report = ({ logger }: VaultContext, plan: RolePlan, commit: string) => {
-    for (const { path, message, mend } of plan.findings) {
-      const line = `${path} at ${commit}: ${message} ${mend}`;
+    for (const { path, message, remedy } of plan.findings) {
+      const line = `${path} at ${commit}: ${message} ${remedy}`;
       // once per commit, not at every read
       if (!reported.has(line)) logger.warn(line);
       reported.add(line);

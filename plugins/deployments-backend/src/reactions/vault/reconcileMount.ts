@@ -28,7 +28,7 @@ export async function reconcileMount(
       ? vault.checked.missing.find(each => each.mount === mount)
       : undefined;
   if (missing) {
-    const cause = { message: missing.message, next: missing.mend };
+    const cause = { message: missing.message, next: missing.remedy };
     const plan = planUnavailable(rows, desired, cause);
     return applyRoles(reconciliation, plan);
   }

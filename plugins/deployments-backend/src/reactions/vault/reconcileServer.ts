@@ -97,8 +97,8 @@ function planConflicts(
   server: string,
 ): Pick<StatusPlan, 'statuses'> {
   const statuses = contested.flatMap(group => {
-    const { message, mend } = contestedFinding(group);
-    const cause = { message, next: mend };
+    const { message, remedy } = contestedFinding(group);
+    const cause = { message, next: remedy };
     return group
       .filter(role => role.server === server)
       .map(role => toRoleWrite(rows, role, { state: 'waiting', cause }));

@@ -17,7 +17,7 @@ export const NO_LOGIN: Cause = {
 
 const isFailure = (error: unknown): error is VaultFailure =>
   isError(error) &&
-  ['reason', 'message', 'mend'].every(key => typeof error[key] === 'string');
+  ['reason', 'message', 'remedy'].every(key => typeof error[key] === 'string');
 
 /** The failure of a Vault that was thrown. Throws anything else on. */
 export function failureOf(error: unknown): VaultFailure {
@@ -31,7 +31,7 @@ const LOCAL = new Set<VaultErrorReason>(['forbidden', 'refused', 'no-mount']);
 /** Whether other requests for roles to the same Vault would fail alike. */
 export const isVaultWide = ({ reason }: VaultFailure) => !LOCAL.has(reason);
 
-export const causeOf = ({ message, mend }: VaultFailure): Cause => ({
+export const causeOf = ({ message, remedy }: VaultFailure): Cause => ({
   message,
-  next: mend,
+  next: remedy,
 });

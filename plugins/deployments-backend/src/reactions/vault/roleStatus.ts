@@ -40,10 +40,14 @@ export const writtenForm = (role: WantedRole) =>
 export function toRoleWrite(
   rows: SecretRows,
   role: WantedRole,
-  { state, cause, mended }: Pick<RoleStatus, 'state' | 'cause' | 'mended'>,
+  {
+    state,
+    cause,
+    corrected,
+  }: Pick<RoleStatus, 'state' | 'cause' | 'corrected'>,
 ): RoleWrite {
   const { mount, name } = role;
-  const known = mended ?? rows.get(idOfSecret(role))?.role?.mended;
+  const known = corrected ?? rows.get(idOfSecret(role))?.role?.corrected;
   return {
     ...keyOf(role),
     role: {
@@ -51,7 +55,7 @@ export function toRoleWrite(
       name,
       state,
       ...(cause && { cause }),
-      ...(known && { mended: known }),
+      ...(known && { corrected: known }),
     },
     ...(state === 'standing' && { roleBody: writtenForm(role) }),
   };

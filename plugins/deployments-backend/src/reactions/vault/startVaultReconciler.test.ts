@@ -73,7 +73,7 @@ describe('roles follow Git', () => {
       return row.role?.state === 'standing' && row.namespace === 'moved';
     });
     const [row] = await world.readModel.listSecrets({ service: 'shop' });
-    expect(row.role?.mended).toBeUndefined();
+    expect(row.role?.corrected).toBeUndefined();
     expect(world.log.filter(line => line.startsWith('warn'))).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('roles follow Git', () => {
     });
   });
 
-  it('mends what somebody else changed or removed, and says what', async () => {
+  it('remedies what somebody else changed or removed, and says what', async () => {
     const world = await stage.follow([shop]);
     const { client, eu, us, prefix } = stage.rig;
     await standing('shop-api-dev');
@@ -116,12 +116,12 @@ describe('roles follow Git', () => {
     expect(await stage.role('shop-api-dev')).toMatchObject({
       token_num_uses: 0,
     });
-    const mended = await until('it is said', async () => {
+    const corrected = await until('it is said', async () => {
       const rows = await world.readModel.listSecrets();
-      const said = rows.map(({ role }) => role?.mended);
+      const said = rows.map(({ role }) => role?.corrected);
       return said.every(Boolean) && said;
     });
-    expect(mended).toEqual([
+    expect(corrected).toEqual([
       {
         at: expect.any(String),
         fields: ['bound_service_account_names', 'token_num_uses'],

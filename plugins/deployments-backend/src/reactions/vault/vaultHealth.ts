@@ -50,7 +50,7 @@ export function createVaultHealth(context: VaultContext): VaultHealth {
         return;
       }
       const message = missing.map(each => each.message).join(' ');
-      const cause = { message, next: first.mend };
+      const cause = { message, next: first.remedy };
       await save({ name, state: first.reason, cause });
     },
 

@@ -23,7 +23,7 @@ export async function checkRights(
     }
     // a token that cannot be checked is not used
     return {
-      refused: [finding(server, error.message, error.mend)],
+      refused: [finding(server, error.message, error.remedy)],
       missing: [],
     };
   }

@@ -6,20 +6,20 @@ import type { VaultError } from '../VaultError';
 export const finding = (
   { name }: VaultServer,
   message: string,
-  mend: string,
+  remedy: string,
 ): Finding => ({
   severity: 'error',
   path: `deployments.vault.servers.${name}`,
   message,
-  mend,
+  remedy,
 });
 
 /** What is missing, according to a failure. */
 export const missingFrom = (
   server: VaultServer,
-  { reason, message, mend }: VaultError,
+  { reason, message, remedy }: VaultError,
   mount?: string,
-): MissingRight => ({ ...finding(server, message, mend), reason, mount });
+): MissingRight => ({ ...finding(server, message, remedy), reason, mount });
 
 export const GRANT =
   "Grant it in the portal's policy as the set-up page shows. No restart is needed.";

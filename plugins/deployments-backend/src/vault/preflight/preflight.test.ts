@@ -187,7 +187,8 @@ describe('the preflight', () => {
       expect(refused[0]).toMatchObject({
         severity: 'error',
         path: 'deployments.vault.servers.main',
-        mend: 'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.',
+        remedy:
+          'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.',
       });
     }
     expect(await probes()).toEqual([404, 404]);

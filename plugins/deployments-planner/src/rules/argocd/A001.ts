@@ -22,7 +22,8 @@ export const A001 = defineRule({
       yield {
         path,
         message: `The ApplicationSet ${name} installs the chart ${chart} once for each service's config.json: a service that leaves takes it away from the others.`,
-        mend: 'Install the add-on by a set of its own that selects clusters by label.',
+        remedy:
+          'Install the add-on by a set of its own that selects clusters by label.',
       };
     }
   },

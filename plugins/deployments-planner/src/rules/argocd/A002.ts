@@ -29,7 +29,8 @@ export const A002 = defineRule({
       yield {
         path,
         message: `The chart ${chart} of ${name} patches the CA bundle of its webhook: it would stay OutOfSync for ever, and self-heal would fight it.`,
-        mend: 'Add ignoreDifferences for the caBundle of its WebhookConfiguration.',
+        remedy:
+          'Add ignoreDifferences for the caBundle of its WebhookConfiguration.',
       };
     }
   },

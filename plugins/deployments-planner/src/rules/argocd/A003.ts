@@ -29,7 +29,7 @@ export const A003 = defineRule({
           yield {
             path,
             message: `The Application ${name} names the value file ${place.path}, which does not exist: it cannot be rendered.`,
-            mend: 'Add the file, or name one that exists.',
+            remedy: 'Add the file, or name one that exists.',
           };
         }
       }

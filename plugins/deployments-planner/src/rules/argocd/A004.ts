@@ -28,14 +28,14 @@ function* judge(config: OverlayConfigFile): Iterable<Breach> {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    yield { path, message: `The file is no JSON: ${reason}`, mend: RESTORE };
+    yield { path, message: `The file is no JSON: ${reason}`, remedy: RESTORE };
     return;
   }
   for (const key of keysTwice(text)) {
     yield {
       path,
       message: `The key "${key}" stands twice; the last one counts.`,
-      mend: 'Remove one.',
+      remedy: 'Remove one.',
     };
   }
   const parsed = parseWith(overlayConfigSchema, value);
@@ -45,7 +45,7 @@ function* judge(config: OverlayConfigFile): Iterable<Breach> {
     yield {
       path,
       message: `${finding.path || 'The file'}: ${finding.message}`,
-      mend: finding.mend,
+      remedy: finding.remedy,
     };
   }
 }

@@ -18,7 +18,7 @@ export const A005 = defineRule({
         yield {
           path: config.path,
           message: `The file says ${key} ${said} and stands in the folder of ${config[key]}.`,
-          mend: `Move the folder, or write ${config[key]}.`,
+          remedy: `Move the folder, or write ${config[key]}.`,
         };
       }
     }
@@ -33,7 +33,7 @@ export const A005 = defineRule({
           severity: 'warning' as const,
           message:
             'The template takes facts from the place of the file: they are silently wrong when it moves.',
-          mend: 'Write the facts into config.json, and read them from there.',
+          remedy: 'Write the facts into config.json, and read them from there.',
         };
       }
       const files = generatorsOf(document).flatMap(generator =>
@@ -47,7 +47,7 @@ export const A005 = defineRule({
         path,
         severity: 'warning' as const,
         message: `The pattern ${greedy} means one thing with Argo CD's old globbing and another with its new one.`,
-        mend: 'Write one * per folder level.',
+        remedy: 'Write one * per folder level.',
       };
     }
   },

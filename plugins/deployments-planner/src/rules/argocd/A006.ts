@@ -44,7 +44,7 @@ const twice = (
 ): Breach => ({
   path: spec ? 'name' : first,
   message: `The Application ${name} is named in ${first} and in ${other}: in one set Argo CD would make neither, in two sets only one.`,
-  mend: spec ? CHOOSE : 'Give one of them another name.',
+  remedy: spec ? CHOOSE : 'Give one of them another name.',
 });
 
 function* taken({ spec, taken: standing }: RuleContext): Iterable<Breach> {
@@ -52,7 +52,7 @@ function* taken({ spec, taken: standing }: RuleContext): Iterable<Breach> {
     yield {
       path: spec ? 'name' : `argocd/${hub}`,
       message: `An Application ${name} stands on the hub ${hub}, and no file of the repository explains it.`,
-      mend: CHOOSE,
+      remedy: CHOOSE,
     };
   }
 }

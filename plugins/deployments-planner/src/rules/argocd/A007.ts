@@ -42,6 +42,7 @@ function* judge(
   yield {
     path,
     message: `The name of the ${what} ${name} has ${name.length} characters; ${limit} are possible.`,
-    mend: 'Cut it, and end it in six hex digits of a hash so that it stays unique.',
+    remedy:
+      'Cut it, and end it in six hex digits of a hash so that it stays unique.',
   };
 }

@@ -14,14 +14,16 @@ export const A008 = defineRule({
   severity: 'error',
   *find(context) {
     for (const { name, path, spec } of writtenApplications(context)) {
-      for (const [message, mend] of faults(spec)) {
-        yield { path, message: `${name}: ${message}`, mend };
+      for (const [message, remedy] of faults(spec)) {
+        yield { path, message: `${name}: ${message}`, remedy };
       }
     }
   },
 });
 
-function* faults(spec: JsonObject): Iterable<[message: string, mend: string]> {
+function* faults(
+  spec: JsonObject,
+): Iterable<[message: string, remedy: string]> {
   const source = at(spec, 'source');
   const sources = at(spec, 'sources');
   if (source !== undefined && !isObject(source)) {

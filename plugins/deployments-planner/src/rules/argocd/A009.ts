@@ -13,13 +13,15 @@ export const A009 = defineRule({
         yield {
           path,
           message: `${name} is in the project default, which allows any repository to reach any cluster.`,
-          mend: 'Name an AppProject that lists its repositories and destinations.',
+          remedy:
+            'Name an AppProject that lists its repositories and destinations.',
         };
       } else if (project.includes('{{')) {
         yield {
           path,
           message: `The project of ${name} is templated: Argo CD refuses to preview the set, and a config file decides about rights.`,
-          mend: 'Write one ApplicationSet per project, with its name as it is.',
+          remedy:
+            'Write one ApplicationSet per project, with its name as it is.',
         };
       }
     }

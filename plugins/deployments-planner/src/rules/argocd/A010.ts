@@ -22,7 +22,7 @@ export const A010 = defineRule({
           yield {
             path,
             message: `${name} takes ${what} at ${revision || 'no revision'}: what runs changes without a commit here.`,
-            mend: chart
+            remedy: chart
               ? 'Pin the version of the chart.'
               : 'Name a protected branch, a tag or a commit.',
           };

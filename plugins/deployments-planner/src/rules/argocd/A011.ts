@@ -18,7 +18,7 @@ export const A011 = defineRule({
       yield {
         path,
         message: `${name} names the address ${server}: it changes when the cluster is built anew.`,
-        mend: 'Write destination.name, the name of the cluster in Argo CD.',
+        remedy: 'Write destination.name, the name of the cluster in Argo CD.',
       };
     }
     for (const { path, text } of configsOf(context)) {
@@ -28,7 +28,7 @@ export const A011 = defineRule({
         path,
         severity: 'warning' as const,
         message: `The file holds the address ${address}, which Argo CD knows already and which tells about the account.`,
-        mend: 'Keep the name of the cluster only.',
+        remedy: 'Keep the name of the cluster only.',
       };
     }
   },

@@ -22,7 +22,7 @@ export const A012 = defineRule({
         yield {
           path,
           message: `The Application ${name} is to build ${folder}, which does not exist.`,
-          mend: 'Correct the path, or add the folder.',
+          remedy: 'Correct the path, or add the folder.',
         };
       }
     }
@@ -35,7 +35,7 @@ export const A012 = defineRule({
         yield {
           path,
           message: `The kustomization names ${named}, which does not exist.`,
-          mend: 'Correct the path, or add the file.',
+          remedy: 'Correct the path, or add the file.',
         };
       }
     }

@@ -14,7 +14,8 @@ export const A013 = defineRule({
         yield {
           path,
           message: `The ApplicationSet ${name} uses the old templates: an unknown key stays as text.`,
-          mend: 'Set goTemplate: true and goTemplateOptions: [missingkey=error].',
+          remedy:
+            'Set goTemplate: true and goTemplateOptions: [missingkey=error].',
         };
       } else if (
         !listAt(document, 'spec', 'goTemplateOptions').includes(
@@ -24,7 +25,7 @@ export const A013 = defineRule({
         yield {
           path,
           message: `The ApplicationSet ${name} writes "<no value>" where a key is missing.`,
-          mend: 'Set goTemplateOptions: [missingkey=error].',
+          remedy: 'Set goTemplateOptions: [missingkey=error].',
         };
       }
       const clusters = generatorsOf(document).some(g =>
@@ -35,7 +36,7 @@ export const A013 = defineRule({
         yield {
           path,
           message: `The names that ${name} makes hold the cluster's name as it is: an upper-case letter or an ARN makes them invalid.`,
-          mend: 'Use .nameNormalized.',
+          remedy: 'Use .nameNormalized.',
         };
       }
     }

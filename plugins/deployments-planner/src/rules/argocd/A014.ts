@@ -24,7 +24,8 @@ export const A014 = defineRule({
       yield {
         path,
         message: `The Application ${name} applies Argo CD resources within the project ${project}: whoever can merge below its path can create any Application anywhere.`,
-        mend: 'Give it an AppProject of its own that allows AppProject and ApplicationSet only.',
+        remedy:
+          'Give it an AppProject of its own that allows AppProject and ApplicationSet only.',
       };
     }
   },

@@ -18,7 +18,8 @@ export const A015 = defineRule({
       yield {
         path,
         message: `The ApplicationSet ${nameOf(document)} selects clusters by label: the hub's own cluster has no Secret, so it is never selected.`,
-        mend: 'Make a cluster Secret with labels for in-cluster, if it is meant too.',
+        remedy:
+          'Make a cluster Secret with labels for in-cluster, if it is meant too.',
       };
     }
   },

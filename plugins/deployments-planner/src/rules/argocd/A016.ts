@@ -20,7 +20,8 @@ export const A016 = defineRule({
       yield {
         path,
         message: `The ApplicationSet ${nameOf(document)} merges by the nested key ${nested}, which Go templates do not support.`,
-        mend: 'Write the defaults into one config.json instead of merging generators.',
+        remedy:
+          'Write the defaults into one config.json instead of merging generators.',
       };
     }
   },

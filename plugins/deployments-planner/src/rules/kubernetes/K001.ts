@@ -40,7 +40,7 @@ function* judgeSpec(context: RuleContext): Iterable<Breach> {
     yield {
       path: `workloads.${index}.image`,
       message: `The tag ${tag} names a moving thing; in ${strict} Argo CD would see no change when it moves, and regions would differ.`,
-      mend: PIN,
+      remedy: PIN,
     };
   }
 }
@@ -59,7 +59,7 @@ function* judgeOverlay({
     yield {
       path,
       message: `In ${environment} the image ${textAt(image, 'name')} runs ${tag ? `the moving tag ${tag}` : 'without tag and digest'}.`,
-      mend: PIN,
+      remedy: PIN,
     };
   }
   const named = new Set(images.map(image => textAt(image, 'name')));
@@ -73,7 +73,7 @@ function* judgeOverlay({
       yield {
         path,
         message: `The image ${image} of ${file} is set by no entry of images.`,
-        mend: 'Add it to images, with a tag that is never moved or a digest.',
+        remedy: 'Add it to images, with a tag that is never moved or a digest.',
       };
     }
   }

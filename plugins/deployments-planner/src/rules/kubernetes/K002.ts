@@ -23,7 +23,7 @@ function* judge({ path, document }: Located): Iterable<Breach> {
     yield {
       path,
       message: `The patch of ${name} sets an image: promotion would have to edit each patch.`,
-      mend: 'Set it under images in the kustomization.',
+      remedy: 'Set it under images in the kustomization.',
     };
   }
   // The replicas transformer knows no Rollout.
@@ -34,14 +34,14 @@ function* judge({ path, document }: Located): Iterable<Breach> {
     yield {
       path,
       message: `The patch of ${name} sets replicas.`,
-      mend: 'Set them under replicas in the kustomization.',
+      remedy: 'Set them under replicas in the kustomization.',
     };
   }
   if (at(document, 'spec', 'selector') !== undefined) {
     yield {
       path,
       message: `The patch of ${name} repeats the selector, which cannot be changed once it stands.`,
-      mend: 'Leave the selector to the base.',
+      remedy: 'Leave the selector to the base.',
     };
   }
 }

@@ -22,7 +22,8 @@ export const K003 = defineRule({
             typeof target === 'string'
               ? `The Service ${nameOf(document)} means the port ${target}, which no container beside it names.`
               : `The Service ${nameOf(document)} means a port by number: it is said twice, and can differ from the container's.`,
-          mend: 'Name the port of the container, and write the name as targetPort.',
+          remedy:
+            'Name the port of the container, and write the name as targetPort.',
         };
       }
     }

@@ -21,7 +21,7 @@ export const K004 = defineRule({
         yield {
           path,
           message: `The container ${textAt(container, 'name')} of ${nameOf(document)} does not say ${missing.join(', ')}.`,
-          mend: 'Choose a size, or write requests and limits.',
+          remedy: 'Choose a size, or write requests and limits.',
         };
       }
     }

@@ -27,7 +27,8 @@ function* judgeLabels({ path, document }: Located): Iterable<Breach> {
       path,
       message:
         'commonLabels is deprecated, and changes selectors that cannot be changed.',
-      mend: 'Use labels with includeSelectors: false and includeTemplates: true.',
+      remedy:
+        'Use labels with includeSelectors: false and includeTemplates: true.',
     };
   }
   const labels = listAt(document, 'labels');
@@ -36,7 +37,7 @@ function* judgeLabels({ path, document }: Located): Iterable<Breach> {
       path,
       message:
         'The labels go into selectors, which cannot be changed once they stand.',
-      mend: 'Set includeSelectors: false.',
+      remedy: 'Set includeSelectors: false.',
     };
   }
   const pairs = Object.assign(
@@ -52,7 +53,7 @@ function* judgeLabels({ path, document }: Located): Iterable<Breach> {
       severity: 'warning',
       message:
         'Backstage cannot tell whose these resources are: the label backstage.io/kubernetes-id is missing.',
-      mend: 'Add it under labels.',
+      remedy: 'Add it under labels.',
     };
   }
 }
@@ -68,14 +69,15 @@ function* judgePods({ path, document }: Located): Iterable<Breach> {
       yield {
         path,
         message: `${here} has a port and no readiness probe: it gets traffic before it can answer.`,
-        mend: 'Add a readinessProbe.',
+        remedy: 'Add a readinessProbe.',
       };
     }
     if (!isRestricted(pod, container)) {
       yield {
         path,
         message: `${here} runs with more rights than the namespace allows (pod security "restricted").`,
-        mend: 'Set runAsNonRoot, seccompProfile RuntimeDefault, allowPrivilegeEscalation: false, and drop ALL capabilities.',
+        remedy:
+          'Set runAsNonRoot, seccompProfile RuntimeDefault, allowPrivilegeEscalation: false, and drop ALL capabilities.',
       };
     }
   }

@@ -33,7 +33,8 @@ export const K006 = defineRule({
         yield {
           path,
           message: `${nameOf(document)} pulls with the Secret ${secret}, which no file makes: in a new namespace no image can be pulled.`,
-          mend: 'Make it by an ExternalSecret, or give the nodes access to the registry.',
+          remedy:
+            'Make it by an ExternalSecret, or give the nodes access to the registry.',
         };
       }
     }

@@ -26,7 +26,8 @@ function* judgeIngress({ path, document }: Located): Iterable<Breach> {
     yield {
       path,
       message: `The Ingress ${name} rewrites paths: without a capture group each request goes to the same one.`,
-      mend: 'Serve the path in the application, or give it a host of its own.',
+      remedy:
+        'Serve the path in the application, or give it a host of its own.',
     };
   }
   if (
@@ -35,7 +36,7 @@ function* judgeIngress({ path, document }: Located): Iterable<Breach> {
     yield {
       path,
       message: `The Ingress ${name} takes the requests of every host: two services in one cluster collide.`,
-      mend: 'Name the host.',
+      remedy: 'Name the host.',
     };
   }
 }
@@ -57,7 +58,8 @@ function* judgeRoutes({ path, resources, patches }: Overlay): Iterable<Breach> {
     yield {
       path,
       message: `The HTTPRoute ${name} takes the requests of every host here: two services in one cluster collide.`,
-      mend: "Name the hostnames in the overlay's patch, or take the route away there.",
+      remedy:
+        "Name the hostnames in the overlay's patch, or take the route away there.",
     };
   }
 }

@@ -12,7 +12,7 @@ export const K008 = defineRule({
       yield {
         path,
         message: `The Ingress ${nameOf(document)} stands where a HTTPRoute is the default; ingress-nginx has had no fixes since March 2026.`,
-        mend: 'Write a HTTPRoute.',
+        remedy: 'Write a HTTPRoute.',
       };
     }
     for (const { path, name, spec } of writtenApplications(context)) {
@@ -26,7 +26,7 @@ export const K008 = defineRule({
         path,
         severity: 'error' as const,
         message: `${name} installs ingress-nginx, which has had no fixes since March 2026.`,
-        mend: 'Install a controller of the Gateway API.',
+        remedy: 'Install a controller of the Gateway API.',
       };
     }
   },

@@ -11,7 +11,8 @@ export const K009 = defineRule({
       yield {
         path,
         message: `The Namespace ${nameOf(document)} would belong to several Applications, which fight over it.`,
-        mend: 'Remove it: Argo CD makes the namespace (CreateNamespace, managedNamespaceMetadata).',
+        remedy:
+          'Remove it: Argo CD makes the namespace (CreateNamespace, managedNamespaceMetadata).',
       };
     }
   },

@@ -21,14 +21,14 @@ export const K010 = defineRule({
           yield {
             path,
             message: `A pause of the Rollout ${nameOf(document)} lasts ${duration} SECONDS: a bare number has no other unit.`,
-            mend: 'Write the unit, as in 10m.',
+            remedy: 'Write the unit, as in 10m.',
           };
         } else if (duration === undefined || duration === null) {
           yield {
             path,
             severity: 'warning' as const,
             message: `A pause of the Rollout ${nameOf(document)} waits for a person for ever; its Application stays Suspended.`,
-            mend: 'Give it a duration, or write down who resumes it.',
+            remedy: 'Give it a duration, or write down who resumes it.',
           };
         }
       }

@@ -39,7 +39,7 @@ function* judgeRollout(
     yield {
       path: placeOf(context, document, path),
       message: `The canary ${nameOf(document)} is watched by nothing: a bad release goes on to every pod.`,
-      mend: context.spec
+      remedy: context.spec
         ? 'Ask the platform team to configure a Prometheus, or choose rolling.'
         : 'Add an analysis with a template.',
     };
@@ -52,7 +52,7 @@ function* judgeRollout(
       path,
       severity: 'error',
       message: `The canary ${nameOf(document)} names the AnalysisTemplate ${name}, which no file holds.`,
-      mend: 'Add the template, or correct the name.',
+      remedy: 'Add the template, or correct the name.',
     };
   }
 }
@@ -76,7 +76,7 @@ function* judgeTemplate({ path, document }: Located): Iterable<Breach> {
       yield {
         path,
         message: `The metric ${name} fails at its first bad sample.`,
-        mend: 'Set failureLimit.',
+        remedy: 'Set failureLimit.',
       };
     }
     const condition = textAt(metric, 'successCondition');
@@ -84,7 +84,8 @@ function* judgeTemplate({ path, document }: Located): Iterable<Breach> {
       yield {
         path,
         message: `The metric ${name} takes no traffic for a failure: its query then gives nothing, or NaN.`,
-        mend: 'Write len(result) == 0 || isNaN(result[0]) || before the condition.',
+        remedy:
+          'Write len(result) == 0 || isNaN(result[0]) || before the condition.',
       };
     }
   }

@@ -35,7 +35,7 @@ function* judgePolicy({ path, document }: Located): Iterable<Breach> {
   yield {
     path,
     message: `A failed Job ${nameOf(document)} stays, and the next sync cannot replace it.`,
-    mend: `Set ${POLICY}: BeforeHookCreation,HookSucceeded.`,
+    remedy: `Set ${POLICY}: BeforeHookCreation,HookSucceeded.`,
   };
 }
 
@@ -55,7 +55,7 @@ function* judgeImages({
       yield {
         path,
         message: `The hook ${nameOf(document)} runs ${image}, which no entry of images moves: after a promotion it would run the old one.`,
-        mend: 'Use the image of the workload, and name it under images.',
+        remedy: 'Use the image of the workload, and name it under images.',
       };
     }
   }

@@ -65,7 +65,8 @@ function* judge(
     yield {
       path,
       message: `The cluster ${cluster.name} does not know ${kind}, which ${name} needs: the sync would fail.`,
-      mend: 'Choose another cluster or another delivery, or have the definitions installed there.',
+      remedy:
+        'Choose another cluster or another delivery, or have the definitions installed there.',
     };
   }
 }

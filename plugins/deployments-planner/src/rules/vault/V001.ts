@@ -20,7 +20,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
       yield {
         path,
         message: `${STATUS}: ${status} of ${name} does nothing: the injector knows the value injected only, and sets it itself.`,
-        mend: `Remove it; ${INTERVAL} says how often secrets are read again.`,
+        remedy: `Remove it; ${INTERVAL} says how often secrets are read again.`,
       };
     }
     const rendersOnce = annotations['agent-pre-populate-only'] === 'true';
@@ -33,7 +33,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
         path,
         severity: 'warning',
         message: `How often the agent of ${name} reads its secrets again is left to the agent's version.`,
-        mend: `Set ${INTERVAL}, as in 5m.`,
+        remedy: `Set ${INTERVAL}, as in 5m.`,
       };
     }
   }

@@ -33,7 +33,7 @@ function* judgeTemplate(
     yield {
       path,
       message: `The secret ${file} of ${name} has no template: the injector's own prints the maps data and metadata.`,
-      mend: `Set agent-inject-template-${file}.`,
+      remedy: `Set agent-inject-template-${file}.`,
     };
     return;
   }
@@ -43,14 +43,14 @@ function* judgeTemplate(
       yield {
         path,
         message: `The template ${file} of ${name} reads ${read}, and its annotation names ${secret}: only the template counts.`,
-        mend: 'Write the same path in both places.',
+        remedy: 'Write the same path in both places.',
       };
     }
     if (isVersion2 && !read.includes('/data/')) {
       yield {
         path,
         message: `The template ${file} of ${name} reads ${read} without data/: the agent inserts it only where it may ask for the mount's version.`,
-        mend: "Write data/ behind the mount's name, in both places.",
+        remedy: "Write data/ behind the mount's name, in both places.",
       };
     }
   }
@@ -65,6 +65,6 @@ function* judgeMissingKey(
   yield {
     path,
     message: `Where a key of ${file} is missing, the application of ${name} gets the text <no value>.`,
-    mend: `Set ${key}-${file}: "true".`,
+    remedy: `Set ${key}-${file}: "true".`,
   };
 }

@@ -52,7 +52,7 @@ function* judgePaths(
     yield {
       path,
       message: `${name} reads ${secret}, and logs in as ${serviceAccount} in ${namespace}: Vault would refuse it.`,
-      mend: `Read a path below apps/${namespace}/${serviceAccount}/.`,
+      remedy: `Read a path below apps/${namespace}/${serviceAccount}/.`,
     };
   }
 }
@@ -71,6 +71,6 @@ function* judgeRole(
   yield {
     path,
     message: `${name} logs in with the role ${role}, and the role of ${serviceAccount} in ${environment} is ${wanted}.`,
-    mend: `Name the role ${wanted}.`,
+    remedy: `Name the role ${wanted}.`,
   };
 }

@@ -18,7 +18,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
       yield {
         path,
         message: `${name} logs in to Vault with the default account of its namespace: so may everything else there.`,
-        mend: 'Give the workload a ServiceAccount of its own.',
+        remedy: 'Give the workload a ServiceAccount of its own.',
       };
       continue;
     }
@@ -29,7 +29,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
       yield {
         path,
         message: `${name} logs in to Vault as ${serviceAccount}, as does another (${other.name}): either may read what is meant for the other.`,
-        mend: 'Give each workload a ServiceAccount of its own.',
+        remedy: 'Give each workload a ServiceAccount of its own.',
       };
     }
   }

@@ -38,7 +38,7 @@ function* judgeText({ path, line, name, text }: RoleText): Iterable<Breach> {
       path,
       severity: 'warning',
       message: `${here} is written with ${key}, a name that Vault has given up.`,
-      mend: `Write token_${key}.`,
+      remedy: `Write token_${key}.`,
     };
   }
   for (const [, ttl] of text.matchAll(TTL)) {
@@ -46,7 +46,7 @@ function* judgeText({ path, line, name, text }: RoleText): Iterable<Breach> {
     yield {
       path,
       message: `${here} gives tokens that live ${ttl}: an agent renews its own, and who steals one keeps it that long.`,
-      mend: 'Give at most 1h.',
+      remedy: 'Give at most 1h.',
     };
   }
 }
@@ -62,7 +62,7 @@ function* judgeToken(
     yield {
       path,
       message: `The agent of ${name} logs in with the token for the Kubernetes API, and roles demand the audience ${audience}.`,
-      mend: `Add a projected volume with a token for ${audience}, and name it by ${VOLUME}.`,
+      remedy: `Add a projected volume with a token for ${audience}, and name it by ${VOLUME}.`,
     };
     return;
   }
@@ -75,13 +75,13 @@ function* judgeToken(
     yield {
       path,
       message: `${VOLUME} of ${name} names the volume ${volume}, which holds no token.`,
-      mend: 'Add a projected volume of that name with a serviceAccountToken.',
+      remedy: 'Add a projected volume of that name with a serviceAccountToken.',
     };
   } else if (tokens.every(token => at(token, 'audience') !== audience)) {
     yield {
       path,
       message: `The token of ${name} in ${volume} has another audience than roles demand${audience === undefined ? ': none' : `: ${audience}`}.`,
-      mend:
+      remedy:
         audience === undefined
           ? 'Remove the audience, or configure it under deployments.vault.'
           : `Set audience: ${audience}.`,

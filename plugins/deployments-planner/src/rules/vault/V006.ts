@@ -13,18 +13,19 @@ const FORBIDDEN = [
     pattern:
       /\b(?:unseal_keys_(?:b64|hex)|recovery_keys_(?:b64|hex)|Unseal Key \d+:)/g,
     what: 'keys that unseal Vault',
-    mend: UNSEAL,
+    remedy: UNSEAL,
   },
   {
     pattern:
       /\bhv[sb]\.[A-Za-z0-9_-]{20,}|\b(?:root_token|Initial Root Token)"?\s*[:=]\s*"?s\.[A-Za-z0-9]{20,}/g,
     what: 'a token of Vault',
-    mend: REVOKE,
+    remedy: REVOKE,
   },
   {
     pattern: /-key-(?:shares|threshold)[= ]1\b/g,
     what: 'a set-up of Vault with one single unseal key',
-    mend: 'Use auto-unseal, or at least three of five keys, each with somebody else.',
+    remedy:
+      'Use auto-unseal, or at least three of five keys, each with somebody else.',
   },
 ];
 
@@ -38,10 +39,10 @@ export const V006 = defineRule({
 function* judge({ judged, files }: RuleContext): Iterable<Breach> {
   for (const path of judged) {
     const text = files.get(path) ?? '';
-    for (const { pattern, what, mend } of FORBIDDEN) {
+    for (const { pattern, what, remedy } of FORBIDDEN) {
       for (const { index } of text.matchAll(pattern)) {
         const line = text.slice(0, index).split('\n').length;
-        yield { path, message: `Line ${line} holds ${what}.`, mend };
+        yield { path, message: `Line ${line} holds ${what}.`, remedy };
       }
     }
   }

@@ -37,7 +37,8 @@ function* judgeTargets(
     yield {
       path: `targets.${index}.cluster`,
       message: `No Vault serves the cluster ${cluster}: nothing would bring ${account.workload} its secrets there.`,
-      mend: 'Choose another cluster, or have its auth mount named under deployments.vault.servers.',
+      remedy:
+        'Choose another cluster, or have its auth mount named under deployments.vault.servers.',
     };
   }
 }
@@ -52,13 +53,13 @@ function* judgeMount(
     yield {
       path,
       message: `${name} names no auth mount: it would log in through auth/kubernetes, which knows one cluster at most.`,
-      mend: `Name the mount of the cluster${wanted ? `: ${wanted}` : ''}, in each overlay.`,
+      remedy: `Name the mount of the cluster${wanted ? `: ${wanted}` : ''}, in each overlay.`,
     };
   } else if (wanted !== undefined && mount !== wanted) {
     yield {
       path,
       message: `${name} logs in through auth/${mount}, and the mount of the cluster ${overlay?.cluster} is ${wanted}.`,
-      mend: `Name ${wanted}.`,
+      remedy: `Name ${wanted}.`,
     };
   }
 }
@@ -74,7 +75,7 @@ function* judgeShared(logins: readonly VaultLogin[]): Iterable<Breach> {
       path,
       severity: 'warning',
       message: `${name} logs in through auth/${mount} in ${overlay.cluster}, as others do in ${other}: a mount checks the tokens of one cluster, unless each cluster has a Vault of its own.`,
-      mend: 'Enable a mount for each cluster, as in k8s-<cluster>.',
+      remedy: 'Enable a mount for each cluster, as in k8s-<cluster>.',
     };
   }
 }

@@ -26,14 +26,14 @@ function* judge(context: RuleContext): Iterable<Breach> {
         yield {
           path,
           message: `${here} copies its secrets before it starts: it never sees a new one, and the copy fails on a read-only file system.`,
-          mend: `Read ${SECRETS} directly, or load it with \`. ${SECRETS}/env\`.`,
+          remedy: `Read ${SECRETS} directly, or load it with \`. ${SECRETS}/env\`.`,
         };
       }
       if (!/(?:^|[;&|\n]\s*)exec\s/.test(script)) {
         yield {
           path,
           message: `${here} is started by a shell that stays: SIGTERM reaches the shell, and the program is killed.`,
-          mend: 'Write exec before the program.',
+          remedy: 'Write exec before the program.',
         };
       }
     }

@@ -20,7 +20,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
       yield {
         path,
         message: `${key} goes into the bundle when it is built, where everybody reads it: as a secret at run time it has no effect.`,
-        mend: 'Give it to the build as a plain value.',
+        remedy: 'Give it to the build as a plain value.',
       };
     }
   }

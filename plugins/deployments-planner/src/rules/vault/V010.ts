@@ -32,7 +32,7 @@ function* judgeDocuments(context: RuleContext): Iterable<Breach> {
     yield {
       path,
       message: `${kind} ${nameOf(document)} is of ${version}, which External Secrets serves no more since 0.17.`,
-      mend: `Write apiVersion: ${EXTERNAL_SECRETS}.`,
+      remedy: `Write apiVersion: ${EXTERNAL_SECRETS}.`,
     };
   }
 }
@@ -50,7 +50,7 @@ function* judgeTargets(
     yield {
       path: `targets.${index}.cluster`,
       message: `Secrets reach ${target.environment} by External Secrets, and the cluster ${target.cluster} does not know ${EXTERNAL_SECRETS}.`,
-      mend: `Have External Secrets installed there, or ask the platform team to deliver the secrets of ${target.environment} by the injector.`,
+      remedy: `Have External Secrets installed there, or ask the platform team to deliver the secrets of ${target.environment} by the injector.`,
     };
   }
 }

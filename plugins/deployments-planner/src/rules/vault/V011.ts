@@ -4,7 +4,7 @@ import { nameOf } from '../kustomize';
 import { Breach, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
-const MEND =
+const REMEDY =
   'Deliver it into the pod: by the agent injector or by External Secrets.';
 
 export const V011 = defineRule({
@@ -27,7 +27,7 @@ function* judgeGenerators(context: RuleContext): Iterable<Breach> {
     yield {
       path,
       message: `${textAt(document, 'kind')} ${nameOf(document)} decrypts secrets in Argo CD: ${because}.`,
-      mend: MEND,
+      remedy: REMEDY,
     };
   }
 }
@@ -45,7 +45,7 @@ function* judgeApplications(context: RuleContext): Iterable<Breach> {
       yield {
         path,
         message: `${name} fetches secrets by ${by} while Argo CD renders it: ${because}.`,
-        mend: MEND,
+        remedy: REMEDY,
       };
     }
   }

@@ -127,7 +127,7 @@ describe('planRoles', () => {
     const { held, findings } = plan(files);
     expect(held).toEqual(['argosy-shop-']);
     expect(findings).toHaveLength(1);
-    expect(findings[0].mend).not.toBe('');
+    expect(findings[0].remedy).not.toBe('');
   });
 
   it('is total, and lets no name of another form reach a role or a path', () => {

@@ -56,7 +56,7 @@ const bodySchema = z.object({
         severity: z.enum(['error', 'warning', 'info']).default('error'),
         path: z.string(),
         message: z.string(),
-        mend: z.string(),
+        remedy: z.string(),
       }),
     )
     .min(1),

@@ -19,7 +19,7 @@ export function findingsOfTargets(
     const at = { severity: 'error' as const, path: `targets.${index}` };
     if (!cluster) {
       const message = t('findings.notServed.message', { ...target });
-      return [{ ...at, message, mend: t('findings.notServed.remedy') }];
+      return [{ ...at, message, remedy: t('findings.notServed.remedy') }];
     }
     const needs = needsIn(target.environment, workloads, targets);
     const why = unavailability(cluster, needs);
@@ -31,20 +31,20 @@ function wordsOf(
   why: Unavailability,
   { cluster, environment }: TargetValue,
   t: FormText,
-): Pick<Finding, 'message' | 'mend'> {
+): Pick<Finding, 'message' | 'remedy'> {
   if (why.reason === 'disconnected') {
     const { message } = why;
     return {
       message: message
         ? t('findings.disconnected.because', { cluster, message })
         : t('findings.disconnected.message', { cluster }),
-      mend: t('findings.disconnected.remedy'),
+      remedy: t('findings.disconnected.remedy'),
     };
   }
   const { kind, workload } = why.need;
   return {
     message: t('findings.missing.message', { cluster, kind, workload }),
-    mend:
+    remedy:
       kind === 'Rollout'
         ? t('findings.missing.remedy.Rollout')
         : t('findings.missing.remedy.HTTPRoute', { environment }),
@@ -71,7 +71,7 @@ export function findingsOfHosts(
         severity: 'error',
         path: `workloads.${index}.expose`,
         message: t('findings.noHost.message', { workload: name }),
-        mend: t('findings.noHost.remedy'),
+        remedy: t('findings.noHost.remedy'),
       },
     ];
   });

@@ -47,7 +47,7 @@ export function findingsOfNames(
         severity: 'error',
         path: 'name',
         message: t('findings.serviceTaken.message', { service }),
-        mend: t('findings.serviceTaken.remedy'),
+        remedy: t('findings.serviceTaken.remedy'),
       },
     ];
   const taken = new Set(takenNames(fleet, service).applications);
@@ -59,7 +59,7 @@ export function findingsOfNames(
         severity: 'error',
         path: `targets.${index}`,
         message: t('findings.applicationTaken.message', { name }),
-        mend: t('findings.applicationTaken.remedy'),
+        remedy: t('findings.applicationTaken.remedy'),
       },
     ];
   });

@@ -30,7 +30,7 @@ describe('parseForm', () => {
           severity: 'error',
           path: 'workloads.0.env.A',
           message: 'is listed twice',
-          mend: 'remove one of the two',
+          remedy: 'remove one of the two',
         },
       ],
     });
@@ -75,8 +75,8 @@ describe('sentences', () => {
     ['is missing', 'fill it in', 'Owner is missing. Fill it in.'],
     ['The tag moves.', 'Pin it.', 'The tag moves. Pin it.'],
     ['Which one?', 'Say it!', 'Which one? Say it!'],
-  ])('%j and %j', (message, mend, sentence) => {
-    expect(sentenceOf({ message, mend }, 'owner')).toBe(sentence);
+  ])('%j and %j', (message, remedy, sentence) => {
+    expect(sentenceOf({ message, remedy }, 'owner')).toBe(sentence);
   });
 
   it.each([
@@ -118,7 +118,7 @@ describe('findingsOfPage', () => {
         severity: 'error' as const,
         path: 'workloads.10.name',
         message: 'x',
-        mend: 'y',
+        remedy: 'y',
       },
     ];
     expect(errorAt(findings, 'workloads.10', 'it')).toBe('It x. Y.');

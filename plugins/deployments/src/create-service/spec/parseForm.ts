@@ -31,7 +31,7 @@ function findTwice({ workloads = [] }: FormValues, t: FormText): Finding[] {
       severity: 'error',
       path: `workloads.${index}.env.${name}`,
       message: t('findings.twice.message'),
-      mend: t('findings.twice.remedy'),
+      remedy: t('findings.twice.remedy'),
     }));
   });
 }

@@ -9,11 +9,11 @@ const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** What is wrong, and the remedy. A fault of form starts in lower case: its subject is the field. */
 export function sentenceOf(
-  { message, mend }: Pick<Finding, 'message' | 'mend'>,
+  { message, remedy }: Pick<Finding, 'message' | 'remedy'>,
   subject: string,
 ) {
   const what = /^[a-z]/.test(message) ? `${subject} ${message}` : message;
-  return `${ended(upper(what))} ${ended(upper(mend))}`;
+  return `${ended(upper(what))} ${ended(upper(remedy))}`;
 }
 
 const isField = (part: string): part is keyof typeof findings.field =>

@@ -19,7 +19,7 @@ const NEWS_MS = 24 * 60 * 60 * 1000;
 export function useSecretsWords(summary: SecretsSummary): Said {
   const t = useText();
   const ofVault = useSaidOfVault(summary);
-  const mended = useSaidOfMend(summary.roles.mendedAt);
+  const corrected = useCorrectionText(summary.roles.correctedAt);
   const wrong = [
     ...sayLacking(summary, t),
     ...ofVault,
@@ -29,7 +29,7 @@ export function useSecretsWords(summary: SecretsSummary): Said {
   const said = [
     ...(wrong.length > 0 ? wrong : sayPresent(summary, t)),
     ...sayRoles(summary.roles, t),
-    ...mended,
+    ...corrected,
   ];
   return {
     tone: said.find(({ tone }) => tone !== 'well')?.tone ?? 'well',
@@ -53,9 +53,9 @@ function useSaidOfVault({ troubled, lastSeen }: SecretsSummary): Said[] {
   ];
 }
 
-function useSaidOfMend(at: string | undefined): Said[] {
+function useCorrectionText(at: string | undefined): Said[] {
   const t = useText();
   const age = useAge(at ?? 0);
   if (!at || clock.now() - Date.parse(at) > NEWS_MS) return [];
-  return [{ tone: 'well', text: t('secrets.mended', { age }) }];
+  return [{ tone: 'well', text: t('secrets.corrected', { age }) }];
 }

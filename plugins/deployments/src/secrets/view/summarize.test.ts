@@ -69,13 +69,13 @@ describe('summarizeSecrets', () => {
       items: [
         secret('prod/eu-west', PRESENT, { role: shared }),
         secret('dev/eu-west', PRESENT, {
-          role: { ...shared, mended: { at: ago(5), fields: [] } },
+          role: { ...shared, corrected: { at: ago(5), fields: [] } },
         }),
       ],
       vaults: [vault()],
     });
     expect(summary?.roles).toMatchObject({ total: 1, drifted: 1 });
-    expect(summary?.roles.mendedAt).toBeDefined();
+    expect(summary?.roles.correctedAt).toBeDefined();
   });
 });
 

@@ -129,7 +129,7 @@ export interface RoleCounts {
   missing: number;
   drifted: number;
   /** ISO time when one was last restored. */
-  mendedAt?: string;
+  correctedAt?: string;
 }
 
 /** Counts roles; a shared one counts once. */
@@ -148,8 +148,8 @@ function countRoles(items: readonly SecretStatus[]): RoleCounts {
     waiting: count('waiting'),
     missing: count('missing'),
     drifted: count('drifted'),
-    mendedAt: roles
-      .flatMap(({ mended }) => mended?.at ?? [])
+    correctedAt: roles
+      .flatMap(({ corrected }) => corrected?.at ?? [])
       .sort()
       .pop(),
   };

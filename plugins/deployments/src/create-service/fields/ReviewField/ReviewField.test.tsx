@@ -106,13 +106,13 @@ describe('ReviewField', () => {
           severity: 'warning',
           path: 'name',
           message: 'Short.',
-          mend: 'Longer.',
+          remedy: 'Longer.',
         },
         {
           rule: 'A003',
           path: 'owner',
           message: 'No such group.',
-          mend: 'Choose one.',
+          remedy: 'Choose one.',
         },
       ],
     });
