@@ -33,6 +33,7 @@ describe('operations as actions', () => {
       'deployments:check-secrets': reads,
       'deployments:preview-secrets': reads,
       'deployments:get-vault-set-up': reads,
+      'deployments:lint-repository': reads,
     });
   });
 

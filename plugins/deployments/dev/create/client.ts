@@ -1,5 +1,6 @@
 import {
   Change,
+  createDeploymentsClient,
   DeploymentsClient,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
@@ -8,9 +9,15 @@ import { fleet } from './fleet';
 import { planOf } from './plan';
 import { plannedSecrets } from './plannedSecrets';
 
-const unused = async (): Promise<never> => {
-  throw new NotImplementedError('The form does not ask this.');
-};
+/** What the form does not ask. */
+const unused = createDeploymentsClient(
+  {
+    fetch: async () => {
+      throw new NotImplementedError('The form does not ask this.');
+    },
+  },
+  () => '',
+);
 
 export const change: Change = {
   id: '1',
@@ -33,17 +40,11 @@ export const change: Change = {
 export const clientOf = (
   part: Partial<DeploymentsClient> = {},
 ): DeploymentsClient => ({
+  ...unused,
   listTargets: async () => fleet,
   previewService: async ({ spec }) => planOf(serviceSpecSchema.parse(spec)),
   createService: async () => change,
-  lintRepository: unused,
-  listServices: unused,
-  listDeployments: unused,
-  getDeployment: unused,
-  listSecrets: unused,
-  checkSecrets: unused,
   previewSecrets: async ({ spec }) =>
     plannedSecrets(serviceSpecSchema.parse(spec)),
-  getVaultSetUp: unused,
   ...part,
 });

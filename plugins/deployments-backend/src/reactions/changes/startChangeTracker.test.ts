@@ -6,6 +6,9 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { PullRequest } from '../../git/types';
 import { openChange, tracking } from './__testUtils__/tracking';
 
+// An hour is many looks.
+jest.setTimeout(30_000);
+
 const pull = (overrides: Partial<PullRequest> = {}): PullRequest => ({
   number: 7,
   url: '',
@@ -237,17 +240,18 @@ describe('other Changes', () => {
   });
 
   it('one that a promotion drives is polled, and nothing else', async () => {
-    const byPromotion = (id: string, over: Parameters<typeof openChange>[0]) =>
-      openChange({ id, ...over });
-    const { world, clock, tracker, happened } = tracking([
-      byPromotion('open', {}),
-      byPromotion('waits', {
-        state: 'writing',
-        blockedBy: { reason: 'git-host-unavailable', since: '' },
-      }),
-      byPromotion('merged', { state: 'merged' }),
-    ]);
-    world.kinds['create-service'].drivenBy = 'promotion';
+    const { world, clock, tracker, happened } = tracking(
+      [
+        openChange({ id: 'open' }),
+        openChange({
+          id: 'waits',
+          state: 'writing',
+          blockedBy: { reason: 'git-host-unavailable', since: '' },
+        }),
+        openChange({ id: 'merged', state: 'merged' }),
+      ],
+      { 'create-service': { drivenBy: 'promotion' } },
+    );
     world.pull = pull({ mergeable: false });
     await clock.advance(0);
     expect(happened()).toEqual(['ask 7']);

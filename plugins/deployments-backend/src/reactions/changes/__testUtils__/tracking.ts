@@ -1,5 +1,6 @@
 import type { Deployment } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
+import { changeKinds } from '../../../changes/changeKinds';
 import type { ChangeRow, ServiceRow } from '../../../database/types';
 import type { PullRequest } from '../../../git/types';
 import { startChangeTracker } from '../startChangeTracker';
@@ -57,7 +58,10 @@ const shop: ServiceRow = {
 };
 
 /** The tracker of Changes, in a world that a test moves by hand. */
-export function tracking(changes: ChangeRow[] = [openChange()]) {
+export function tracking(
+  changes: ChangeRow[] = [openChange()],
+  kinds: TrackerContext['kinds'] = changeKinds,
+) {
   const world = {
     changes,
     pull: { number: 7, url: '', state: 'open', branch: 'b', head: 'h' } as
@@ -69,9 +73,6 @@ export function tracking(changes: ChangeRow[] = [openChange()]) {
     deployments: [] as Deployment[],
     names: [{ hub: 'main', namespace: 'argocd', name: 'gitops-root' }],
     resume: async (_: ChangeRow) => {},
-    kinds: {
-      'create-service': { drivenBy: 'tracker' as 'tracker' | 'promotion' },
-    },
     refuse: undefined as Error | undefined,
     /** In order: what was asked, told and refreshed. */
     log: [] as string[],
@@ -135,7 +136,7 @@ export function tracking(changes: ChangeRow[] = [openChange()]) {
     reconcileRoles(service) {
       world.log.push(`roles of ${service}`);
     },
-    kinds: world.kinds,
+    kinds,
     async resume(change) {
       world.log.push(`resume ${change.id}`);
       await world.resume(change);
