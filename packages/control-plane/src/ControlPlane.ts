@@ -39,9 +39,6 @@ export const VAULT_FAULTS = ['sealed', 'down', 'hanging', 'slow'] as const;
 
 export type VaultFault = (typeof VAULT_FAULTS)[number];
 
-export const isVaultFault = (fault: unknown): fault is VaultFault =>
-  VAULT_FAULTS.some(each => each === fault);
-
 /**
  * Addresses and credentials of a whole control plane, and the faults it can be given. Sandbox and lab both provide
  * this value, and its users cannot tell which of the two they have.

@@ -1,6 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
-import type { ControlPlane, Faults } from './ControlPlane';
+import { VAULT_FAULTS } from './ControlPlane';
+import type { ControlPlane, Faults, VaultFault } from './ControlPlane';
+import { listen } from './listen';
+
+/** What a request to the control address carries. */
+export type ControlBody = Record<string, string | number>;
+
+/** A request to the control address that cannot be served. */
+export class ControlError extends Error {
+  readonly status = 400;
+}
+
+/** Reads a whole number. @throws ControlError */
+export function readNumber(body: ControlBody, name: string): number {
+  const value = Number(body[name]);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new ControlError(
+    `"${name}" must be a whole number, not ${body[name]}.`,
+  );
+}
+
+/** Reads the fault of a Vault. @throws ControlError */
+export function readVaultFault({ fault }: ControlBody): VaultFault {
+  const found = VAULT_FAULTS.find(each => each === fault);
+  if (found) return found;
+  throw new ControlError(
+    `Vault has no fault "${fault}". There are: ${VAULT_FAULTS.join(', ')}.`,
+  );
+}
 
 const failures: ErrorRequestHandler = (error, _, response, next) => {
   if (response.headersSent) return next(error);
@@ -9,8 +39,27 @@ const failures: ErrorRequestHandler = (error, _, response, next) => {
     .json({ error: String(error.message) });
 };
 
-/** Serves the control of a control plane over HTTP, for other processes. */
-export function createControlServer(
+/**
+ * Serves the control of a control plane over HTTP, for other processes.
+ * @param what - whose control it is, as in `the sandbox`
+ */
+export async function startControl(
+  control: ControlPlane['control'],
+  { port = 0, what }: { port?: number; what: string },
+) {
+  const token = randomBytes(16).toString('hex');
+  const server = await listen(
+    createServer(controlServer(token, control)),
+    port,
+    `the control of ${what}`,
+  );
+  return {
+    address: { url: `http://localhost:${server.port}`, token },
+    close: server.close,
+  };
+}
+
+function controlServer(
   token: string,
   control: ControlPlane['control'],
 ): Express {

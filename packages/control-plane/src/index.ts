@@ -1,4 +1,3 @@
-export { isVaultFault, VAULT_FAULTS } from './ControlPlane';
 export type {
   ControlPlane,
   ControlPlaneHub,
@@ -15,7 +14,14 @@ export { createCertificates } from './certificates';
 export type { Certificates } from './certificates';
 export { ARGOCD_NAMESPACE, CLUSTERS, IN_CLUSTER } from './clusters';
 export type { SeedCluster } from './clusters';
-export { createControlServer, toFaults } from './control';
+export {
+  ControlError,
+  readNumber,
+  readVaultFault,
+  startControl,
+  toFaults,
+} from './control';
+export type { ControlBody } from './control';
 export { endWithParent } from './endWithParent';
 export { gitEnvironment, runGit, tryGit } from './git';
 export type { GitResult } from './git';
@@ -52,5 +58,6 @@ export { DATABASE_FILE, startPortal } from './bench/startPortal';
 export type { PortalOptions, StartedPortal } from './bench/startPortal';
 export { startProcess } from './bench/startProcess';
 export type { Usage } from './bench/usage';
+export { Shutdown } from './Shutdown';
 export { lookUntil, PATIENT, until } from './until';
 export type { UntilOptions } from './until';

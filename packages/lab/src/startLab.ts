@@ -1,12 +1,17 @@
 import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCertificates } from '@argosy/control-plane';
+import {
+  createCertificates,
+  Shutdown,
+  startControl,
+  toFaults,
+} from '@argosy/control-plane';
 import type { DescribedControlPlane } from '@argosy/control-plane';
 import { buildPeers } from './build/buildPeers';
 import type { LabControlPlane, LabOptions } from './LabControlPlane';
 import { claimPorts } from './processes/claimPorts';
 import { Processes } from './processes/Processes';
-import { startControl } from './control/startControl';
+import { labControl } from './runControl';
 import { startPeers } from './startPeers';
 
 /** A lab, and its control address for other processes. */
@@ -30,39 +35,29 @@ export async function startLab(options: LabOptions): Promise<StartedLab> {
   const state = await emptyState(options.directory);
   const ports = await claimPorts();
   const processes = new Processes(state, peers.programs.guard);
-  const closers = [ports.release, () => processes.stop()];
-  let stopping: Promise<void> | undefined;
-  let settle = () => {};
-  const stopped = new Promise<void>(done => {
-    settle = done;
-  });
-  const close = async () => {
-    for (const closer of closers.reverse()) await closer();
-    settle();
-  };
-  const stop = () => {
-    stopping ??= close();
-    return stopping;
-  };
+  const shutdown = new Shutdown();
+  const { stop, stopped } = shutdown;
+  shutdown.add(ports.release);
+  shutdown.add(() => processes.stop());
   try {
     const certificates = await createCertificates();
-    const started = await startPeers(
+    const { parts, close, ...controlPlane } = await startPeers(
       { peers, processes, ports, certificates, state, progress },
       options,
     );
-    closers.push(started.close);
-    const control = await startControl(started, {
+    shutdown.add(close);
+    const control = labControl(parts, stop);
+    const server = await startControl(control, {
       port: options.ports?.control,
-      stop,
+      what: 'the lab',
     });
-    closers.push(control.close);
+    shutdown.add(server.close);
     progress('the lab is ready');
-    const { hubs, git, clusters, vault } = started;
-    const { faults, act, address } = control;
     return {
-      ...{ hubs, git, clusters, vault, state, faults, stopped, stop },
-      control: act,
-      controlAddress: address,
+      ...controlPlane,
+      ...{ state, control, stopped, stop },
+      faults: toFaults(control),
+      controlAddress: server.address,
     };
   } catch (error) {
     await stop();

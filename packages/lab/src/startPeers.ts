@@ -4,11 +4,13 @@ import type { LabParts } from './faults/LabFaults';
 import { seedRepositories } from './gitea/seedRepositories';
 import { startGitea } from './gitea/startGitea';
 import { createKeys } from './kubernetes/createKeys';
+import type { KeyFiles } from './kubernetes/createKeys';
 import { startRegion } from './kubernetes/startRegion';
 import type { Lab } from './Lab';
 import type { LabControlPlane, LabOptions } from './LabControlPlane';
 import { openGitOps } from './openGitOps';
 import { startProxies } from './proxy/startProxies';
+import type { ProxyPorts } from './proxy/startProxies';
 import { startCluster } from './kubernetes/startCluster';
 import { startHub } from './startHub';
 import { mountVault, startVault } from './startVault';
@@ -25,83 +27,98 @@ export interface StartedPeers extends Pick<
   close(): Promise<void>;
 }
 
+/** What the parts of a control plane are started with, beside the lab. */
+interface Start {
+  /** Ports of the peers, and of the proxies before them. */
+  targets: ProxyPorts;
+  front: ProxyPorts;
+  etcd: string;
+  keys: KeyFiles;
+  newGlobbing: boolean;
+}
+
 /** Starts all peers, those that do not depend on each other at the same time. */
 export async function startPeers(
   lab: Lab,
-  { ports: wished = {}, newGlobbing = false }: LabOptions,
+  { ports = {}, newGlobbing = false }: LabOptions,
 ): Promise<StartedPeers> {
-  const next = () => lab.ports.next();
-  const targets = {
-    kubernetes: next(),
-    argocd: next(),
-    git: next(),
-    vault: next(),
-  };
-  const front = {
-    kubernetes: wished.kubernetes || next(),
-    argocd: wished.argocd || next(),
-    git: wished.git || next(),
-    vault: wished.vault || next(),
-  };
+  const targets = choosePorts(lab);
+  const front = choosePorts(lab, ports);
   const proxies = await startProxies(front, targets, lab.certificates);
-  const url = `http://localhost:${front.argocd}`;
-  const baseUrl = `http://localhost:${front.git}`;
   const [etcd, keys] = await Promise.all([
     startEtcd(lab),
     createKeys(lab.state, lab.certificates),
   ]);
-  const hubSide = async () => {
-    const port = targets.kubernetes;
-    const [running, redis] = await Promise.all([
-      startCluster(lab, HUB, { port, etcd, keys }),
-      startRedis(lab),
-    ]);
-    const argocd = { url, port: targets.argocd };
-    const options = { ...running, redis, argocd, newGlobbing };
-    return { ...running, ...(await startHub(lab, options)) };
-  };
-  const regionSide = async (name: string) => {
-    const running = await startCluster(lab, name, { port: next(), etcd, keys });
-    await startRegion(lab, name, running);
-    return running;
-  };
-  const gitSide = async () => {
-    const gitea = await startGitea(lab, { port: targets.git, baseUrl });
-    const { state } = lab;
-    const options = { baseUrl, state, regions: REGIONS };
-    return { gitea, clone: await seedRepositories(gitea, options) };
-  };
+  const start = { targets, front, etcd, keys, newGlobbing };
   const [hub, regions, git, vault] = await Promise.all([
-    hubSide(),
-    Promise.all(REGIONS.map(regionSide)),
-    gitSide(),
+    startHubCluster(lab, start),
+    Promise.all(REGIONS.map(name => startRegionCluster(lab, name, start))),
+    startGitHost(lab, start),
     startVault(lab, targets.vault),
   ]);
-  const clusters = [hub, ...regions].map(each => each.cluster);
+  const url = argocdUrl(front);
   const controlPlane = await openGitOps({ hub, regions, git, url, front });
   const vaultAccess = await mountVault(vault, {
     address: `http://localhost:${front.vault}`,
     clusters: regions.map(each => each.cluster),
   });
   lab.progress('main: regions, credentials and the root Application');
+  const all = [hub, ...regions];
   return {
     ...controlPlane,
-    clusters,
+    clusters: all.map(each => each.cluster),
     vault: vaultAccess,
     parts: {
-      lab,
-      etcd,
-      apis: new Map(
-        [hub, ...regions].map(each => [each.cluster.name, each.api]),
-      ),
+      ...{ lab, etcd, proxies },
+      apis: new Map(all.map(each => [each.cluster.name, each.api])),
       argocd: hub.argocd,
       giteaPort: targets.git,
-      proxies,
     },
     close: async () => {
       await Promise.all(Object.values(proxies).map(each => each.close()));
     },
   };
+}
+
+const choosePorts = (
+  { ports }: Lab,
+  chosen: Partial<ProxyPorts> = {},
+): ProxyPorts => ({
+  kubernetes: chosen.kubernetes || ports.next(),
+  argocd: chosen.argocd || ports.next(),
+  git: chosen.git || ports.next(),
+  vault: chosen.vault || ports.next(),
+});
+
+const argocdUrl = ({ argocd }: ProxyPorts) => `http://localhost:${argocd}`;
+
+async function startHubCluster(lab: Lab, start: Start) {
+  const { targets, front, etcd, keys, newGlobbing } = start;
+  const [running, redis] = await Promise.all([
+    startCluster(lab, HUB, { port: targets.kubernetes, etcd, keys }),
+    startRedis(lab),
+  ]);
+  const argocd = { url: argocdUrl(front), port: targets.argocd };
+  const options = { ...running, redis, argocd, newGlobbing };
+  return { ...running, ...(await startHub(lab, options)) };
+}
+
+async function startRegionCluster(
+  lab: Lab,
+  name: string,
+  { etcd, keys }: Start,
+) {
+  const port = lab.ports.next();
+  const running = await startCluster(lab, name, { port, etcd, keys });
+  await startRegion(lab, name, running);
+  return running;
+}
+
+async function startGitHost(lab: Lab, { targets, front }: Start) {
+  const baseUrl = `http://localhost:${front.git}`;
+  const gitea = await startGitea(lab, { port: targets.git, baseUrl });
+  const options = { baseUrl, state: lab.state, regions: REGIONS };
+  return { gitea, clone: await seedRepositories(gitea, options) };
 }
 
 /**

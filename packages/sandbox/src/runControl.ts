@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import {
-  VAULT_FAULTS,
-  isVaultFault,
   ARGOCD_NAMESPACE,
+  ControlError,
   fleetApplication,
+  readNumber,
+  readVaultFault,
 } from '@argosy/control-plane';
-import type { VaultFault } from '@argosy/control-plane';
+import type { ControlBody } from '@argosy/control-plane';
 import type { Hub } from './Hub';
-import type { VaultFaults } from './vault/VaultFaults';
 import { readDraft } from './kubernetes/objects';
 import { timestamp } from './kubernetes/Resources';
 import type { Resources } from './kubernetes/Resources';
+import type { VaultFaults } from './vault/VaultFaults';
 
 interface ControlTarget {
   hubs: Hub[];
@@ -19,32 +20,11 @@ interface ControlTarget {
   stop(): void;
 }
 
-class ControlError extends Error {
-  readonly status = 400;
-}
-
-type Body = Record<string, string | number>;
-
-const number = (body: Body, name: string): number => {
-  const value = Number(body[name]);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new ControlError(
-    `"${name}" must be a whole number, not ${body[name]}.`,
-  );
-};
-
-const vaultFault = ({ fault }: Body): VaultFault => {
-  if (isVaultFault(fault)) return fault;
-  throw new ControlError(
-    `Vault has no fault "${fault}". There are: ${VAULT_FAULTS.join(', ')}.`,
-  );
-};
-
 /** Runs an action of the control address by its name: every fault, and what else there is. */
 export async function runControl(
   target: ControlTarget,
   action: string,
-  body: Body,
+  body: ControlBody,
 ) {
   const hub = () => {
     const found = target.hubs.find(({ name }) => name === body.hub);
@@ -59,7 +39,7 @@ export async function runControl(
       hub().faults.hang();
       break;
     case 'fail':
-      hub().fail(number(body, 'status'));
+      hub().fail(readNumber(body, 'status'));
       break;
     case 'dropWatches':
       hub().watches.drop();
@@ -74,10 +54,10 @@ export async function runControl(
       hub().faults.degrade(String(body.application), String(body.message));
       break;
     case 'failGit':
-      target.failGit(number(body, 'status'));
+      target.failGit(readNumber(body, 'status'));
       break;
     case 'failVault':
-      target.vault.set(vaultFault(body));
+      target.vault.set(readVaultFault(body));
       break;
     case 'clear':
       target.vault.clear();
@@ -85,7 +65,7 @@ export async function runControl(
       target.hubs.forEach(each => each.clear());
       break;
     case 'seed':
-      fillStore(hub().context.resources, number(body, 'count'));
+      fillStore(hub().context.resources, readNumber(body, 'count'));
       break;
     case 'stop':
       target.stop();

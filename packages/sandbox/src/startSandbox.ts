@@ -1,23 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CLUSTERS,
-  SEED,
   createCertificates,
-  createControlServer,
-  listen,
+  SEED,
+  Shutdown,
+  startControl,
   toFaults,
 } from '@argosy/control-plane';
-import type { ControlPlane, ControlPlaneHub } from '@argosy/control-plane';
+import type {
+  Certificates,
+  ControlPlane,
+  ControlPlaneHub,
+} from '@argosy/control-plane';
 import { runControl } from './runControl';
 import { LiveApplications } from './controller/applications/LiveApplications';
 import { Pace } from './controller/Pace';
 import { RepositoryReader } from './controller/repository/RepositoryReader';
 import { HubFaults } from './HubFaults';
 import { startGitHost } from './git/startGitHost';
+import type { RunningGitHost } from './git/startGitHost';
 import { Hub } from './Hub';
 import { Resources } from './kubernetes/Resources';
 import { Store } from './kubernetes/Store';
@@ -53,34 +56,10 @@ export interface StartedSandbox extends ControlPlane {
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<StartedSandbox> {
-  const {
-    hubs: names = [{ name: 'main' }],
-    ports = {},
-    seed = true,
-    speed = 1,
-  } = options;
-  const directory =
-    options.directory ?? (await mkdtemp(join(tmpdir(), 'argosy-sandbox-')));
-  await mkdir(directory, { recursive: true });
-  const aborted = new AbortController();
-  const closers: Array<() => Promise<void>> = [];
-  let stopping: Promise<void> | undefined;
-  let settle: () => void;
-  const stopped = new Promise<void>(done => {
-    settle = done;
-  });
-  const close = async () => {
-    aborted.abort();
-    for (const closer of closers.reverse()) await closer();
-    if (!options.directory)
-      await rm(directory, { recursive: true, force: true });
-    settle();
-  };
-  const stop = () => {
-    stopping ??= close();
-    return stopping;
-  };
-
+  const { ports = {}, seed = true } = options;
+  const shutdown = new Shutdown();
+  const { stop, stopped } = shutdown;
+  const directory = await openDirectory(options, shutdown);
   try {
     const seeds = seed && (await stat(SEED).catch(() => undefined));
     const git = await startGitHost({
@@ -88,74 +67,102 @@ export async function startSandbox(
       port: ports.git ?? 0,
       seed: seeds ? SEED : undefined,
     });
-    closers.push(git.close);
+    shutdown.add(git.close);
     const certificates = await createCertificates();
     const { vault, ...vaultServer } = await startVault({
       certificates,
       port: ports.vault ?? 0,
     });
-    closers.push(vaultServer.close);
-    const reader = () => new RepositoryReader(git.host.repository, 'main');
-    const hubs = names.map(
-      ({ name }) =>
-        new Hub(name, {
-          hub: names.length > 1 ? name : undefined,
-          resources: new Resources(new Store()),
-          reader: reader(),
-          cloneUrl: git.controlPlane.repository,
-          clusters: CLUSTERS,
-          live: new LiveApplications(),
-          faults: new HubFaults(),
-          pace: new Pace(speed, aborted.signal),
-        }),
-    );
-    const portAt = (port: number | undefined, index: number) =>
-      port ? port + index : 0;
-    const described: ControlPlaneHub[] = [];
-    for (const [index, hub] of hubs.entries()) {
-      closers.push(() => hub.stop());
-      described.push(
-        await hub.start({
-          certificates,
-          ports: {
-            kubernetes: portAt(ports.kubernetes, index),
-            argocd: portAt(ports.argocd, index),
-          },
-          foreign: seed && index === 0,
-        }),
-      );
-    }
+    shutdown.add(vaultServer.close);
+    const hubs = createHubs(git, options, shutdown.signal);
+    const described = await startHubs(hubs, options, {
+      certificates,
+      shutdown,
+    });
+    const target = {
+      hubs,
+      vault: vaultServer.faults,
+      failGit: git.fail,
+      // later, so that a request over HTTP gets its answer
+      stop: () => setImmediate(stop),
+    };
     const control: ControlPlane['control'] = (action, body = {}) =>
-      runControl(
-        // later, so that a request over HTTP gets its answer
-        {
-          hubs,
-          vault: vaultServer.faults,
-          failGit: git.fail,
-          stop: () => setImmediate(stop),
-        },
-        action,
-        body,
-      );
-    const token = randomBytes(16).toString('hex');
-    const server = await listen(
-      createServer(createControlServer(token, control)),
-      ports.control ?? 0,
-      'the control of the sandbox',
-    );
-    closers.push(server.close);
+      runControl(target, action, body);
+    const server = await startControl(control, {
+      port: ports.control,
+      what: 'the sandbox',
+    });
+    shutdown.add(server.close);
     return {
       hubs: described,
       git: git.controlPlane,
-      vault,
       faults: toFaults(control),
-      control,
-      controlAddress: { url: `http://localhost:${server.port}`, token },
-      stopped,
-      stop,
+      controlAddress: server.address,
+      ...{ vault, control, stopped, stop },
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Makes the state directory. A temporary one is removed in the end. */
+async function openDirectory(
+  { directory }: SandboxOptions,
+  shutdown: Shutdown,
+): Promise<string> {
+  if (directory) {
+    await mkdir(directory, { recursive: true });
+    return directory;
+  }
+  const temporary = await mkdtemp(join(tmpdir(), 'argosy-sandbox-'));
+  shutdown.add(() => rm(temporary, { recursive: true, force: true }));
+  return temporary;
+}
+
+const createHubs = (
+  git: RunningGitHost,
+  { hubs = [{ name: 'main' }], speed = 1 }: SandboxOptions,
+  stopped: AbortSignal,
+): Hub[] =>
+  hubs.map(
+    ({ name }) =>
+      new Hub(name, {
+        hub: hubs.length > 1 ? name : undefined,
+        resources: new Resources(new Store()),
+        reader: new RepositoryReader(git.host.repository, 'main'),
+        cloneUrl: git.controlPlane.repository,
+        clusters: CLUSTERS,
+        live: new LiveApplications(),
+        faults: new HubFaults(),
+        pace: new Pace(speed, stopped),
+      }),
+  );
+
+/** Starts hubs, one after the other. The first has Applications that Argosy has not created. */
+async function startHubs(
+  hubs: Hub[],
+  { ports = {}, seed = true }: SandboxOptions,
+  {
+    certificates,
+    shutdown,
+  }: { certificates: Certificates; shutdown: Shutdown },
+): Promise<ControlPlaneHub[]> {
+  const portAt = (port: number | undefined, index: number) =>
+    port ? port + index : 0;
+  const described: ControlPlaneHub[] = [];
+  for (const [index, hub] of hubs.entries()) {
+    shutdown.add(() => hub.stop());
+    described.push(
+      await hub.start({
+        certificates,
+        ports: {
+          kubernetes: portAt(ports.kubernetes, index),
+          argocd: portAt(ports.argocd, index),
+        },
+        foreign: seed && index === 0,
+      }),
+    );
+  }
+  return described;
 }

@@ -39,8 +39,7 @@ async function removeDrafts(folder: string) {
 /** Builds into a draft beside the folder and renames it, so that the folder is complete or does not exist. */
 async function buildInto(
   group: Group,
-  folder: string,
-  go: GoArguments,
+  { folder, go }: { folder: string; go: GoArguments },
   workshop: Workshop,
 ) {
   const source = join(workshop.sources, group.name);
@@ -49,8 +48,8 @@ async function buildInto(
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   try {
-    await compile(group, programs, go, source, workshop);
-    await copyFiles(group, files, source, workshop);
+    await compile(group, { programs, go, cwd: source }, workshop);
+    await copyFiles(group, { folders: files, cwd: source }, workshop);
     const stamp = { group: group.name, ...go, go: workshop.goVersion };
     await writeFile(join(draft, STAMP), `${JSON.stringify(stamp, null, 2)}\n`);
     await rm(folder, { recursive: true, force: true });
@@ -71,7 +70,7 @@ export async function buildGroup(
   const { sources, cache, goVersion, onProgress } = workshop;
   const source = join(sources, group.name);
   const go = goArguments(group, await readPins(source));
-  const key = await groupKey(group, source, go, goVersion);
+  const key = await groupKey(group, source, { ...go, goVersion });
   const folder = join(cache, `${group.name}-${key}`);
   const paths = builtPaths(group, folder);
   if (await isComplete(group, folder)) return paths;
@@ -79,7 +78,7 @@ export async function buildGroup(
   const build = async () => {
     if (await isComplete(group, folder)) return;
     await removeDrafts(folder);
-    await buildInto(group, folder, go, workshop);
+    await buildInto(group, { folder, go }, workshop);
   };
   const onWait = () =>
     onProgress(
@@ -92,8 +91,7 @@ export async function buildGroup(
 /** Fills these folders with the files that a group takes from its modules. */
 async function copyFiles(
   group: Group,
-  folders: Record<string, string>,
-  cwd: string,
+  { folders, cwd }: { folders: Record<string, string>; cwd: string },
   { guard, onProgress }: Workshop,
 ): Promise<void> {
   for (const [name, source] of Object.entries(group.files ?? {})) {

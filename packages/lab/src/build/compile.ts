@@ -6,14 +6,21 @@ import { GoError, runGo } from './runGo';
 import { whatToDo } from './whatToDo';
 import type { Workshop } from './Workshop';
 
+interface Compilation {
+  /** Where to, by program. */
+  programs: Record<string, string>;
+  go: GoArguments;
+  /** The folder of the group's Go module. */
+  cwd: string;
+}
+
 /** Compiles the programs of a group one after the other, to these paths. */
 export async function compile(
   group: Group,
-  programs: Record<string, string>,
-  { flags, env }: GoArguments,
-  cwd: string,
+  { programs, go, cwd }: Compilation,
   { guard, onProgress }: Workshop,
 ): Promise<void> {
+  const { flags, env } = go;
   const options = { cwd, env, guard };
   const packages: Record<string, string> = group.programs;
   if (Object.keys(packages).length === 0) return;

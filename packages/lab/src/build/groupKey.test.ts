@@ -23,12 +23,10 @@ describe('groupKey', () => {
       `module lab\n\ngo 1.26\n\nrequire ${MODULE} ${version}\n\nrequire (\n\texample.org/other v2.0.0 // indirect\n)\n`,
     );
   const key = async (group = GROUP, goVersion = GO) =>
-    groupKey(
-      group,
-      folder,
-      goArguments(group, await readPins(folder)),
+    groupKey(group, folder, {
+      ...goArguments(group, await readPins(folder)),
       goVersion,
-    );
+    });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'group-key-'));

@@ -6,13 +6,12 @@ import type { Group } from './groups';
 
 /**
  * Names a build of a group. A change of a pin, source, flag, copied file or of Go changes the key.
- * @param goVersion - the output of `go version`, which includes the platform
+ * @param go - how Go is run; its version includes the platform
  */
 export async function groupKey(
   group: Group,
   folder: string,
-  { flags, env }: GoArguments,
-  goVersion: string,
+  { flags, env, goVersion }: GoArguments & { goVersion: string },
 ): Promise<string> {
   const { programs, files = {} } = group;
   const hash = createHash('sha256').update(

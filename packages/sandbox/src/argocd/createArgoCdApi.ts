@@ -1,5 +1,10 @@
 import express from 'express';
-import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type {
+  ErrorRequestHandler,
+  Express,
+  Request,
+  RequestHandler,
+} from 'express';
 import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
 import type { HubContext } from '../controller/HubContext';
@@ -42,26 +47,11 @@ const query = (value: unknown) =>
 
 /** The two reads of Argo CD's API that the product makes, and a page per Application. */
 export function createArgoCdApi(context: HubContext, token: string): Express {
-  const { resources, clusters, live, faults } = context;
-  const { store } = resources;
-
-  const treeOf = (application: ApiObject) => {
-    const { uid, name } = application.metadata;
-    const running = live.get(uid);
-    return running
-      ? toResourceTree({
-          uid,
-          namespace: readApplication(application).namespace,
-          live: running,
-          degraded: faults.degraded(name),
-        })
-      : { nodes: [] };
-  };
-
+  const { store } = context.resources;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(
-    faults.gate((response, status) =>
+    context.faults.gate((response, status) =>
       response
         .status(status)
         .json(new ArgoCdError(status, 14, 'the server fails on request').body),
@@ -72,50 +62,53 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
   });
   app.use('/api', authenticate(token));
   app.get('/api/v1/clusters', (_, response) => {
-    response.json(toClusterList(clusters, store.list('applications')));
+    response.json(toClusterList(context.clusters, store.list('applications')));
   });
-  app.get(
-    '/api/v1/applications/:name/resource-tree',
-    (request, response, next) => {
-      const { name } = request.params;
-      const namespace = query(request.query.appNamespace) ?? ARGOCD_NAMESPACE;
-      const project = query(request.query.project);
-      const application = store.get('applications', namespace, name);
-      if (
-        application &&
-        project &&
-        readApplication(application).project !== project
-      ) {
-        next(new ArgoCdError(403, 7, 'permission denied'));
-      } else if (application) {
-        response.json(treeOf(application));
-      } else {
-        // only those who name a project that they may see learn that it does not exist
-        next(
-          project
-            ? new ArgoCdError(
-                404,
-                5,
-                `applications.argoproj.io "${name}" not found`,
-              )
-            : new ArgoCdError(403, 7, 'permission denied'),
-        );
-      }
-    },
-  );
+  app.get('/api/v1/applications/:name/resource-tree', (request, response) => {
+    response.json(treeOf(context, findApplication(context, request)));
+  });
   app.use('/api', (_request, _response, next) => {
     next(new ArgoCdError(404, 5, 'Not Found'));
   });
   app.get('/applications/:namespace/:name', (request, response) => {
     const { namespace, name } = request.params;
     const application = store.get('applications', namespace, name);
-    if (application)
-      applicationPage(application, treeOf(application), response);
-    else missingPage(`The Application ${namespace}/${name}`, response);
+    if (application) {
+      applicationPage(application, treeOf(context, application), response);
+    } else {
+      missingPage(`The Application ${namespace}/${name}`, response);
+    }
   });
   app.use((request, response) => missingPage(request.path, response));
   app.use(failures);
   return app;
+}
+
+/** @throws ArgoCdError where there is none, or the project that is named is not its own */
+function findApplication({ resources }: HubContext, request: Request) {
+  const { name } = request.params;
+  const namespace = query(request.query.appNamespace) ?? ARGOCD_NAMESPACE;
+  const project = query(request.query.project);
+  const found = resources.store.get('applications', namespace, name);
+  if (found) {
+    if (!project || readApplication(found).project === project) return found;
+    throw new ArgoCdError(403, 7, 'permission denied');
+  }
+  // only those who name a project that they may see learn that it does not exist
+  if (!project) throw new ArgoCdError(403, 7, 'permission denied');
+  throw new ArgoCdError(404, 5, `applications.argoproj.io "${name}" not found`);
+}
+
+function treeOf({ live, faults }: HubContext, application: ApiObject) {
+  const { uid, name } = application.metadata;
+  const running = live.get(uid);
+  if (!running) return { nodes: [] };
+  return toResourceTree({
+    uid,
+    namespace: readApplication(application).namespace,
+    live: running,
+    degraded: faults.degraded(name),
+  });
 }
 
 /** A failure as Argo CD's gateway writes it. `code` is that of gRPC. */

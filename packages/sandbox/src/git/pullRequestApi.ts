@@ -16,11 +16,9 @@ const number = (request: Request, name: string, otherwise: number) =>
 /** The pull-request part of Gitea's API v1. */
 export function pullRequestApi(host: GitHost): Router {
   const router = Router();
-  const { pulls, repository } = host;
-
+  const { pulls } = host;
   const show = async (pull: StoredPullRequest) =>
     toPullRequest(host, await host.view(pull));
-
   const found = (request: Request): StoredPullRequest => {
     const pull = pulls.get(Number(request.params.index));
     if (!pull) throw missing();
@@ -30,114 +28,44 @@ export function pullRequestApi(host: GitHost): Router {
   router.get(
     '/',
     handled(async (request, response) => {
-      const wanted = request.query.state ?? 'open';
-      const matching = pulls.all
-        .filter(({ state }) => wanted === 'all' || state === wanted)
-        .reverse();
-      const limit = Math.min(50, number(request, 'limit', 30));
-      const from = (number(request, 'page', 1) - 1) * limit;
-      response.setHeader('X-Total-Count', matching.length);
-      response.json(
-        await Promise.all(matching.slice(from, from + limit).map(show)),
-      );
+      const { page, total } = pageOf(pulls.all, request);
+      response.setHeader('X-Total-Count', total);
+      response.json(await Promise.all(page.map(show)));
     }),
   );
-
   router.post(
     '/',
     handled(async (request, response) => {
-      const [head, base, title] = ['head', 'base', 'title'].map(name =>
-        text(request.body, name),
-      );
-      if (!head) throw new GiteaError(422, '[Head]: Required');
-      if (!base) throw new GiteaError(422, '[Base]: Required');
-      if (!title) throw new GiteaError(422, '[Title]: Required');
-      const headSha = await repository.branch(head);
-      const baseSha = await repository.branch(base);
-      if (!headSha || !baseSha) throw missing();
-      const existing = pulls.findOpen(base, head);
-      if (existing) {
-        throw new GiteaError(
-          409,
-          `pull request already exists for these targets [id: ${existing.number}, issue_id: ${existing.number}, head_repo_id: 1, base_repo_id: 1, head_branch: ${head}, base_branch: ${base}]`,
-        );
-      }
-      const body = text(request.body, 'body') ?? '';
-      const pull = await pulls.add({
-        title,
-        body,
-        head,
-        base,
-        headSha,
-        baseSha,
-      });
-      response.status(201).json(await show(pull));
+      response.status(201).json(await show(await open(host, request.body)));
     }),
   );
-
   router.get(
     '/:index(\\d+)',
     handled(async (request, response) => {
       response.json(await show(found(request)));
     }),
   );
-
   router.patch(
     '/:index(\\d+)',
     handled(async (request, response) => {
       const pull = found(request);
-      const state = text(request.body, 'state');
-      if (state === 'open' && pull.mergedAt) {
-        throw new GiteaError(412, 'a merged pull request cannot be reopened');
-      }
-      await pulls.change(pull, {
-        title: text(request.body, 'title') ?? pull.title,
-        body: text(request.body, 'body') ?? pull.body,
-      });
-      if (state === 'closed' && pull.state === 'open') await host.close(pull);
-      if (state === 'open') {
-        await pulls.change(pull, { state, closedAt: undefined });
-      }
+      await edit(host, pull, request.body);
       response.status(201).json(await show(pull));
     }),
   );
-
   router.get(
     '/:index(\\d+)/merge',
     handled(async (request, response) => {
       response.sendStatus(found(request).mergedAt ? 204 : 404);
     }),
   );
-
   router.post(
     '/:index(\\d+)/merge',
     handled(async (request, response) => {
-      const pull = found(request);
-      const style = text(request.body, 'Do') ?? 'merge';
-      if (style !== 'merge' && style !== 'squash') {
-        throw new GiteaError(
-          405,
-          `${style} is not an allowed merge style for this repository`,
-        );
-      }
-      const title = text(request.body, 'MergeTitleField');
-      const message = text(request.body, 'MergeMessageField') ?? '';
-      const outcome = await host.merge(pull, {
-        style,
-        head: text(request.body, 'head_commit_id'),
-        ...(title ? { message: `${title}\n\n${message}` } : {}),
-      });
-      if (outcome === 'outdated') throw new GiteaError(409, 'head out of date');
-      if (outcome !== 'merged') {
-        throw new GiteaError(
-          405,
-          pull.mergedAt ? 'The PR is already merged' : 'Please try again later',
-        );
-      }
+      await merge(host, found(request), request.body);
       response.status(200).end();
     }),
   );
-
   // both names may contain slashes, so they are compared as one string
   router.get(
     '/*',
@@ -151,6 +79,78 @@ export function pullRequestApi(host: GitHost): Router {
     }),
   );
   return router;
+}
+
+function pageOf(all: StoredPullRequest[], request: Request) {
+  const state = request.query.state ?? 'open';
+  const matching = all
+    .filter(each => state === 'all' || each.state === state)
+    .reverse();
+  const limit = Math.min(50, number(request, 'limit', 30));
+  const from = (number(request, 'page', 1) - 1) * limit;
+  return { page: matching.slice(from, from + limit), total: matching.length };
+}
+
+async function open({ pulls, repository }: GitHost, body: unknown) {
+  const [head, base, title] = ['head', 'base', 'title'].map(name =>
+    text(body, name),
+  );
+  if (!head) throw new GiteaError(422, '[Head]: Required');
+  if (!base) throw new GiteaError(422, '[Base]: Required');
+  if (!title) throw new GiteaError(422, '[Title]: Required');
+  const headSha = await repository.branch(head);
+  const baseSha = await repository.branch(base);
+  if (!headSha || !baseSha) throw missing();
+  const existing = pulls.findOpen(base, head);
+  if (existing) {
+    throw new GiteaError(
+      409,
+      `pull request already exists for these targets [id: ${existing.number}, issue_id: ${existing.number}, head_repo_id: 1, base_repo_id: 1, head_branch: ${head}, base_branch: ${base}]`,
+    );
+  }
+  return pulls.add({
+    ...{ title, head, base, headSha, baseSha },
+    body: text(body, 'body') ?? '',
+  });
+}
+
+async function edit(host: GitHost, pull: StoredPullRequest, body: unknown) {
+  const state = text(body, 'state');
+  if (state === 'open' && pull.mergedAt) {
+    throw new GiteaError(412, 'a merged pull request cannot be reopened');
+  }
+  await host.pulls.change(pull, {
+    title: text(body, 'title') ?? pull.title,
+    body: text(body, 'body') ?? pull.body,
+  });
+  if (state === 'closed' && pull.state === 'open') await host.close(pull);
+  if (state === 'open') {
+    await host.pulls.change(pull, { state, closedAt: undefined });
+  }
+}
+
+async function merge(host: GitHost, pull: StoredPullRequest, body: unknown) {
+  const style = text(body, 'Do') ?? 'merge';
+  if (style !== 'merge' && style !== 'squash') {
+    throw new GiteaError(
+      405,
+      `${style} is not an allowed merge style for this repository`,
+    );
+  }
+  const title = text(body, 'MergeTitleField');
+  const message = text(body, 'MergeMessageField') ?? '';
+  const outcome = await host.merge(pull, {
+    style,
+    head: text(body, 'head_commit_id'),
+    ...(title ? { message: `${title}\n\n${message}` } : {}),
+  });
+  if (outcome === 'outdated') throw new GiteaError(409, 'head out of date');
+  if (outcome !== 'merged') {
+    throw new GiteaError(
+      405,
+      pull.mergedAt ? 'The PR is already merged' : 'Please try again later',
+    );
+  }
 }
 
 export const PULLS_PATH = `/api/v1/repos/${FULL_NAME}/pulls`;

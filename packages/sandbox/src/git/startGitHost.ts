@@ -11,7 +11,7 @@ import { FULL_NAME, GitHost } from './GitHost';
 import { PullRequests } from './PullRequests';
 import { seedRepository } from './seedRepository';
 
-interface RunningGitHost {
+export interface RunningGitHost {
   host: GitHost;
   controlPlane: ControlPlane['git'];
   /** 0 cuts connections, undefined ends the fault. */

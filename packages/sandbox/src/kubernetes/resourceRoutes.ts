@@ -12,6 +12,7 @@ import {
   readTimeoutMs,
 } from './listOptions';
 import { readDraft } from './objects';
+import type { ApiObject } from './objects';
 import type { Pages } from './Pages';
 import type { Resources } from './Resources';
 import type { Watches } from './Watches';
@@ -43,50 +44,10 @@ const refuse = () => {
 };
 
 /** Serves list, watch and the writes of Argo CD's kinds. */
-export function resourceRoutes({
-  resources,
-  watches,
-  pages,
-}: StoredResources): Router {
-  const { store } = resources;
-
-  const list = (request: Request, response: Response) => {
-    const plural = pluralOf(request);
-    const options = readListOptions(request);
-    if (isTrue(request, 'watch')) {
-      watches.serve(
-        {
-          plural,
-          matches: options.matches,
-          from: readFrom(request, store),
-          timeoutMs: readTimeoutMs(request),
-          bookmarks: isTrue(request, 'allowWatchBookmarks'),
-        },
-        response,
-      );
-      return;
-    }
-    const page = options.continue
-      ? pages.next(options.continue, options.limit)
-      : pages.first(
-          store.list(plural, options.namespace).filter(options.matches),
-          store.revision,
-          options.limit,
-        );
-    response.json({
-      apiVersion: `${GROUP}/${VERSION}`,
-      kind: `${KINDS[plural].kind}List`,
-      metadata: {
-        resourceVersion: String(page.revision),
-        ...(page.continue ? { continue: page.continue } : {}),
-        ...(page.remaining && !options.selective
-          ? { remainingItemCount: page.remaining }
-          : {}),
-      },
-      items: page.items,
-    });
-  };
-
+export function resourceRoutes(stored: StoredResources): Router {
+  const { resources } = stored;
+  const list = (request: Request, response: Response) =>
+    listOrWatch(stored, request, response);
   const found = (request: Request) => {
     const plural = pluralOf(request);
     const part = partOf(request, plural);
@@ -131,19 +92,64 @@ export function resourceRoutes({
     .delete((request, response) => {
       const { plural, object } = found(request);
       const last = resources.remove(plural, object, isDryRun(request));
-      const { name, uid, deletionTimestamp } = last.metadata;
       response.json(
-        deletionTimestamp
-          ? last
-          : {
-              kind: 'Status',
-              apiVersion: 'v1',
-              metadata: {},
-              status: 'Success',
-              details: { name, group: GROUP, kind: plural, uid },
-            },
+        last.metadata.deletionTimestamp ? last : removed(plural, last),
       );
     })
     .all(refuse);
   return router;
+}
+
+const removed = (plural: Plural, { metadata }: ApiObject) => ({
+  kind: 'Status',
+  apiVersion: 'v1',
+  metadata: {},
+  status: 'Success',
+  details: {
+    name: metadata.name,
+    group: GROUP,
+    kind: plural,
+    uid: metadata.uid,
+  },
+});
+
+function listOrWatch(
+  { resources: { store }, watches, pages }: StoredResources,
+  request: Request,
+  response: Response,
+) {
+  const plural = pluralOf(request);
+  const options = readListOptions(request);
+  if (isTrue(request, 'watch')) {
+    watches.serve(
+      {
+        plural,
+        matches: options.matches,
+        from: readFrom(request, store),
+        timeoutMs: readTimeoutMs(request),
+        bookmarks: isTrue(request, 'allowWatchBookmarks'),
+      },
+      response,
+    );
+    return;
+  }
+  const page = options.continue
+    ? pages.next(options.continue, options.limit)
+    : pages.first(
+        store.list(plural, options.namespace).filter(options.matches),
+        store.revision,
+        options.limit,
+      );
+  response.json({
+    apiVersion: `${GROUP}/${VERSION}`,
+    kind: `${KINDS[plural].kind}List`,
+    metadata: {
+      resourceVersion: String(page.revision),
+      ...(page.continue ? { continue: page.continue } : {}),
+      ...(page.remaining && !options.selective
+        ? { remainingItemCount: page.remaining }
+        : {}),
+    },
+    items: page.items,
+  });
 }

@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { CLUSTERS, listen } from '@argosy/control-plane';
-import type {
-  Certificates,
-  ControlPlaneVault,
-  Listening,
-} from '@argosy/control-plane';
+import type { Certificates, ControlPlaneVault } from '@argosy/control-plane';
 import { Accounts } from './Accounts';
 import { createAccountsApi } from './createAccountsApi';
 import { createVaultApi } from './createVaultApi';
@@ -30,63 +26,71 @@ export async function startVault({
   certificates: Certificates;
   port: number;
 }): Promise<RunningVault> {
-  const listening: Listening[] = [];
   const accountsByServer = new Map<string, Accounts>();
   const core = new VaultCore(server => accountsByServer.get(server));
   const faults = new VaultFaults();
-  const call = (path: string, body: object) =>
-    core.answer({
-      operation: 'update',
-      path,
-      query: new URLSearchParams(),
-      token: core.rootToken,
-      body: JSON.stringify(body),
-    });
-
-  const startCluster = async (name: string) => {
-    const accounts = new Accounts();
-    const token = randomBytes(16).toString('hex');
-    const { cert, key, ca } = certificates;
-    const server = await listen(
-      createTlsServer({ cert, key }, createAccountsApi(accounts, token)),
-      0,
-      `the accounts of ${name}`,
-    );
-    listening.push(server);
-    const caData = Buffer.from(ca).toString('base64');
-    const address = `https://localhost:${server.port}`;
-    accountsByServer.set(address, accounts);
-    const mount = `k8s-${name}`;
-    call(`sys/auth/${mount}`, { type: 'kubernetes' });
-    call(`auth/${mount}/config`, {
-      kubernetes_host: address,
-      kubernetes_ca_cert: ca,
-      token_reviewer_jwt: token,
-    });
-    return [name, { mount, kubernetes: { server: address, caData, token } }];
-  };
-
-  call(`sys/mounts/${KV}`, { type: 'kv', options: { version: '2' } });
-  const clusters = Object.fromEntries(
-    await Promise.all(CLUSTERS.map(({ name }) => startCluster(name))),
+  write(core, `sys/mounts/${KV}`, { type: 'kv', options: { version: '2' } });
+  const clusters = await Promise.all(
+    CLUSTERS.map(({ name }) => startAccounts(name, certificates)),
   );
+  for (const { name, accounts, access } of clusters) {
+    accountsByServer.set(access.server, accounts);
+    write(core, `sys/auth/${mountOf(name)}`, { type: 'kubernetes' });
+    write(core, `auth/${mountOf(name)}/config`, {
+      kubernetes_host: access.server,
+      kubernetes_ca_cert: certificates.ca,
+      token_reviewer_jwt: access.token,
+    });
+  }
   const server = await listen(
     createServer(createVaultApi(core, faults)),
     port,
     'the Vault',
   );
-  listening.push(server);
   return {
     vault: {
       address: `http://localhost:${server.port}`,
       token: core.rootToken,
       kv: KV,
-      clusters,
+      clusters: Object.fromEntries(
+        clusters.map(({ name, access }) => [
+          name,
+          { mount: mountOf(name), kubernetes: access },
+        ]),
+      ),
     },
     faults,
     close: async () => {
       faults.clear();
-      await Promise.all(listening.map(each => each.close()));
+      await Promise.all([server, ...clusters].map(each => each.close()));
     },
   };
+}
+
+const mountOf = (cluster: string) => `k8s-${cluster}`;
+
+const write = (core: VaultCore, path: string, body: object) =>
+  core.answer({
+    operation: 'update',
+    path,
+    query: new URLSearchParams(),
+    token: core.rootToken,
+    body: JSON.stringify(body),
+  });
+
+/** Starts the part of a cluster that issues tokens to accounts. */
+async function startAccounts(name: string, { cert, key, ca }: Certificates) {
+  const accounts = new Accounts();
+  const token = randomBytes(16).toString('hex');
+  const { port, close } = await listen(
+    createTlsServer({ cert, key }, createAccountsApi(accounts, token)),
+    0,
+    `the accounts of ${name}`,
+  );
+  const access = {
+    server: `https://localhost:${port}`,
+    caData: Buffer.from(ca).toString('base64'),
+    token,
+  };
+  return { name, accounts, access, close };
 }

@@ -17,32 +17,6 @@ const SECRET = '/ui/vault/secrets/:mount/kv/:path';
 export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
   const router = Router();
 
-  const ask = (
-    operation: 'read' | 'update' | 'patch',
-    path: string,
-    data: JsonObject = {},
-  ) => {
-    const query = new URLSearchParams();
-    const body = operation === 'read' ? '' : JSON.stringify({ data });
-    const token = core.rootToken;
-    return core.answer({ operation, path, query, token, body });
-  };
-  /** Returns undefined when there is no such secret. */
-  const keysOf = ({ params: { mount, path } }: Request) => {
-    try {
-      const { status, data } = ask('read', `${mount}/subkeys/${path}`);
-      const keys = dig(data, 'subkeys');
-      if (status === 404 || !isObject(keys)) return undefined;
-      return {
-        names: Object.keys(keys),
-        version: dig(data, 'metadata', 'version'),
-      };
-    } catch (error) {
-      if (error instanceof VaultError) return undefined;
-      throw error;
-    }
-  };
-
   router.use('/ui', (_, response, next) => {
     if (isSealed())
       response.status(503).type('text/plain').send('Vault is sealed.\n');
@@ -50,7 +24,7 @@ export function vaultPages(core: VaultCore, isSealed: () => boolean): Router {
   });
   router.get(SECRET, (request, response) => {
     const { mount, path } = request.params;
-    const keys = keysOf(request);
+    const keys = keysOf(core, request);
     sendPage(response, {
       title: path,
       header: markup`Vault of the sandbox`,
@@ -73,9 +47,50 @@ ${
       const { mount, path } = request.params;
       const key = text(request.body, 'key') ?? '';
       const data = { [key]: text(request.body, 'value') ?? '' };
-      ask(keysOf(request) ? 'patch' : 'update', `${mount}/data/${path}`, data);
+      ask(core, {
+        operation: keysOf(core, request) ? 'patch' : 'update',
+        path: `${mount}/data/${path}`,
+        data,
+      });
       response.redirect(303, request.originalUrl);
     },
   );
   return router;
+}
+
+function ask(
+  core: VaultCore,
+  {
+    operation,
+    path,
+    data = {},
+  }: {
+    operation: 'read' | 'update' | 'patch';
+    path: string;
+    data?: JsonObject;
+  },
+) {
+  const query = new URLSearchParams();
+  const body = operation === 'read' ? '' : JSON.stringify({ data });
+  const token = core.rootToken;
+  return core.answer({ operation, path, query, token, body });
+}
+
+/** Returns undefined when there is no such secret. */
+function keysOf(core: VaultCore, { params: { mount, path } }: Request) {
+  try {
+    const { status, data } = ask(core, {
+      operation: 'read',
+      path: `${mount}/subkeys/${path}`,
+    });
+    const keys = dig(data, 'subkeys');
+    if (status === 404 || !isObject(keys)) return undefined;
+    return {
+      names: Object.keys(keys),
+      version: dig(data, 'metadata', 'version'),
+    };
+  } catch (error) {
+    if (error instanceof VaultError) return undefined;
+    throw error;
+  }
 }

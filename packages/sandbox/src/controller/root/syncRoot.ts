@@ -5,11 +5,13 @@ import type { Plural } from '../../kubernetes/kinds';
 import type { ApiObject, Draft } from '../../kubernetes/objects';
 import { timestamp } from '../../kubernetes/Resources';
 import type { Applications } from '../applications/Applications';
+import type { StatusChange } from '../applications/applicationStatus';
 import type { HubContext } from '../HubContext';
 import { operationState } from '../applications/operation';
 import { readApplication } from '../applications/readApplication';
 import { REFRESH } from '../applications/reconcileApplication';
 import { SET_REFRESH, without } from '../sets/reconcileSet';
+import type { Files } from '../repository/RepositoryReader';
 import { rootHealth } from './rootHealth';
 import { ROOT, TRACKING, readDrafts } from './readDrafts';
 
@@ -115,6 +117,18 @@ export async function syncRoot(
     }),
   );
   if (!object) return;
+  applications.write(
+    object,
+    applyFolder(context, object, { files, commit, hub }),
+  );
+}
+
+/** Applies the folder of the root Application. @returns what to write into its status */
+function applyFolder(
+  context: HubContext,
+  root: ApiObject,
+  { files, commit, hub }: { files: Files; commit: string; hub?: string },
+): StatusChange {
   const startedAt = timestamp();
   try {
     const drafts = readDrafts(files, rootFolder(hub));
@@ -126,39 +140,34 @@ export async function syncRoot(
     [...PLURALS].reverse().forEach(plural => prune(context, plural, drafts));
     freeProjects(context);
     const manifests = { digest: commit, resources: drafts.map(toResource) };
-    const moved = text(object.status, 'sync', 'revision') !== commit;
-    applications.write(object, {
+    const synced: StatusChange = {
       sync: 'Synced',
       health: rootHealth(context),
       revision: commit,
       manifests,
-      ...(moved
-        ? {
-            deployed: { revision: commit, startedAt },
-            operationState: operationState({
-              spec: readApplication(object),
-              manifests,
-              revision: commit,
-              startedAt,
-              message: 'successfully synced (all tasks run)',
-              finished: true,
-            }),
-          }
-        : {}),
-    });
+    };
+    if (text(root.status, 'sync', 'revision') === commit) return synced;
+    return {
+      ...synced,
+      deployed: { revision: commit, startedAt },
+      operationState: operationState({
+        spec: readApplication(root),
+        manifests,
+        revision: commit,
+        startedAt,
+        message: 'successfully synced (all tasks run)',
+        finished: true,
+      }),
+    };
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof SyntaxError))
       throw error;
-    applications.write(object, {
+    const message = `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = FailedPrecondition desc = ${error.message}`;
+    return {
       sync: 'Unknown',
       health: rootHealth(context),
       revision: commit,
-      conditions: [
-        {
-          type: 'ComparisonError',
-          message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = FailedPrecondition desc = ${error.message}`,
-        },
-      ],
-    });
+      conditions: [{ type: 'ComparisonError', message }],
+    };
   }
 }

@@ -1,4 +1,7 @@
-import type { ExpandedApplication } from '@argosy/plugin-deployments-planner';
+import type {
+  ExpandedApplication,
+  ExpandedSet,
+} from '@argosy/plugin-deployments-planner';
 import { text } from '@argosy/control-plane';
 import { ApiError } from '../../kubernetes/ApiError';
 import type { ApiObject, Draft } from '../../kubernetes/objects';
@@ -6,6 +9,7 @@ import type { HubContext } from '../HubContext';
 import { expandSets } from './expandSets';
 import { keepIgnored } from './keepIgnored';
 import { setStatus } from './setStatus';
+import type { Problem } from './setStatus';
 
 export const SET_REFRESH = 'argocd.argoproj.io/application-set-refresh';
 export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
@@ -31,7 +35,7 @@ export const without = (
 };
 
 /** Makes the Application that the set generates, on top of the existing one. */
-function wanted(
+function desired(
   { application }: ExpandedApplication,
   set: ApiObject,
   live: ApiObject | undefined,
@@ -64,12 +68,10 @@ function wanted(
 }
 
 /** Releases or removes the Applications of a set that is being deleted. */
-function finish({ resources }: HubContext, set: ApiObject) {
+function finish(context: HubContext, set: ApiObject) {
+  const { resources } = context;
   const policy = text(set.spec, 'syncPolicy', 'applicationsSync') ?? 'sync';
-  const owned = resources.store
-    .list('applications', set.metadata.namespace)
-    .filter(each => ownerOf(each)?.uid === set.metadata.uid);
-  for (const application of owned) {
+  for (const application of ownedBy(context, set)) {
     if (policy === 'sync' || policy === 'create-delete') {
       resources.remove('applications', application);
     } else {
@@ -115,40 +117,60 @@ export async function reconcileSet(
     clusters: clusters.map(cluster => cluster.name),
   }).find(each => each.name === name && each.namespace === namespace);
   if (!expanded) return;
+  const refused = apply(context, set, expanded);
+  prune(context, set, expanded);
+  report(context, set, expanded.problem ?? refused);
+}
 
-  let problem: { reason: string; message: string } | undefined =
-    expanded.problem;
-  const { policy, stopped } = expanded;
-  for (const each of expanded.applications) {
-    const live = store.get('applications', namespace, each.name);
+/** Creates and updates what the set generates. @returns the first refusal of the API */
+function apply(
+  { resources }: HubContext,
+  set: ApiObject,
+  { applications, policy }: ExpandedSet,
+): Problem | undefined {
+  const { namespace } = set.metadata;
+  let problem: Problem | undefined;
+  for (const each of applications) {
+    const live = resources.store.get('applications', namespace, each.name);
     try {
       if (!live) {
-        resources.create('applications', namespace, wanted(each, set, live));
+        resources.create('applications', namespace, desired(each, set, live));
       } else if (policy === 'sync' || policy === 'create-update') {
-        resources.update('applications', live, wanted(each, set, live));
+        resources.update('applications', live, desired(each, set, live));
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       problem ??= { reason: 'UpdateApplicationError', message: error.message };
     }
   }
-  const standing = () =>
-    store
-      .list('applications', namespace)
-      .filter(each => ownerOf(each)?.uid === set.metadata.uid);
-  if (!stopped && (policy === 'sync' || policy === 'create-delete')) {
-    const named = [...expanded.applications, ...expanded.refused];
-    standing()
-      .filter(
-        ({ metadata }) => !named.some(each => each.name === metadata.name),
-      )
-      .forEach(each => resources.remove('applications', each));
-  }
+  return problem;
+}
+
+const ownedBy = ({ resources }: HubContext, { metadata }: ApiObject) =>
+  resources.store
+    .list('applications', metadata.namespace)
+    .filter(each => ownerOf(each)?.uid === metadata.uid);
+
+/** Removes what the set owns and no longer generates. */
+function prune(context: HubContext, set: ApiObject, expanded: ExpandedSet) {
+  const { policy, stopped, applications, refused } = expanded;
+  if (stopped || (policy !== 'sync' && policy !== 'create-delete')) return;
+  const names = [...applications, ...refused].map(each => each.name);
+  ownedBy(context, set)
+    .filter(({ metadata }) => !names.includes(metadata.name))
+    .forEach(each => context.resources.remove('applications', each));
+}
+
+/** Writes the status of the set, and removes its request for a refresh once that is answered. */
+function report(context: HubContext, set: ApiObject, problem?: Problem) {
+  const { resources } = context;
+  const { namespace, name } = set.metadata;
+  const owned = ownedBy(context, set);
   resources.modify(
     'applicationsets',
     namespace,
     name,
-    object => ({ ...object, status: setStatus(object, standing(), problem) }),
+    object => ({ ...object, status: setStatus(object, owned, problem) }),
     'status',
   );
   if (problem && UNANSWERED.includes(problem.reason)) return;

@@ -13,7 +13,8 @@ const BEFORE_PARAMETERS = [
   'RenderTemplateParamsError',
 ];
 
-type Problem = Pick<ExpansionProblem, 'reason' | 'message'>;
+/** Why a set fails, as its conditions say it. */
+export type Problem = Pick<ExpansionProblem, 'reason' | 'message'>;
 
 function conditions(problem: Problem | undefined): JsonObject[] {
   const of = (

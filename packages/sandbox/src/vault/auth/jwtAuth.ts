@@ -16,41 +16,6 @@ const CLAIMS = ['bound_subject', 'user_claim', 'role_type'];
 export function jwtAuth(context: AuthContext): Route[] {
   const roles: Roles = new Map();
   let config: JsonObject | undefined;
-
-  function login(body: JsonObject) {
-    const jwt = required(body, 'jwt');
-    const name = required(body, 'role');
-    const role = roles.get(name.toLowerCase());
-    if (!role) throw new VaultError(400, `role "${name}" could not be found`);
-    const keys = readList(
-      'jwt_validation_pubkeys',
-      config?.jwt_validation_pubkeys,
-    );
-    const claims = readClaims(jwt);
-    if (!claims || !keys.some(key => isSignedBy(createPublicKey(key), jwt))) {
-      throw new VaultError(
-        400,
-        'error validating token: error verifying token: failed to verify id token signature',
-      );
-    }
-    const audiences = readList('bound_audiences', role.bound_audiences);
-    if (!claims.audiences.some(each => audiences.includes(each))) {
-      throw new VaultError(
-        400,
-        'error validating token: invalid audience (aud) claim: audience claim does not match any expected audience',
-      );
-    }
-    const subject = `system:serviceaccount:${claims.namespace}:${claims.name}`;
-    if (role.bound_subject && role.bound_subject !== subject) {
-      throw new VaultError(
-        400,
-        'error validating token: invalid subject (sub) claim',
-      );
-    }
-    const metadata = { role: name };
-    return admit(context, role, { name: subject, metadata });
-  }
-
   return [
     ...roleRoutes(roles, (body, before = {}) => ({
       role: {
@@ -77,7 +42,49 @@ export function jwtAuth(context: AuthContext): Route[] {
     {
       pattern: /^login$/,
       open: true,
-      on: { update: ({ body }) => login(body) },
+      on: {
+        update: ({ body }) => {
+          const jwt = required(body, 'jwt');
+          const name = required(body, 'role');
+          const role = roles.get(name.toLowerCase());
+          if (!role) {
+            throw new VaultError(400, `role "${name}" could not be found`);
+          }
+          const subject = subjectFor(role, config, jwt);
+          const metadata = { role: name };
+          return admit(context, role, { name: subject, metadata });
+        },
+      },
     },
   ];
 }
+
+/** Checks a token against a role. @returns its subject */
+function subjectFor(
+  role: JsonObject,
+  config: JsonObject | undefined,
+  jwt: string,
+): string {
+  const keys = readList(
+    'jwt_validation_pubkeys',
+    config?.jwt_validation_pubkeys,
+  );
+  const claims = readClaims(jwt);
+  if (!claims || !keys.some(key => isSignedBy(createPublicKey(key), jwt))) {
+    throw invalid('error verifying token: failed to verify id token signature');
+  }
+  const audiences = readList('bound_audiences', role.bound_audiences);
+  if (!claims.audiences.some(each => audiences.includes(each))) {
+    throw invalid(
+      'invalid audience (aud) claim: audience claim does not match any expected audience',
+    );
+  }
+  const subject = `system:serviceaccount:${claims.namespace}:${claims.name}`;
+  if (role.bound_subject && role.bound_subject !== subject) {
+    throw invalid('invalid subject (sub) claim');
+  }
+  return subject;
+}
+
+const invalid = (why: string) =>
+  new VaultError(400, `error validating token: ${why}`);

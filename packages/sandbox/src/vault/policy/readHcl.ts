@@ -11,74 +11,90 @@ const TOKENS =
   /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|[A-Za-z_][\w.-]*|-?\d+(?:\.\d+)?|[{}[\]=,]/y;
 
 /** Reads the part of HCL that policies are written in: blocks, attributes, lists, strings, numbers and booleans. */
-export function readHcl(source: string): Entry[] {
-  const tokens = tokensOf(source);
-  let at = 0;
+export const readHcl = (source: string): Entry[] =>
+  new Parser(tokensOf(source)).entries();
 
-  const fail = (wanted: string): never => {
-    throw new VaultError(
-      400,
-      `failed to parse policy: at "${tokens[at] ?? 'EOF'}": ${wanted}`,
-    );
-  };
-  const take = (token: string) => {
-    if (tokens[at] !== token) fail(`expected "${token}"`);
-    at += 1;
-  };
-  const isKey = (token = '') => /^["A-Za-z_]/.test(token);
+const isKey = (token = '') => /^["A-Za-z_]/.test(token);
 
-  function entries(end?: string): Entry[] {
+class Parser {
+  #at = 0;
+
+  constructor(private readonly tokens: string[]) {}
+
+  entries(end?: string): Entry[] {
     const found: Entry[] = [];
-    while (tokens[at] !== end) {
-      found.push(entry());
-      if (tokens[at] === ',') at += 1;
+    while (this.#token !== end) {
+      found.push(this.#entry());
+      if (this.#token === ',') this.#at += 1;
     }
     return found;
   }
 
-  function entry(): Entry {
+  #entry(): Entry {
     const keys: string[] = [];
-    while (isKey(tokens[at])) keys.push(plain(tokens[at++]));
-    if (keys.length === 0) fail('expected a key');
-    if (tokens[at] === '=') {
-      at += 1;
-    } else if (tokens[at] !== '{') {
-      fail("expected start of object ('{') or assignment ('=')");
+    while (isKey(this.#token)) keys.push(plain(this.#next()));
+    if (keys.length === 0) this.#fail('expected a key');
+    if (this.#token === '=') {
+      this.#at += 1;
+    } else if (this.#token !== '{') {
+      this.#fail("expected start of object ('{') or assignment ('=')");
     }
-    return { keys, value: value() };
+    return { keys, value: this.#value() };
   }
 
-  function value(): Json {
-    const token = tokens[at] ?? fail('expected a value');
-    at += 1;
-    if (token === '{') return object();
-    if (token === '[') return list();
+  #value(): Json {
+    const token = this.#token;
+    if (token === '{') return this.#object();
+    if (token === '[') return this.#list();
+    if (token === undefined || !/^["\d-]|^(true|false)$/.test(token)) {
+      return this.#fail('expected a value');
+    }
+    this.#at += 1;
     if (token.startsWith('"')) return plain(token);
     if (token === 'true' || token === 'false') return token === 'true';
-    if (/^-?\d/.test(token)) return Number(token);
-    at -= 1;
-    return fail('expected a value');
+    return Number(token);
   }
 
-  function object(): JsonObject {
-    const found = entries('}');
-    take('}');
+  #object(): JsonObject {
+    this.#take('{');
+    const found = this.entries('}');
+    this.#take('}');
     return Object.fromEntries(
-      found.map(({ keys, value: of }) => [keys.join(' '), of]),
+      found.map(({ keys, value }) => [keys.join(' '), value]),
     );
   }
 
-  function list(): Json[] {
+  #list(): Json[] {
+    this.#take('[');
     const found: Json[] = [];
-    while (tokens[at] !== ']') {
-      found.push(value());
-      if (tokens[at] !== ']') take(',');
+    while (this.#token !== ']') {
+      found.push(this.#value());
+      if (this.#token !== ']') this.#take(',');
     }
-    take(']');
+    this.#take(']');
     return found;
   }
 
-  return entries();
+  get #token(): string | undefined {
+    return this.tokens[this.#at];
+  }
+
+  #next(): string {
+    this.#at += 1;
+    return this.tokens[this.#at - 1];
+  }
+
+  #take(token: string) {
+    if (this.#token !== token) this.#fail(`expected "${token}"`);
+    this.#at += 1;
+  }
+
+  #fail(wanted: string): never {
+    throw new VaultError(
+      400,
+      `failed to parse policy: at "${this.#token ?? 'EOF'}": ${wanted}`,
+    );
+  }
 }
 
 const plain = (token: string): string =>

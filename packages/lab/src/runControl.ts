@@ -1,10 +1,14 @@
-import { isVaultFault, VAULT_FAULTS } from '@argosy/control-plane';
-import type { VaultFault } from '@argosy/control-plane';
-import { COMPONENTS } from '../argocd/components';
-import type { Component } from '../argocd/components';
-import type { ArgoCd } from '../argocd/ArgoCd';
-import { HUB } from '../faults/LabFaults';
-import type { LabFaults } from '../faults/LabFaults';
+import {
+  ControlError,
+  readNumber,
+  readVaultFault,
+} from '@argosy/control-plane';
+import type { ControlBody, ControlPlane } from '@argosy/control-plane';
+import { COMPONENTS } from './argocd/components';
+import type { Component } from './argocd/components';
+import type { ArgoCd } from './argocd/ArgoCd';
+import { HUB, LabFaults } from './faults/LabFaults';
+import type { LabParts } from './faults/LabFaults';
 
 interface ControlTarget {
   faults: LabFaults;
@@ -13,19 +17,13 @@ interface ControlTarget {
   stop(): void;
 }
 
-class ControlError extends Error {
-  readonly status = 400;
-}
-
-type Body = Record<string, string | number>;
-
-type Action = (target: ControlTarget, body: Body) => unknown;
+type Action = (target: ControlTarget, body: ControlBody) => unknown;
 
 /** The actions of the control address, by name: every fault, and what else there is. */
 const ACTIONS: Record<string, Action> = {
   hang: ({ faults }, body) => onHub(body, () => faults.hang()),
   fail: ({ faults }, body) =>
-    onHub(body, () => faults.fail(number(body, 'status'))),
+    onHub(body, () => faults.fail(readNumber(body, 'status'))),
   dropWatches: ({ faults }, body) => onHub(body, () => faults.dropWatches()),
   restart: ({ faults }, body) => onHub(body, () => faults.restart()),
   expire: ({ faults }, body) => onHub(body, () => faults.expire()),
@@ -33,8 +31,8 @@ const ACTIONS: Record<string, Action> = {
     onHub(body, () =>
       faults.degrade(String(body.application), String(body.message)),
     ),
-  failGit: ({ faults }, body) => faults.failGit(number(body, 'status')),
-  failVault: ({ faults }, body) => faults.failVault(vaultFault(body)),
+  failGit: ({ faults }, body) => faults.failGit(readNumber(body, 'status')),
+  failVault: ({ faults }, body) => faults.failVault(readVaultFault(body)),
   clear: ({ faults }) => faults.clear(),
   compact: ({ faults }) => faults.compact(),
   killApiServer: (target, body) =>
@@ -50,10 +48,27 @@ const ACTIONS: Record<string, Action> = {
   stop: target => target.stop(),
 };
 
-export async function runLabControl(
+/** Makes the control of a lab. */
+export function labControl(
+  parts: LabParts,
+  stop: () => Promise<void>,
+): ControlPlane['control'] {
+  const target: ControlTarget = {
+    faults: new LabFaults(parts),
+    argocd: parts.argocd,
+    clusters: [...parts.apis.keys()],
+    // later, so that a request over HTTP gets its answer
+    stop: () => {
+      setImmediate(stop);
+    },
+  };
+  return (action, body = {}) => runControl(target, action, body);
+}
+
+async function runControl(
   target: ControlTarget,
   action: string,
-  body: Body,
+  body: ControlBody,
 ) {
   const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!run) {
@@ -64,14 +79,14 @@ export async function runLabControl(
   await run(target, body);
 }
 
-function onHub<T>(body: Body, run: () => T): T {
+function onHub<T>(body: ControlBody, run: () => T): T {
   if (body.hub === HUB) return run();
   throw new ControlError(
     `There is no hub "${body.hub}". The only hub is ${HUB}.`,
   );
 }
 
-function cluster({ clusters }: ControlTarget, body: Body): string {
+function cluster({ clusters }: ControlTarget, body: ControlBody): string {
   const name = String(body.hub ?? body.cluster);
   if (clusters.includes(name)) return name;
   throw new ControlError(
@@ -80,27 +95,12 @@ function cluster({ clusters }: ControlTarget, body: Body): string {
 }
 
 /** Reads the component. Without one, all of Argo CD is meant. */
-function components({ component }: Body): Component[] {
+function components({ component }: ControlBody): Component[] {
   const chosen = COMPONENTS.filter(
     each => component === undefined || each === component,
   );
   if (chosen.length > 0) return chosen;
   throw new ControlError(
     `Argo CD has no component "${component}". There are: ${COMPONENTS.join(', ')}.`,
-  );
-}
-
-function vaultFault({ fault }: Body): VaultFault {
-  if (isVaultFault(fault)) return fault;
-  throw new ControlError(
-    `Vault has no fault "${fault}". There are: ${VAULT_FAULTS.join(', ')}.`,
-  );
-}
-
-function number(body: Body, name: string): number {
-  const value = Number(body[name]);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new ControlError(
-    `"${name}" must be a whole number, not ${body[name]}.`,
   );
 }
