@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { toJson } from './clean';
 import type { Store } from './store';
 import type { ChangeTableRow } from './tables';
-import type { ChangeRow } from './types';
+import type { ChangeRow } from './records';
 
 const contentSchema = changeSchema.extend({
   // What blocks it is found out anew; a reason of a newer release must not hide the Change.

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ServiceTableRow, ServiceTargetRow } from './tables';
-import type { ServiceRow } from './types';
+import type { ServiceRow } from './records';
 
 /** Services with their targets, in two queries; in one where there is none. */
 export async function readServices(

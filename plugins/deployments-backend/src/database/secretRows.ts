@@ -1,6 +1,6 @@
 import { clean, toJson } from './clean';
 import type { SecretTableRow } from './tables';
-import type { SecretKey, SecretRow, WantedSecret } from './types';
+import type { SecretKey, SecretRow, WantedSecret } from './records';
 
 /** The columns that say which secret it is, in the order of the primary key. */
 export const SECRET_KEY = [

@@ -1,6 +1,6 @@
 import { clean } from './clean';
 import type { ServiceTableRow, ServiceTargetRow } from './tables';
-import type { ServiceRow } from './types';
+import type { ServiceRow } from './records';
 
 /** The rows of a service, in a fixed order: the same service makes the same rows. */
 export function serviceRows(

@@ -2,7 +2,7 @@ import { chunksOf, upsert } from './chunks';
 import { keyColumns, SECRET_KEY, secretId } from './secretRows';
 import type { Store } from './store';
 import type { SecretTableRow } from './tables';
-import type { SecretKey } from './types';
+import type { SecretKey } from './records';
 
 /** Services asked for at once: a statement takes so many parameters. */
 const SERVICES = 200;

@@ -1,7 +1,7 @@
 import { clean } from '../clean';
 import { readServices } from '../readServices';
 import type { Store } from '../store';
-import type { ServiceRow } from '../types';
+import type { ServiceRow } from '../records';
 
 /** The service that an entity of the catalog stands for; the first by name where two claim it. */
 export async function findServiceByEntity(

@@ -3,7 +3,7 @@ import { clean } from '../clean';
 import { selectDeployments } from '../selectDeployments';
 import type { Store } from '../store';
 import { toDeployment } from '../toDeployment';
-import type { OwnedDeployment } from '../types';
+import type { OwnedDeployment } from '../records';
 
 /** Deployments by id, in the order asked, with the owner that permission rules ask for. */
 export async function getDeployments(

@@ -1,7 +1,7 @@
 import { clean } from '../clean';
 import { readServices } from '../readServices';
 import type { Store } from '../store';
-import type { ServiceRow } from '../types';
+import type { ServiceRow } from '../records';
 
 /** A service of the merged files. */
 export async function getService(

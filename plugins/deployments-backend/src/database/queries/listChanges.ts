@@ -3,7 +3,7 @@ import { parseChanges } from '../changeContent';
 import { clean } from '../clean';
 import type { Store } from '../store';
 import type { ChangeTableRow } from '../tables';
-import type { ChangeRow } from '../types';
+import type { ChangeRow } from '../records';
 
 /** Newest first. `since`: those with a step at or after that ISO time. */
 export async function listChanges(

@@ -4,7 +4,7 @@ import { fromCursor, toCursor } from '../cursor';
 import { selectDeployments } from '../selectDeployments';
 import type { Store } from '../store';
 import { toDeployment } from '../toDeployment';
-import type { DeploymentFilter, DeploymentSelector } from '../types';
+import type { DeploymentFilter, DeploymentSelector } from '../records';
 import { whereCriteria } from '../whereCriteria';
 import { whereSelector } from '../whereSelector';
 

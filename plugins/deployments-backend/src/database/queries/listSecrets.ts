@@ -2,7 +2,7 @@ import { clean } from '../clean';
 import { SECRET_KEY, toSecret } from '../secretRows';
 import type { Store } from '../store';
 import type { SecretTableRow } from '../tables';
-import type { SecretRow } from '../types';
+import type { SecretRow } from '../records';
 
 /** What the merged files want of Vault and what is known of it, of one service or of all. */
 export async function listSecrets(

@@ -1,6 +1,6 @@
 import type { Store } from '../store';
 import { readServices } from '../readServices';
-import type { ServiceRow } from '../types';
+import type { ServiceRow } from '../records';
 
 /** The services of the merged files, by name. */
 export const listServices = ({ knex }: Store): Promise<ServiceRow[]> =>

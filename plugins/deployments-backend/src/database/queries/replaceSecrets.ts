@@ -9,7 +9,7 @@ import {
 } from '../secretRows';
 import type { Store } from '../store';
 import type { SecretTableRow } from '../tables';
-import type { WantedSecret } from '../types';
+import type { WantedSecret } from '../records';
 
 /** Replaces what the merged files want, of one service or of all; writes those only that differ. Returns the services that changed. */
 export const replaceSecrets = (

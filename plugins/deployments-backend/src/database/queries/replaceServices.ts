@@ -3,7 +3,7 @@ import { serviceRows } from '../serviceRows';
 import { readServices } from '../readServices';
 import type { Store } from '../store';
 import type { ServiceTableRow, ServiceTargetRow } from '../tables';
-import type { ServiceRow } from '../types';
+import type { ServiceRow } from '../records';
 
 /** Replaces all services by those of a commit; writes those only that differ. Returns whether anything changed. */
 export const replaceServices = (

@@ -7,7 +7,7 @@ import {
 import { isVisibleChange } from '../applicationChange';
 import type { Store } from '../store';
 import type { ApplicationRow, LabelRow } from '../tables';
-import type { ApplicationWrite } from '../types';
+import type { ApplicationWrite } from '../records';
 
 /**
  * Writes a batch in one transaction. Returns the ids of those whose sync, health, images, operation,

@@ -3,7 +3,7 @@ import { toContent } from '../changeContent';
 import { clean } from '../clean';
 import type { Store } from '../store';
 import type { ChangeTableRow } from '../tables';
-import type { ChangeRow } from '../types';
+import type { ChangeRow } from '../records';
 
 /** Inserts, or replaces the row of the same id where that is in one of these states. Returns whether it did. */
 export async function saveChange(

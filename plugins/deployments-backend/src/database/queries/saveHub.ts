@@ -6,7 +6,7 @@ import type { HubRow } from '../tables';
 /** Keeps `since` when the state stays the same. Returns whether state or cause changed. */
 export const saveHub = (
   { knex, now }: Store,
-  { name, state, cause }: Pick<HubStatus, 'name' | 'state' | 'cause'>,
+  { name, state, cause }: Omit<HubStatus, 'since'>,
 ): Promise<boolean> =>
   knex.transaction(async trx => {
     const before = await trx<HubRow>('hubs').where('name', clean(name)).first();

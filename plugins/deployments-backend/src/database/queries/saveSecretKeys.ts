@@ -1,7 +1,7 @@
 import { toJson } from '../clean';
 import type { Store } from '../store';
 import type { SecretTableRow } from '../tables';
-import type { FoundKeys, SecretKey } from '../types';
+import type { FoundKeys, SecretKey } from '../records';
 import { updateSecrets } from '../updateSecrets';
 
 /** Keeps what a look into Vault found. Returns the services of which anything but the time of the look is new. */

@@ -1,7 +1,7 @@
 import { cleanOrNull, toJson } from '../clean';
 import type { Store } from '../store';
 import type { SecretTableRow } from '../tables';
-import type { RoleWrite } from '../types';
+import type { RoleWrite } from '../records';
 import { updateSecrets } from '../updateSecrets';
 
 /** Keeps how roles are seen to stand, and `since` where the state stays. Returns the services of which anything that screens show changed. */

@@ -4,7 +4,7 @@ import { parseChanges } from '../changeContent';
 import { clean, toJson } from '../clean';
 import type { Store } from '../store';
 import type { ChangeTableRow } from '../tables';
-import type { ChangePatch, ChangeRow } from '../types';
+import type { ChangePatch, ChangeRow } from '../records';
 
 /**
  * Writes a step onto the Change as it stands now, if it is in one of these states. One statement: two who write
