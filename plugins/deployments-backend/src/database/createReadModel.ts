@@ -2,8 +2,6 @@ import type {
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { forgetHubs } from './forgetHubs';
-import { forgetVaults } from './forgetVaults';
 import { migrate } from './migrate';
 import * as queries from './queries';
 import type { KnownHub, Store } from './store';
@@ -52,4 +50,31 @@ function bindQueries(run: Run): Queries {
   );
   // The compiler cannot follow names through entries: the cast says again what the mapped type says.
   return Object.fromEntries(bound) as Queries;
+}
+
+const HUB_TABLES = ['resume_points', 'clusters', 'application_sets'];
+
+/** Removes what stands of hubs that are no longer in the config. */
+async function forgetHubs({ knex, hubs }: Store): Promise<void> {
+  const names = hubs.map(hub => hub.name);
+  await knex.transaction(async trx => {
+    await trx('application_labels')
+      .whereIn(
+        'application_id',
+        trx('applications').select('id').whereNotIn('hub', names),
+      )
+      .delete();
+    await trx('applications').whereNotIn('hub', names).delete();
+    for (const table of HUB_TABLES) {
+      await trx(table).whereNotIn('hub', names).delete();
+    }
+    await trx('hubs').whereNotIn('name', names).delete();
+  });
+}
+
+/** Removes what stands of Vaults that are no longer in the config. Secrets go when Git is read again. */
+async function forgetVaults({ knex, vaults }: Store): Promise<void> {
+  await knex('vaults')
+    .whereNotIn('name', [...vaults])
+    .delete();
 }

@@ -152,7 +152,7 @@ describe.each(databases.eachSupportedId())('listDeployments on %s', id => {
       const { readModel } = await startReadModel(id);
       await expect(
         readModel.listDeployments({ selector: {}, cursor, limit: 1 }),
-      ).rejects.toThrow('cursor is none that we gave');
+      ).rejects.toThrow('The cursor is not one that an earlier page returned');
     },
   );
 

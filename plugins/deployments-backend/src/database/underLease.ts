@@ -1,7 +1,12 @@
+import { CustomErrorBase } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { LeaseLostError } from './LeaseLostError';
 import type { Store } from './store';
 import type { LeaseRow } from './tables';
+
+/** Another holds the lease now. What was asked or written under it counts for nothing, and nothing of it was kept. */
+class LeaseLostError extends CustomErrorBase {
+  name = 'LeaseLostError' as const;
+}
 
 /** A backend that is frozen between two statements locks rows that the next holder wants: Postgres ends its transaction then. */
 const LONGEST_PAUSE_MS = 5_000;
@@ -11,7 +16,7 @@ export type Run = <R>(query: (store: Store) => Promise<R>) => Promise<R>;
 
 /**
  * Runs queries for the holder of a lease. The last thing that each transaction does is to ask whether
- * the lease is still his, and to keep it so until the commit: whoever lost it without knowing, frozen
+ * the lease is still held, and to keep it so until the commit: a holder that lost it without knowing, frozen
  * or cut off for a while, writes nothing over what the next holder wrote.
  * @throws LeaseLostError when another holds it
  */

@@ -1,6 +1,6 @@
-import { applicationId } from '../applicationRow';
+import { applicationId } from '../applications/applicationRow';
 import { chunksOf } from '../chunks';
-import { removeApplications } from '../removeApplications';
+import { removeApplications } from '../applications/removeApplications';
 import type { Store } from '../store';
 import type { ApplicationRow } from '../tables';
 

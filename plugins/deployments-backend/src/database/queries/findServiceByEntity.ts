@@ -1,5 +1,5 @@
 import { clean } from '../clean';
-import { readServices } from '../readServices';
+import { readServices } from '../serviceRows';
 import type { Store } from '../store';
 import type { ServiceRow } from '../records';
 

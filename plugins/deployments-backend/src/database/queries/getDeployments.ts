@@ -1,8 +1,7 @@
 import { chunksOf } from '../chunks';
 import { clean } from '../clean';
-import { selectDeployments } from '../selectDeployments';
 import type { Store } from '../store';
-import { toDeployment } from '../toDeployment';
+import { selectDeployments, toDeployment } from '../applications/toDeployment';
 import type { OwnedDeployment } from '../records';
 
 /** Deployments by id, in the order asked, with the owner that permission rules ask for. */

@@ -1,16 +1,17 @@
 import type { Deployment } from '@argosy/plugin-deployments-common';
+import { InputError } from '@backstage/errors';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import { fromCursor, toCursor } from '../cursor';
-import { selectDeployments } from '../selectDeployments';
+import { z } from 'zod';
+import { clean } from '../clean';
 import type { Store } from '../store';
-import { toDeployment } from '../toDeployment';
+import { selectDeployments, toDeployment } from '../applications/toDeployment';
 import type { DeploymentFilter, DeploymentSelector } from '../records';
-import { whereCriteria } from '../whereCriteria';
-import { whereSelector } from '../whereSelector';
+import { whereCriteria } from '../applications/whereCriteria';
+import { whereSelector } from '../applications/whereSelector';
 
 const ORDER = ['hub', 'namespace', 'name'].map(c => `applications.${c}`);
 
-/** One page, in the order of hub, namespace and name. Errors: `InputError` for a cursor that is none. */
+/** One page, in the order of hub, namespace and name. Errors: `InputError` for a cursor that it never returned. */
 export async function listDeployments(
   { knex, hubs }: Store,
   query: {
@@ -41,4 +42,30 @@ export async function listDeployments(
     items: page.map(row => toDeployment(row, hubs)),
     ...(rows.length > limit && { nextCursor: toCursor(page[page.length - 1]) }),
   };
+}
+
+const place = z.object({
+  hub: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+});
+
+/** The last row of a page. The next page starts behind it, whatever was written in between. */
+type Place = z.infer<typeof place>;
+
+const toCursor = ({ hub, namespace, name }: Place) =>
+  Buffer.from(JSON.stringify({ hub, namespace, name })).toString('base64url');
+
+function fromCursor(cursor: string): Place {
+  try {
+    const { hub, namespace, name } = place.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    return { hub: clean(hub), namespace: clean(namespace), name: clean(name) };
+  } catch (cause) {
+    throw new InputError(
+      'The cursor is not one that an earlier page returned; leave it out to start with the first page',
+      cause,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../store';
-import { readServices } from '../readServices';
+import { readServices } from '../serviceRows';
 import type { ServiceRow } from '../records';
 
 /** The services of the merged files, by name. */

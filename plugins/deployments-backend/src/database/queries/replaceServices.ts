@@ -1,6 +1,5 @@
 import { chunksOf, upsert } from '../chunks';
-import { serviceRows } from '../serviceRows';
-import { readServices } from '../readServices';
+import { readServices, serviceRows } from '../serviceRows';
 import type { Store } from '../store';
 import type { ServiceTableRow, ServiceTargetRow } from '../tables';
 import type { ServiceRow } from '../records';

@@ -1,5 +1,5 @@
 import { clean } from '../clean';
-import { removeApplications } from '../removeApplications';
+import { removeApplications } from '../applications/removeApplications';
 import type { Store } from '../store';
 import type { ApplicationRow } from '../tables';
 

@@ -3,8 +3,8 @@ import {
   applicationId,
   applicationLabels,
   applicationRow,
-} from '../applicationRow';
-import { isVisibleChange } from '../applicationChange';
+} from '../applications/applicationRow';
+import { isVisibleChange } from '../applications/applicationChange';
 import type { Store } from '../store';
 import type { ApplicationRow, LabelRow } from '../tables';
 import type { ApplicationWrite } from '../records';

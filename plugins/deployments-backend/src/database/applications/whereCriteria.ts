@@ -1,7 +1,7 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
-import { clean } from './clean';
-import type { DeploymentFilter } from './records';
+import { clean } from '../clean';
+import type { DeploymentFilter } from '../records';
 
 /**
  * Permission conditions as SQL. A Deployment without owner or environment fulfils no condition on it;

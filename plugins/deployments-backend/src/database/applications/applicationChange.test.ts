@@ -2,7 +2,7 @@ import {
   application,
   databases,
   startReadModel,
-} from './__testUtils__/readModels';
+} from '../__testUtils__/readModels';
 import { isVisibleChange } from './applicationChange';
 import { applicationRow } from './applicationRow';
 

@@ -1,8 +1,8 @@
-import { clean, cleanOrNull, toJson, toJsonOrNull } from './clean';
+import { clean, cleanOrNull, toJson, toJsonOrNull } from '../clean';
 import { isStateChange, isTreeOutdated } from './applicationChange';
-import { idOf } from './store';
-import type { ApplicationRow, LabelRow } from './tables';
-import type { ApplicationWrite } from './records';
+import { idOf } from '../store';
+import type { ApplicationRow, LabelRow } from '../tables';
+import type { ApplicationWrite } from '../records';
 
 export const applicationId = (
   hub: string,

@@ -4,7 +4,7 @@ import {
   names,
   service,
   startReadModel,
-} from './__testUtils__/readModels';
+} from '../__testUtils__/readModels';
 
 describe.each(databases.eachSupportedId())(
   'listDeployments under conditions on %s',

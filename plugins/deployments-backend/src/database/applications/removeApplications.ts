@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { chunksOf } from './chunks';
+import { chunksOf } from '../chunks';
 
 /** Deletes Applications with their labels. */
 export async function removeApplications(

@@ -1,4 +1,4 @@
-import type { ApplicationRow } from './tables';
+import type { ApplicationRow } from '../tables';
 
 type Columns = Array<keyof ApplicationRow>;
 

@@ -1,11 +1,25 @@
 import type { Cause, Deployment } from '@argosy/plugin-deployments-common';
-import type { KnownHub } from './store';
-import type { ApplicationRow, CommitRow } from './tables';
+import type { Knex } from 'knex';
+import type { KnownHub } from '../store';
+import type { ApplicationRow, CommitRow } from '../tables';
 
 /** A row of Applications, with the commit of its revision where one is known. */
-export type JoinedRow = ApplicationRow & {
+type JoinedRow = ApplicationRow & {
   [C in Exclude<keyof CommitRow, 'sha'> as `commit_${C}`]: string | null;
 } & { owner?: string | null };
+
+/** Applications with the commits of their revisions. */
+export const selectDeployments = (
+  knex: Knex,
+): Knex.QueryBuilder<JoinedRow, JoinedRow[]> =>
+  knex('applications')
+    .leftJoin('commits', 'commits.sha', 'applications.revision')
+    .select(
+      'applications.*',
+      'commits.author as commit_author',
+      'commits.message as commit_message',
+      'commits.time as commit_time',
+    );
 
 /** What the resource tree says is more exact than conditions, so it wins. */
 export function toDeployment(

@@ -1,7 +1,7 @@
 import { ARGOSY } from '@argosy/plugin-deployments-common';
 import type { Knex } from 'knex';
-import { clean } from './clean';
-import type { DeploymentSelector, LabelTerm } from './records';
+import { clean } from '../clean';
+import type { DeploymentSelector, LabelTerm } from '../records';
 
 /** Which Applications an entity means, as SQL. Every part that is given must hold. */
 export function whereSelector(
