@@ -3,6 +3,7 @@ import {
   describeObstacle,
 } from '@argosy/plugin-deployments-common';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { changeKinds } from '../../changes/changeKinds';
 import type { PullRequest } from '../../git/types';
 import { openChange, tracking } from './__testUtils__/tracking';
 
@@ -250,7 +251,7 @@ describe('other Changes', () => {
         }),
         openChange({ id: 'merged', state: 'merged' }),
       ],
-      { 'create-service': { drivenBy: 'promotion' } },
+      { ...changeKinds, 'create-service': { drivenBy: 'promotion' } },
     );
     world.pull = pull({ mergeable: false });
     await clock.advance(0);
