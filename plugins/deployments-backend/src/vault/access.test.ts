@@ -2,7 +2,7 @@ import {
   planRoles,
   RepositoryFiles,
   roleBody,
-  type WantedRole,
+  type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import { PEERS } from '../faults/peers.test.util';
 import { runId } from '../faults/random.test.util';
@@ -48,7 +48,7 @@ const files = RepositoryFiles.of(
   new Map([...filesOf(SHOP, ['api', 'webui']), ...filesOf(DESK, ['api'])]),
 );
 
-const say = ({ mount, namespace, serviceAccount }: WantedRole) =>
+const say = ({ mount, namespace, serviceAccount }: DesiredRole) =>
   `${serviceAccount} of ${namespace} in ${mount}`;
 
 describe.each([undefined, 'vault'])(
@@ -56,7 +56,7 @@ describe.each([undefined, 'vault'])(
   audience => {
     let printed: Printed;
     let vault: GuardedVault;
-    let roles: WantedRole[];
+    let roles: DesiredRole[];
 
     beforeAll(async () => {
       printed = await openPrinted(audience);
@@ -80,7 +80,7 @@ describe.each([undefined, 'vault'])(
     });
 
     const account = (
-      role: WantedRole,
+      role: DesiredRole,
       audiences = audience ? [audience] : [],
     ) =>
       printed.rig.account(role.serviceAccount, {
@@ -88,12 +88,12 @@ describe.each([undefined, 'vault'])(
         namespace: role.namespace,
         audiences,
       });
-    const login = async (role: WantedRole, jwt: string) => {
+    const login = async (role: DesiredRole, jwt: string) => {
       const { client } = printed.rig;
       const { status, body } = await client.login(role.mount, role.name, jwt);
       return { status, token: String(Object(body.auth).client_token) };
     };
-    const read = ({ secret }: WantedRole, token: string) => {
+    const read = ({ secret }: DesiredRole, token: string) => {
       const path = `${secret.mount}/data/${secret.path}`;
       return printed.rig.client.call('GET', path, undefined, token);
     };

@@ -7,14 +7,14 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { accountsOf } from '../vault/accountsOf';
 import { placeOf, VaultPlace } from '../vault/placeOf';
-import { WantedRole, wantedRole } from '../vault/roles/wantedRole';
+import { DesiredRole, desiredRole } from '../vault/roles/desiredRole';
 import { Site } from './site';
 
 /** How the pods of a workload get their secrets in a target. */
 export interface SecretAccess extends VaultPlace {
   delivery: SecretDelivery;
   /** The workload's own role, and that of its migration. */
-  roles: readonly WantedRole[];
+  roles: readonly DesiredRole[];
 }
 
 /** Undefined where the workload has no secrets, or no Vault serves the cluster. */
@@ -40,7 +40,7 @@ const roleAt =
     vault: Vault,
     place: VaultPlace,
     service: string,
-    target: Parameters<typeof wantedRole>[4],
+    target: Parameters<typeof desiredRole>[4],
   ) =>
   (account: ReturnType<typeof accountsOf>[number]) =>
-    wantedRole(vault, place, service, account, target);
+    desiredRole(vault, place, service, account, target);

@@ -7,8 +7,8 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { serviceFolder } from '../repository/paths';
 import { folderOf } from '../repository/RepositoryFiles';
-import { planRoles, WantedRole } from '../vault';
-import { contestedFinding, roleKey } from '../vault/roles/planRoles';
+import { planRoles, DesiredRole } from '../vault';
+import { conflictFinding, roleKey } from '../vault/roles/planRoles';
 
 /**
  * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.
@@ -25,7 +25,7 @@ export function plannedRoles(
   const own = folderOf(serviceFolder(service));
   const kin = [...before.services.keys()].filter(isKin(own));
   const standing = before.pick([own, ...kin]);
-  const { roles, contested } = planRoles(standing.with(edits), vault);
+  const { roles, conflicting } = planRoles(standing.with(edits), vault);
   const stood = new Set(
     planRoles(standing.pick([own]), vault).roles.map(roleKey),
   );
@@ -33,10 +33,10 @@ export function plannedRoles(
     roles: roles
       .filter(role => role.service === service && !stood.has(roleKey(role)))
       .map(toPlanned),
-    findings: contested
+    findings: conflicting
       .filter(group => group.some(role => role.service === service))
       .map(group => ({
-        ...contestedFinding(group),
+        ...conflictFinding(group),
         rule: 'V003',
         path: 'name',
       })),
@@ -47,7 +47,7 @@ export function plannedRoles(
 const isKin = (own: string) => (folder: string) =>
   folder.startsWith(`${own}-`) || own.startsWith(`${folder}-`);
 
-const toPlanned = (role: WantedRole): PlannedRole => ({
+const toPlanned = (role: DesiredRole): PlannedRole => ({
   server: role.server,
   mount: role.mount,
   name: role.name,

@@ -1,5 +1,5 @@
 import { accountNames, Workload } from '@argosy/plugin-deployments-common';
-import { Account } from './roles/wantedRole';
+import { Account } from './roles/desiredRole';
 
 /**
  * The accounts of a workload that read its keys. A migration has an account, and so a secret, of its own: what may

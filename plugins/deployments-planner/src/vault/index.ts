@@ -3,11 +3,11 @@ export type {
   RoleChange,
   RoleDifference,
   RolesOfMount,
-  SurplusRole,
+  OrphanedRole,
 } from './roles/compareRoles';
 export { differingFields } from './roles/differingFields';
 export type { RawRole } from './roles/normaliseRole';
-export { contestedFinding, planRoles } from './roles/planRoles';
+export { conflictFinding, planRoles } from './roles/planRoles';
 export type { RolePlan } from './roles/planRoles';
 export { policyOf } from './setUp/policyOf';
 export { portalPolicy } from './setUp/portalPolicy';
@@ -25,4 +25,4 @@ export {
   readerPolicyName,
   sharedRoleName,
 } from './vaultNames';
-export type { WantedRole } from './roles/wantedRole';
+export type { DesiredRole } from './roles/desiredRole';

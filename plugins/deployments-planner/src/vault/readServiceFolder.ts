@@ -11,7 +11,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { Folder } from '../repository/RepositoryFiles';
 import { accountsOf } from './accountsOf';
-import { Account, RoleTarget } from './roles/wantedRole';
+import { Account, RoleTarget } from './roles/desiredRole';
 
 /** What the files of a service say of its accounts. With findings it is not known in full. */
 interface ServiceAccess {

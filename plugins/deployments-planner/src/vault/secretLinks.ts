@@ -1,10 +1,10 @@
 import { VaultServer } from '@argosy/plugin-deployments-common';
-import { WantedRole } from './roles/wantedRole';
+import { DesiredRole } from './roles/desiredRole';
 
 /** The page of a secret in Vault's own UI. @public */
 export function secretUrl(
   { publicUrl, namespace }: Pick<VaultServer, 'publicUrl' | 'namespace'>,
-  { mount, path }: WantedRole['secret'],
+  { mount, path }: DesiredRole['secret'],
 ): string {
   const query =
     namespace === undefined
@@ -20,7 +20,7 @@ export function secretUrl(
  */
 export function writeCommand(
   { namespace }: Pick<VaultServer, 'namespace'>,
-  { mount, path }: WantedRole['secret'],
+  { mount, path }: DesiredRole['secret'],
   keys: { missing: readonly string[]; isThere: boolean },
 ): string {
   const where = namespace === undefined ? '' : ` -namespace=${namespace}`;

@@ -5,7 +5,7 @@ import { readerPolicy } from './setUp/policyOf';
 import { roleBody } from './roles/roleBody';
 import { headPath, rolesPath } from '../repository/terraformPaths';
 import { readerPolicyName } from './vaultNames';
-import { WantedRole } from './roles/wantedRole';
+import { DesiredRole } from './roles/desiredRole';
 
 /**
  * Roles of one service as Terraform, for the mode pull-request, by path: for each Vault and mount that it needs a file
@@ -16,7 +16,7 @@ import { WantedRole } from './roles/wantedRole';
 export function terraformFiles(
   vault: Vault,
   service: string,
-  roles: readonly WantedRole[],
+  roles: readonly DesiredRole[],
 ): Map<string, string> {
   const files = new Map<string, string>();
   for (const server of vault.servers) {
@@ -75,7 +75,7 @@ ${indent(readerPolicy(vault, server, mount, ACCESSOR))}  EOT
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
-function roleBlock(server: VaultServer, role: WantedRole): string {
+function roleBlock(server: VaultServer, role: DesiredRole): string {
   const { token_policies, token_ttl, token_max_ttl, audience, ...rest } =
     roleBody(role);
   const fields = {

@@ -1,4 +1,4 @@
-import { roleBody, type WantedRole } from '@argosy/plugin-deployments-planner';
+import { roleBody, type DesiredRole } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite } from '../../database/types';
 import { inParallel } from '../../lib/inParallel';
 import { CONCURRENCY, causeOf, failureOf, isVaultWide } from './requests';
@@ -56,7 +56,7 @@ export async function applyRoles(
 /** Roles that could not be read wait, and the portal's rights are looked at again. */
 export async function applyFailure(
   reconciliation: RoleReconciliation,
-  roles: readonly WantedRole[],
+  roles: readonly DesiredRole[],
   error: unknown,
 ): Promise<string[]> {
   const failure = failureOf(error);

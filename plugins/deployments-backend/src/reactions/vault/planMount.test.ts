@@ -1,7 +1,7 @@
 import {
   type RawRole,
   roleBody,
-  type WantedRole,
+  type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import type { SecretRow } from '../../database/types';
 import { type MountState, planMount } from './planMount';
@@ -12,7 +12,10 @@ import { idOfSecret } from './secrets';
 const NOW = '2026-01-02T03:04:05.000Z';
 const BEFORE = '2026-01-01T00:00:00.000Z';
 
-const roleOf = (service: string, namespace = `${service}-dev`): WantedRole => ({
+const roleOf = (
+  service: string,
+  namespace = `${service}-dev`,
+): DesiredRole => ({
   server: 'main',
   mount: 'k8s-eu1',
   name: `argosy-${service}-api-dev`,
@@ -28,11 +31,11 @@ const roleOf = (service: string, namespace = `${service}-dev`): WantedRole => ({
 });
 
 const shop = roleOf('shop');
-const asWritten = (role: WantedRole): RawRole => ({ ...roleBody(role) });
+const asWritten = (role: DesiredRole): RawRole => ({ ...roleBody(role) });
 
 /** What the read model knows of a role that was seen as it is desired, unless said otherwise. */
 const rowOf = (
-  role: WantedRole,
+  role: DesiredRole,
   over: Partial<SecretRow['role']> = {},
   roleBodySeen = writtenForm(role),
 ): SecretRow => ({
@@ -71,7 +74,7 @@ const plan = (over: Partial<MountState>) =>
     ...over,
   });
 
-const status = (role: WantedRole, more = {}) => ({
+const status = (role: DesiredRole, more = {}) => ({
   service: role.service,
   environment: 'dev',
   cluster: 'eu1',

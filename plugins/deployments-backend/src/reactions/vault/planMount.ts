@@ -3,8 +3,8 @@ import {
   compareRoles,
   type RawRole,
   type RoleChange,
-  type SurplusRole,
-  type WantedRole,
+  type OrphanedRole,
+  type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite } from '../../database/types';
 import { type SecretRows, toRoleWrite, writtenForm } from './roleStatus';
@@ -12,7 +12,7 @@ import { idOfSecret } from './secrets';
 
 /** A role that is to be written. */
 export interface PlannedRole {
-  role: WantedRole;
+  role: DesiredRole;
   /** A write would keep fields that we do not want: the role is deleted first. */
   replace: boolean;
   /** Its status once it is written. */
@@ -28,13 +28,13 @@ export interface MountPlan {
   /** Roles to create or to change. */
   writes: PlannedRole[];
   /** Roles under our prefix that no file asks for. */
-  orphaned: SurplusRole[];
+  orphaned: OrphanedRole[];
 }
 
 /** The roles of one mount as they are and as they should be. */
 export interface MountState {
   config: Pick<Vault, 'rolePrefix'>;
-  desired: readonly WantedRole[];
+  desired: readonly DesiredRole[];
   /** As Vault returns them, by name. */
   actual: ReadonlyMap<string, RawRole>;
   /** Whether those are all roles of ours in the mount: only then is it known which are orphaned. */
@@ -49,11 +49,11 @@ export interface MountState {
 /** Plans what to do about the roles of a mount. Pure. */
 export function planMount(state: MountState): MountPlan {
   const { config, desired, actual, isComplete, rows } = state;
-  const { create, change, remove, same } = compareRoles({
+  const { create, change, orphaned, same } = compareRoles({
     vault: config,
-    wanted: desired,
-    standing: actual,
-    held: state.protectedPrefixes,
+    desired,
+    actual,
+    protectedPrefixes: state.protectedPrefixes,
   });
   return {
     statuses: same.map(role => toRoleWrite(rows, role, { state: 'standing' })),
@@ -61,14 +61,18 @@ export function planMount(state: MountState): MountPlan {
       ...create.map(role => planWrite(state, { role })),
       ...change.map(each => planWrite(state, each)),
     ],
-    orphaned: isComplete ? remove : [],
+    orphaned: isComplete ? orphaned : [],
   };
 }
 
 /** Without `fields` the role is missing in Vault. */
 function planWrite(
   { rows, now }: MountState,
-  { role, fields, replace = false }: Partial<RoleChange> & { role: WantedRole },
+  {
+    role,
+    fields,
+    replace = false,
+  }: Partial<RoleChange> & { role: DesiredRole },
 ): PlannedRole {
   const wasWritten = rows.get(idOfSecret(role))?.roleBody === writtenForm(role);
   const corrected = wasWritten ? { at: now, fields: fields ?? [] } : undefined;

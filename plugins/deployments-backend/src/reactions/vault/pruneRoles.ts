@@ -1,4 +1,4 @@
-import type { SurplusRole } from '@argosy/plugin-deployments-planner';
+import type { OrphanedRole } from '@argosy/plugin-deployments-planner';
 import { inParallel } from '../../lib/inParallel';
 import { CONCURRENCY, failureOf, isVaultWide } from './requests';
 import type { RoleReconciliation, VaultContext } from './types';
@@ -13,7 +13,7 @@ const PAGE = 1000;
 export async function pruneRoles(
   { context, server, vault, health, signal }: RoleReconciliation,
   mount: string,
-  orphaned: readonly SurplusRole[],
+  orphaned: readonly OrphanedRole[],
 ): Promise<void> {
   if (orphaned.length === 0) return;
   const clusters = Object.keys(server.clusters).filter(
@@ -38,9 +38,9 @@ export async function pruneRoles(
 
 /** The orphaned roles that nothing uses: none unless it is known which namespaces are in use. Pure. */
 export const planPrune = (
-  orphaned: readonly SurplusRole[],
+  orphaned: readonly OrphanedRole[],
   inUse: ReadonlySet<string> | undefined,
-): SurplusRole[] =>
+): OrphanedRole[] =>
   inUse
     ? orphaned.filter(
         ({ namespaces }) => !namespaces.some(name => inUse.has(name)),

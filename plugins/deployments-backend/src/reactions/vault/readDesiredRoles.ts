@@ -2,7 +2,7 @@ import {
   planRoles,
   RepositoryFiles,
   type RolePlan,
-  type WantedRole,
+  type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import type { WantedSecret } from '../../database/types';
 import { SERVICE_FILES } from '../services/startServiceReader';
@@ -96,7 +96,7 @@ function createReader() {
     const plan = planRoles(files, config);
     report(context, plan, snapshot.commit);
     const regionOf = await readRegions(context);
-    const desired = [...plan.roles, ...plan.contested.flat()].map(role =>
+    const desired = [...plan.roles, ...plan.conflicting.flat()].map(role =>
       toSecret(role, regionOf(role)),
     );
     const kept = await readKept(context, plan, desired);
@@ -118,7 +118,7 @@ async function readRegions({ readModel }: VaultContext) {
       targets.map(target => [targetId(name, target), target.region] as const),
     ),
   );
-  return (role: WantedRole) =>
+  return (role: DesiredRole) =>
     ofTarget.get(targetId(role.service, role)) ??
     ofCluster.get(role.cluster) ??
     role.cluster;
@@ -129,7 +129,7 @@ const targetId = (
   { environment, cluster }: { environment: string; cluster: string },
 ) => `${service}/${environment}/${cluster}`;
 
-const toSecret = (role: WantedRole, region: string): WantedSecret => ({
+const toSecret = (role: DesiredRole, region: string): WantedSecret => ({
   service: role.service,
   environment: role.environment,
   cluster: role.cluster,
@@ -146,15 +146,15 @@ const toSecret = (role: WantedRole, region: string): WantedSecret => ({
 /** What is known of services whose files cannot be read now. */
 async function readKept(
   { config, readModel }: VaultContext,
-  { held }: RolePlan,
+  { protectedPrefixes }: RolePlan,
   desired: readonly WantedSecret[],
 ): Promise<WantedSecret[]> {
-  if (held.length === 0) return [];
+  if (protectedPrefixes.length === 0) return [];
   const ids = new Set(desired.map(idOfSecret));
   const rows = await readModel.listSecrets();
   return rows.filter(
     row =>
-      held.includes(`${config.rolePrefix}${row.service}-`) &&
+      protectedPrefixes.includes(`${config.rolePrefix}${row.service}-`) &&
       !ids.has(idOfSecret(row)),
   );
 }

@@ -2,7 +2,7 @@ import {
   preflightRoleName,
   type RawRole,
   sharedRoleName,
-  type WantedRole,
+  type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import { inParallel } from '../../lib/inParallel';
 import { applyFailure, applyRoles } from './applyRoles';
@@ -43,7 +43,7 @@ export async function reconcileMount(
     desired,
     actual,
     isComplete: services === undefined,
-    protectedPrefixes: reconciliation.desired.held,
+    protectedPrefixes: reconciliation.desired.protectedPrefixes,
     rows,
     now: new Date(context.clock.now()).toISOString(),
   });
@@ -56,7 +56,7 @@ export async function reconcileMount(
 async function readMount(
   reconciliation: RoleReconciliation,
   mount: string,
-  desired: readonly WantedRole[],
+  desired: readonly DesiredRole[],
 ): Promise<Map<string, RawRole>> {
   const { vault, services, signal } = reconciliation;
   const names = services
@@ -72,9 +72,14 @@ async function readMount(
 
 /** Names of roles that the reconciliation may write or remove. */
 async function listOurs(
-  { context, vault, desired: { held }, signal }: RoleReconciliation,
+  {
+    context,
+    vault,
+    desired: { protectedPrefixes },
+    signal,
+  }: RoleReconciliation,
   mount: string,
-  desired: readonly WantedRole[],
+  desired: readonly DesiredRole[],
 ): Promise<string[]> {
   const { config } = context;
   const isDesired = new Set(desired.map(({ name }) => name));
@@ -85,6 +90,6 @@ async function listOurs(
       isDesired.has(name) ||
       (name.startsWith(config.rolePrefix) &&
         !reserved.includes(name) &&
-        !held.some(prefix => name.startsWith(prefix))),
+        !protectedPrefixes.some(prefix => name.startsWith(prefix))),
   );
 }

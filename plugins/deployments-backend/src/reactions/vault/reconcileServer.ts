@@ -1,5 +1,5 @@
 import {
-  contestedFinding,
+  conflictFinding,
   type RolePlan,
 } from '@argosy/plugin-deployments-planner';
 import { applyRoles } from './applyRoles';
@@ -93,11 +93,11 @@ async function reconcileRoles(
 /** The statuses of roles that two workloads ask for: neither gets it. Pure. */
 function planConflicts(
   rows: SecretRows,
-  { contested }: RolePlan,
+  { conflicting }: RolePlan,
   server: string,
 ): Pick<StatusPlan, 'statuses'> {
-  const statuses = contested.flatMap(group => {
-    const { message, remedy } = contestedFinding(group);
+  const statuses = conflicting.flatMap(group => {
+    const { message, remedy } = conflictFinding(group);
     const cause = { message, next: remedy };
     return group
       .filter(role => role.server === server)

@@ -1,5 +1,5 @@
 import type { Cause, RoleStatus } from '@argosy/plugin-deployments-common';
-import { roleBody, type WantedRole } from '@argosy/plugin-deployments-planner';
+import { roleBody, type DesiredRole } from '@argosy/plugin-deployments-planner';
 import type { RoleWrite, SecretRow } from '../../database/types';
 import { idOfSecret, keyOf } from './secrets';
 import type { RoleReconciliation } from './types';
@@ -21,7 +21,7 @@ export const desiredRolesOf = (
     services,
   }: Pick<RoleReconciliation, 'server' | 'desired' | 'services'>,
   mount?: string,
-): WantedRole[] =>
+): DesiredRole[] =>
   desired.roles.filter(
     role =>
       role.server === server.name &&
@@ -33,13 +33,13 @@ export const desiredRolesOf = (
  * A role as it is written, as text. It is kept with a role that was seen to stand like that:
  * where it is seen otherwise later, somebody else has changed it.
  */
-export const writtenForm = (role: WantedRole) =>
+export const writtenForm = (role: DesiredRole) =>
   JSON.stringify([role.server, role.mount, role.name, roleBody(role)]);
 
 /** The status of a role, as the read model takes it. When the role was last written again is kept. */
 export function toRoleWrite(
   rows: SecretRows,
-  role: WantedRole,
+  role: DesiredRole,
   {
     state,
     cause,
@@ -64,7 +64,7 @@ export function toRoleWrite(
 /** The statuses of roles that cannot be looked at now. Those that were last seen as desired are taken to be so still. */
 export function planUnavailable(
   rows: SecretRows,
-  roles: readonly WantedRole[],
+  roles: readonly DesiredRole[],
   cause: Cause,
 ): StatusPlan {
   const unknown = roles.filter(role => {

@@ -4,7 +4,7 @@ import type {
 } from '@kubernetes-models/external-secrets/external-secrets.io/v1';
 import { migrationName, Workload } from '@argosy/plugin-deployments-common';
 import { EXTERNAL_SECRETS } from '../../vault/servesExternalSecrets';
-import { WantedRole } from '../../vault/roles/wantedRole';
+import { DesiredRole } from '../../vault/roles/desiredRole';
 import { emit, emitAll } from '../yaml/emit';
 import { SecretAccess } from '../secretAccess';
 import { workloadKind } from './workloadKind';
@@ -30,7 +30,7 @@ export function externalSecrets(
 }
 
 /** What a migration needs stands before it, and the store's account in the same wave. */
-const metadata = (name: string, role: WantedRole) => ({
+const metadata = (name: string, role: DesiredRole) => ({
   name,
   annotations: {
     [SYNC_OPTIONS]: 'SkipDryRunOnMissingResource=true',
@@ -39,7 +39,7 @@ const metadata = (name: string, role: WantedRole) => ({
 });
 
 const secretStore = (
-  role: WantedRole,
+  role: DesiredRole,
   { server }: Pick<SecretAccess, 'server'>,
 ): ISecretStore => ({
   apiVersion: EXTERNAL_SECRETS,
@@ -70,7 +70,7 @@ const secretStore = (
 });
 
 /** Defaults of the definition's lists are written out: Argo CD would find them in the cluster and not in Git. */
-const externalSecret = (role: WantedRole): IExternalSecret => ({
+const externalSecret = (role: DesiredRole): IExternalSecret => ({
   apiVersion: EXTERNAL_SECRETS,
   kind: 'ExternalSecret',
   metadata: metadata(secretName(role.serviceAccount), role),

@@ -1,6 +1,6 @@
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import { Vault } from '@argosy/plugin-deployments-common';
-import { contestedFinding, planRoles } from '../../vault/roles/planRoles';
+import { conflictFinding, planRoles } from '../../vault/roles/planRoles';
 import { roleName, sharedRoleName } from '../../vault/vaultNames';
 import { configsOf, OverlayConfigFile, textOf } from '../configs';
 import { distinct } from '../distinct';
@@ -30,8 +30,8 @@ function* judge(context: RuleContext): Iterable<Breach> {
     if (vault) yield* judgeRole(login, config, vault);
   }
   if (!vault) return;
-  const { contested } = planRoles(RepositoryFiles.of(context.files), vault);
-  yield* contested.map(contestedFinding);
+  const { conflicting } = planRoles(RepositoryFiles.of(context.files), vault);
+  yield* conflicting.map(conflictFinding);
 }
 
 const placeOf = (at: {

@@ -5,11 +5,11 @@ import { seedVault as vault } from '../../layout/__testUtils__/fleet';
 import { repositoryOf, serviceIn } from '../__testUtils__/vault';
 
 const files = serviceIn('shop', { api: { secrets: ['A'] } }, ['dev/eu1']);
-const { roles: wanted } = planRoles(repositoryOf(files), {
+const { roles: desired } = planRoles(repositoryOf(files), {
   ...vault,
   audience: 'vault',
 });
-const [api] = wanted;
+const [api] = desired;
 
 /** As Vault 1.21 returns what we write. */
 const returned: RawRole = {
@@ -29,20 +29,23 @@ const returned: RawRole = {
   token_type: 'default',
 };
 
-const compare = (standing: Record<string, RawRole>, held: string[] = []) =>
+const compare = (
+  actual: Record<string, RawRole>,
+  protectedPrefixes: string[] = [],
+) =>
   compareRoles({
     vault,
-    wanted,
-    standing: new Map(Object.entries(standing)),
-    held,
+    desired,
+    actual: new Map(Object.entries(actual)),
+    protectedPrefixes,
   });
 
 describe('compareRoles', () => {
   it('creates what is missing', () => {
     expect(compare({})).toEqual({
-      create: wanted,
+      create: desired,
       change: [],
-      remove: [],
+      orphaned: [],
       same: [],
     });
   });
@@ -72,8 +75,8 @@ describe('compareRoles', () => {
         bound_cidrs: [],
       },
     ],
-  ])('knows what stands: %s', (_, standing) => {
-    expect(compare({ 'argosy-shop-api-dev': standing }).same).toEqual([api]);
+  ])('knows what stands: %s', (_, actual) => {
+    expect(compare({ 'argosy-shop-api-dev': actual }).same).toEqual([api]);
   });
 
   it.each<[string, unknown, boolean]>([
@@ -100,8 +103,8 @@ describe('compareRoles', () => {
     },
   );
 
-  it('removes only what is ours and wanted by nobody', () => {
-    const { remove } = compare(
+  it('takes for orphaned only what is ours and no file asks for', () => {
+    const { orphaned } = compare(
       {
         'argosy-shop-api-dev': returned,
         'argosy-old-api-dev': returned,
@@ -113,7 +116,7 @@ describe('compareRoles', () => {
       },
       ['argosy-broken-'],
     );
-    expect(remove).toEqual([
+    expect(orphaned).toEqual([
       {
         name: 'argosy-old-api-dev',
         serviceAccounts: ['api'],
@@ -130,8 +133,8 @@ describe('compareRoles', () => {
     const values = fc.dictionary(fc.string(), fc.anything());
     fc.assert(
       fc.property(fc.array(fc.tuple(names, values)), entries => {
-        const { change, remove } = compare(Object.fromEntries(entries));
-        for (const { name } of [...remove, ...change.map(c => c.role)])
+        const { change, orphaned } = compare(Object.fromEntries(entries));
+        for (const { name } of [...orphaned, ...change.map(c => c.role)])
           expect(name.startsWith('argosy-')).toBe(true);
       }),
     );

@@ -3,61 +3,61 @@ import { differingFields } from './differingFields';
 import { RawRole, toList } from './normaliseRole';
 import { roleBody } from './roleBody';
 import { preflightRoleName, sharedRoleName } from '../vaultNames';
-import { WantedRole } from './wantedRole';
+import { DesiredRole } from './desiredRole';
 
-/** A role that stands and differs from what is wanted. @public */
+/** A role that exists and differs from the desired one. @public */
 export interface RoleChange {
-  role: WantedRole;
+  role: DesiredRole;
   /** The fields that differ, by name. */
   fields: string[];
   /**
-   * True where a field is set that we never write: a write keeps it, so that the role must be deleted and made anew.
+   * True if a field is set that we never write. A write would keep it: the role must be deleted and created again.
    */
   replace: boolean;
 }
 
-/** A role under our prefix that no file wants. @public */
-export interface SurplusRole {
+/** A role under our prefix that no file asks for. @public */
+export interface OrphanedRole {
   name: string;
   serviceAccounts: string[];
   namespaces: string[];
 }
 
-/** What makes the roles of a mount those that are wanted. @public */
+/** What makes the roles of a mount the desired ones. @public */
 export interface RoleDifference {
-  create: WantedRole[];
+  create: DesiredRole[];
   change: RoleChange[];
-  remove: SurplusRole[];
-  same: WantedRole[];
+  orphaned: OrphanedRole[];
+  same: DesiredRole[];
 }
 
 /** The roles of one mount. @public */
 export interface RolesOfMount {
   vault: Pick<Vault, 'rolePrefix'>;
   /** All of this mount. */
-  wanted: readonly WantedRole[];
+  desired: readonly DesiredRole[];
   /** As Vault returns them, by name. */
-  standing: ReadonlyMap<string, RawRole>;
+  actual: ReadonlyMap<string, RawRole>;
   /** As {@link planRoles} gives them. */
-  held: readonly string[];
+  protectedPrefixes: readonly string[];
 }
 
 /** Compares the roles of one mount. Names outside our prefix are not looked at. Pure. @public */
 export function compareRoles(input: RolesOfMount): RoleDifference {
-  const { vault, wanted, held } = input;
-  const standing = new Map(
-    Array.from(input.standing, ([name, raw]) => [name.toLowerCase(), raw]),
+  const { vault, desired, protectedPrefixes } = input;
+  const actual = new Map(
+    Array.from(input.actual, ([name, raw]) => [name.toLowerCase(), raw]),
   );
   const reserved = new Set([preflightRoleName(vault), sharedRoleName(vault)]);
   const difference: RoleDifference = {
     create: [],
     change: [],
-    remove: [],
+    orphaned: [],
     same: [],
   };
-  for (const role of wanted) {
-    const raw = standing.get(role.name);
-    standing.delete(role.name);
+  for (const role of desired) {
+    const raw = actual.get(role.name);
+    actual.delete(role.name);
     if (!raw) {
       difference.create.push(role);
       continue;
@@ -66,22 +66,22 @@ export function compareRoles(input: RolesOfMount): RoleDifference {
     if (change.fields.length === 0) difference.same.push(role);
     else difference.change.push(change);
   }
-  for (const [name, raw] of standing) {
+  for (const [name, raw] of actual) {
     if (!name.startsWith(vault.rolePrefix) || reserved.has(name)) continue;
-    if (!held.some(beginning => name.startsWith(beginning)))
-      difference.remove.push(toSurplus(name, raw));
+    if (!protectedPrefixes.some(prefix => name.startsWith(prefix)))
+      difference.orphaned.push(toOrphaned(name, raw));
   }
   return difference;
 }
 
-function compareRole(role: WantedRole, raw: RawRole): RoleChange {
+function compareRole(role: DesiredRole, raw: RawRole): RoleChange {
   const body = roleBody(role);
   const fields = differingFields(body, raw);
   const isForeign = (field: string) => !Object.hasOwn(body, field);
   return { role, fields, replace: fields.some(isForeign) };
 }
 
-const toSurplus = (name: string, raw: RawRole): SurplusRole => ({
+const toOrphaned = (name: string, raw: RawRole): OrphanedRole => ({
   name,
   serviceAccounts: toList(raw.bound_service_account_names),
   namespaces: toList(raw.bound_service_account_namespaces),

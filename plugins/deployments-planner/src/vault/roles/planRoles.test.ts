@@ -92,9 +92,9 @@ describe('planRoles', () => {
   it('gives nobody a role that two want, and holds its name', () => {
     const one = serviceIn('shop', { 'api-eu': KEYS }, ['dev/eu1', 'dev/us1']);
     const two = serviceIn('shop-api', { eu: KEYS }, ['dev/eu1']);
-    const { roles, held, findings } = plan(one, two);
+    const { roles, protectedPrefixes, findings } = plan(one, two);
     expect(roles.map(role => role.mount)).toEqual(['k8s-us1']);
-    expect(held).toEqual(['argosy-shop-api-eu-dev']);
+    expect(protectedPrefixes).toEqual(['argosy-shop-api-eu-dev']);
     expect(findings).toMatchObject([
       { message: expect.stringContaining('wanted twice'), severity: 'error' },
     ]);
@@ -124,8 +124,8 @@ describe('planRoles', () => {
   ])('holds the roles of a service when %s', (_, spoil) => {
     const files = new Map(shop);
     spoil(files);
-    const { held, findings } = plan(files);
-    expect(held).toEqual(['argosy-shop-']);
+    const { protectedPrefixes, findings } = plan(files);
+    expect(protectedPrefixes).toEqual(['argosy-shop-']);
     expect(findings).toHaveLength(1);
     expect(findings[0].remedy).not.toBe('');
   });

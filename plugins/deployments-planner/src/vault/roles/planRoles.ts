@@ -3,27 +3,27 @@ import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import { Finding, isPlainName, Vault } from '@argosy/plugin-deployments-common';
 import { placeOf } from '../placeOf';
 import { readServiceFolder } from '../readServiceFolder';
-import { WantedRole, wantedRole } from './wantedRole';
+import { DesiredRole, desiredRole } from './desiredRole';
 
-/** What the services that stand in Git want of Vault. @public */
+/** The roles that the services in Git ask for. @public */
 export interface RolePlan {
-  roles: WantedRole[];
+  roles: DesiredRole[];
   /**
-   * Beginnings of names that nobody may write or remove: what is wanted of them is not known, because a service cannot
-   * be read or two want the same name.
+   * Beginnings of names that nobody may write or remove: it is not known which roles are desired there, because a service
+   * cannot be read, or because two accounts ask for the same name.
    */
-  held: string[];
-  /** Each group wants one and the same name; none of it is among the roles. */
-  contested: WantedRole[][];
+  protectedPrefixes: string[];
+  /** Groups that ask for the same name. None of them is among the roles. */
+  conflicting: DesiredRole[][];
   findings: Finding[];
 }
 
 const SERVICES = 'services/';
 
-/** The roles that services want, one per account and target. Pure: the same files give the same roles. @public */
+/** The roles that services ask for, one per account and target. Pure: the same files give the same roles. @public */
 export function planRoles(files: RepositoryFiles, vault: Vault): RolePlan {
-  const wanted: WantedRole[] = [];
-  const held: string[] = [];
+  const desired: DesiredRole[] = [];
+  const protectedPrefixes: string[] = [];
   const findings: Finding[] = [];
   for (const [folder, content] of files.services) {
     const service = folder.slice(SERVICES.length);
@@ -31,57 +31,57 @@ export function planRoles(files: RepositoryFiles, vault: Vault): RolePlan {
     const access = readServiceFolder(folder, content);
     if (access.findings.length > 0) {
       findings.push(...access.findings);
-      held.push(`${vault.rolePrefix}${service}-`);
+      protectedPrefixes.push(`${vault.rolePrefix}${service}-`);
     }
     for (const target of access.targets) {
       const place = placeOf(vault, target.cluster);
       if (!place) continue;
       for (const account of access.accounts)
-        wanted.push(wantedRole(vault, place, service, account, target));
+        desired.push(desiredRole(vault, place, service, account, target));
     }
   }
   const isShared = vault.mode === 'read-only';
-  const contested = isShared ? new Map() : contestedRoles(wanted);
+  const conflicting = isShared ? new Map() : conflictingRoles(desired);
   return {
-    roles: wanted.filter(role => !contested.has(roleKey(role))),
-    held: [...held, ...names(contested.values())],
-    contested: [...contested.values()],
-    findings: [...findings, ...[...contested.values()].map(contestedFinding)],
+    roles: desired.filter(role => !conflicting.has(roleKey(role))),
+    protectedPrefixes: [...protectedPrefixes, ...names(conflicting.values())],
+    conflicting: [...conflicting.values()],
+    findings: [...findings, ...[...conflicting.values()].map(conflictFinding)],
   };
 }
 
-/** Which role of which mount: a name alone stands in several. */
-export const roleKey = ({ server, mount, name }: WantedRole) =>
+/** Identifies a role: the same name is used in several mounts. */
+export const roleKey = ({ server, mount, name }: DesiredRole) =>
   `${server} ${mount} ${name}`;
 
-/** `shop` with `api-eu` and `shop-api` with `eu` would share a role, and one of them would lose it. */
-function contestedRoles(
-  wanted: readonly WantedRole[],
-): Map<string, WantedRole[]> {
-  const byKey = new Map<string, WantedRole>();
-  const contested = new Map<string, WantedRole[]>();
-  for (const role of wanted) {
+/** `shop` with `api-eu` and `shop-api` with `eu` would get one role, which fits only one of them. */
+function conflictingRoles(
+  desired: readonly DesiredRole[],
+): Map<string, DesiredRole[]> {
+  const byKey = new Map<string, DesiredRole>();
+  const conflicting = new Map<string, DesiredRole[]>();
+  for (const role of desired) {
     const key = roleKey(role);
     const first = byKey.get(key);
     if (!first) byKey.set(key, role);
-    else contested.set(key, [...(contested.get(key) ?? [first]), role]);
+    else conflicting.set(key, [...(conflicting.get(key) ?? [first]), role]);
   }
-  return contested;
+  return conflicting;
 }
 
-const names = (groups: Iterable<WantedRole[]>) => [
+const names = (groups: Iterable<DesiredRole[]>) => [
   ...new Set(Array.from(groups, ([{ name }]) => name)),
 ];
 
-const say = ({ service, serviceAccount, environment }: WantedRole) =>
+const describe = ({ service, serviceAccount, environment }: DesiredRole) =>
   `${serviceAccount} of ${service} in ${environment}`;
 
-/** What two say who want one role. @public */
-export const contestedFinding = (group: readonly WantedRole[]): Finding => {
+/** The finding about accounts that ask for the same role. @public */
+export const conflictFinding = (group: readonly DesiredRole[]): Finding => {
   const [{ service, name, mount }] = group;
   return fault(
     `${SERVICES}${service}/service.yaml`,
-    `The role ${name} in ${mount} would be wanted twice: for ${group.map(say).join(', and for ')}. Neither gets it.`,
+    `The role ${name} in ${mount} would be wanted twice: for ${group.map(describe).join(', and for ')}. Neither gets it.`,
     'Give one of the workloads, or of the services, another name.',
   );
 };

@@ -1,6 +1,6 @@
 import { Vault } from '@argosy/plugin-deployments-common';
 import { readerPolicyName } from '../vaultNames';
-import { WantedRole } from './wantedRole';
+import { DesiredRole } from './desiredRole';
 
 /** A role as it is written to `auth/<mount>/role/<name>`. @public */
 export interface RoleBody {
@@ -26,7 +26,7 @@ const PINNED = { alias_name_source: ALIAS_NAME_SOURCE, ...TTL };
  */
 export const roleBody = (
   role: Pick<
-    WantedRole,
+    DesiredRole,
     'serviceAccount' | 'namespace' | 'policy' | 'audience'
   >,
 ): RoleBody => ({

@@ -1,6 +1,6 @@
 import { VaultServer } from '@argosy/plugin-deployments-common';
 import { kvPath } from '../../../vault/vaultNames';
-import { WantedRole } from '../../../vault/roles/wantedRole';
+import { DesiredRole } from '../../../vault/roles/desiredRole';
 
 /** A token that only Vault gets: pods mount none for the Kubernetes API. */
 export const TOKEN_VOLUME = 'vault-token';
@@ -14,7 +14,7 @@ const FILE = 'env';
  * and writes `<no value>` for a key that is missing.
  */
 export function injectorAnnotations(
-  role: WantedRole,
+  role: DesiredRole,
   server: VaultServer,
   runsOnce: boolean,
 ): Record<string, string> {

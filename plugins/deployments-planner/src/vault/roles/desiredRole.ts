@@ -2,8 +2,8 @@ import { secretPath, Vault } from '@argosy/plugin-deployments-common';
 import { VaultPlace } from '../placeOf';
 import { readerPolicyName, roleName, sharedRoleName } from '../vaultNames';
 
-/** What one account of a service needs of Vault in one target. @public */
-export interface WantedRole {
+/** The role of one account of a service in one target. @public */
+export interface DesiredRole {
   /** Name of the Vault. */
   server: string;
   /** Auth mount of the cluster, without `auth/`. */
@@ -39,13 +39,13 @@ export interface RoleTarget {
   namespace: string;
 }
 
-export const wantedRole = (
+export const desiredRole = (
   vault: Vault,
   { server, mount }: VaultPlace,
   service: string,
   { workload, serviceAccount, keys }: Account,
   { environment, cluster, namespace }: RoleTarget,
-): WantedRole => ({
+): DesiredRole => ({
   server: server.name,
   mount,
   name:
