@@ -41,16 +41,16 @@ export function createHub(
     url: config.url,
     details: config.argocd !== undefined,
     list: (kind, namespace, signal) =>
-      listPages(kubernetes, kind, namespace, signal),
+      listPages(kubernetes, { kind, namespace }, signal),
     watch: (kind, namespace, from, signal) =>
-      watchKind(kubernetes, kind, namespace, from, signal),
+      watchKind(kubernetes, { kind, namespace, from }, signal),
     listClusters: signal => readClusters(argoCd, of, signal),
     getResourceTree: (application, signal) =>
       readResourceTree(argoCd, name, application, signal),
     findMissingRights: signal =>
       findMissingRights(kubernetes, config.namespaces, signal),
     refresh: (kind, namespace, object) =>
-      refresh(kubernetes, kind, namespace, object),
+      refresh(kubernetes, { kind, namespace, name: object }),
   };
 }
 

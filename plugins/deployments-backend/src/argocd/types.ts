@@ -5,7 +5,7 @@ import type {
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
 
-/** What a watch tells. `resourceVersion` is how far it has come, bookmarks included. */
+/** An event of a watch. `resourceVersion` is how far the watch has come, bookmarks included. */
 export type WatchEvent<T> =
   | { type: 'upsert'; item: T; resourceVersion: string }
   | { type: 'delete'; namespace: string; name: string; resourceVersion: string }
@@ -43,7 +43,7 @@ export interface Hub {
     application: { namespace: string; name: string; project: string },
     signal: AbortSignal,
   ): Promise<ResourceTree>;
-  /** What our account may not do though it is needed, as a sentence; nothing where it may do all. */
+  /** A message about the rights that our account lacks. Undefined if it has all that are needed. */
   findMissingRights(signal: AbortSignal): Promise<string | undefined>;
   /** Sets the refresh annotation. False when there is no such object. */
   refresh(

@@ -19,7 +19,7 @@ export function runPeriodically(options: {
   everyMs: number;
   clock: Clock;
   logger: LoggerService;
-  /** What stands still while runs fail, as the beginning of a log message. */
+  /** What does not happen while runs fail, as the beginning of a log message. */
   trouble: string;
 }): PeriodicTask {
   const { run, everyMs, clock, logger, trouble } = options;

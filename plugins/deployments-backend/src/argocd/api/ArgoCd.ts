@@ -14,7 +14,7 @@ export type ArgoCd = (
   signal: AbortSignal,
 ) => Promise<unknown>;
 
-/** Argo CD's own API of a hub; every call says what is missing where the hub has none configured. */
+/** Argo CD's own API of a hub. If none is configured, every call fails with a message that says what to add. */
 export function openArgoCd(config: HubConfig, deadlines: Deadlines): ArgoCd {
   const { argocd, name } = config;
   const peer = `Argo CD of hub ${name}`;

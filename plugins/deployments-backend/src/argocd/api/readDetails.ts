@@ -15,11 +15,11 @@ export async function readClusters(
   signal: AbortSignal,
 ): Promise<Cluster[]> {
   const body = await argoCd('/api/v1/clusters', CLUSTERS, signal);
-  const clusters = understood(of.hub, CLUSTERS, () =>
+  const clusters = parsed(of.hub, CLUSTERS, () =>
     parseClusters(body, { ...of, observedAt: new Date().toISOString() }),
   );
   if (clusters.length === 0) {
-    // Argo CD leaves out what the role may not see, without a word.
+    // Argo CD silently leaves out what the role may not see.
     throw new NotAllowedError(
       `Argo CD of hub ${of.hub} shows no cluster: none is registered there, or our role lacks the right to ${CLUSTERS}.`,
     );
@@ -43,10 +43,10 @@ export async function readResourceTree(
     right,
     signal,
   );
-  return understood(hub, right, () => parseResourceTree(body));
+  return parsed(hub, right, () => parseResourceTree(body));
 }
 
-function understood<T>(hub: string, right: string, parse: () => T): T {
+function parsed<T>(hub: string, right: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {

@@ -21,10 +21,17 @@ const pageSchema = z.object({
 /** One page as the hub gives it. */
 const readPage = (
   { open, deadlines }: Kubernetes,
-  kind: keyof Observed,
-  namespace: string,
-  _continue: string | undefined,
-  connection: Connection,
+  {
+    kind,
+    namespace,
+    from,
+    connection,
+  }: {
+    kind: keyof Observed;
+    namespace: string;
+    from: string | undefined;
+    connection: Connection;
+  },
   signal: AbortSignal,
 ) =>
   withDeadline(deadlines.page, signal, async cut =>
@@ -36,7 +43,7 @@ const readPage = (
           namespace,
           plural: kind,
           limit: PAGE,
-          _continue,
+          _continue: from,
         },
         cutBy(cut, connection),
       ),
@@ -50,8 +57,7 @@ const readPage = (
  */
 export async function* listPages<K extends keyof Observed>(
   kubernetes: Kubernetes,
-  kind: K,
-  namespace: string,
+  { kind, namespace }: { kind: K; namespace: string },
   signal: AbortSignal,
 ): AsyncGenerator<{ items: Observed[K][]; resourceVersion: string }> {
   const { hub, peer, remedies } = kubernetes;
@@ -59,10 +65,7 @@ export async function* listPages<K extends keyof Observed>(
   const ask = (from?: string) => {
     const asked = readPage(
       kubernetes,
-      kind,
-      namespace,
-      from,
-      connection,
+      { kind, namespace, from, connection },
       signal,
     );
     // A failure is thrown when its turn comes, if it comes.

@@ -98,7 +98,11 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
       () => ({ kind: 'server', server: 'https://k', token: 'hunter2\n' }),
       /^Hub main: its token in deployments\.hubs is empty or holds (?!.*hunter2)/,
     ],
-    ['inCluster without a pod', () => ({ kind: 'inCluster' }), /not run in a pod/],
+    [
+      'inCluster without a pod',
+      () => ({ kind: 'inCluster' }),
+      /not run in a pod/,
+    ],
   ])('stops at %s', (_, access, message) => {
     expect(() => load(access())).toThrow(message);
   });

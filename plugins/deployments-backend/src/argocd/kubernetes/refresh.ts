@@ -6,12 +6,14 @@ import { statusOf, translateError } from '../errors/translateError';
 import type { Observed } from '../types';
 import { withDeadline } from '../deadlines';
 
-/** Sets the annotation that makes Argo CD look now. False when there is no such object. */
+/** Sets the annotation that makes Argo CD refresh an object now. False when there is no such object. */
 export async function refresh(
   { peer, remedies, open, deadlines }: Kubernetes,
-  kind: keyof Observed,
-  namespace: string,
-  name: string,
+  {
+    kind,
+    namespace,
+    name,
+  }: { kind: keyof Observed; namespace: string; name: string },
 ): Promise<boolean> {
   const [key, value] = KINDS[kind].refresh;
   try {

@@ -18,9 +18,7 @@ const SERVER_ENDS_AFTER_SECONDS = 300;
  */
 export async function* watchKind<K extends keyof Observed>(
   kubernetes: Kubernetes,
-  kind: K,
-  namespace: string,
-  from: string,
+  { kind, namespace, from }: { kind: K; namespace: string; from: string },
   signal: AbortSignal,
 ): AsyncGenerator<WatchEvent<Observed[K]>> {
   const control = new AbortController();
@@ -35,9 +33,7 @@ export async function* watchKind<K extends keyof Observed>(
     signal.throwIfAborted();
     const body = await openWatch(
       kubernetes,
-      kind,
-      namespace,
-      from,
+      { kind, namespace, from },
       control.signal,
     );
     yield { type: 'bookmark', resourceVersion: from };
@@ -63,9 +59,11 @@ export async function* watchKind<K extends keyof Observed>(
 
 async function openWatch(
   { open, deadlines }: Kubernetes,
-  kind: keyof Observed,
-  namespace: string,
-  from: string,
+  {
+    kind,
+    namespace,
+    from,
+  }: { kind: keyof Observed; namespace: string; from: string },
   signal: AbortSignal,
 ) {
   const { config } = open();

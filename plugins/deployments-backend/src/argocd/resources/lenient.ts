@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /*
  * A status that we do not fully understand must not hide the whole hub: what is
- * absent, null (as Go writes empty lists) or of another type counts as not there.
+ * absent, null (as Go writes empty lists) or of another type counts as absent.
  */
 
 export const text = z.string().optional().catch(undefined);
@@ -20,7 +20,7 @@ export const labels = z
   .catch({})
   .transform(pairs => pairs ?? {});
 
-/** Without these no object of Kubernetes exists: here a stranger is an error. */
+/** Every object of Kubernetes has these: their absence is an error. */
 export const metadata = z.object({
   name: z.string(),
   namespace: z.string(),

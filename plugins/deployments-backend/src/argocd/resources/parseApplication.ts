@@ -107,7 +107,7 @@ const toFailures = (state?: OperationState) =>
       hook: hookType !== undefined && hookType !== '',
     }));
 
-/** Keeps of an Application what screens and reactions need. Throws `ZodError` where it is none. */
+/** Keeps of an Application what screens and reactions need. Throws `ZodError` for anything else. */
 export function parseApplication(
   hub: string,
   object: unknown,

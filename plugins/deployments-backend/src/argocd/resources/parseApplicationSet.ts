@@ -20,7 +20,7 @@ const applicationSetSchema = z.object({
     .default({ conditions: [], resources: [] }),
 });
 
-/** Keeps of an ApplicationSet what screens and reactions need. Throws `ZodError` where it is none. */
+/** Keeps of an ApplicationSet what screens and reactions need. Throws `ZodError` for anything else. */
 export function parseApplicationSet(
   hub: string,
   object: unknown,

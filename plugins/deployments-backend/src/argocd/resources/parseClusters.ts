@@ -14,7 +14,7 @@ const clustersSchema = z.object({
         name: text,
         server: z.string(),
         labels,
-        // The upper one is deprecated; old versions fill only that.
+        // The outer one is deprecated, but old versions fill only that.
         connectionState: connection,
         info: z
           .object({
@@ -28,11 +28,11 @@ const clustersSchema = z.object({
     .nullish(),
 });
 
-/** Argo CD leaves the state empty until it has spoken to a cluster for the first time. */
+/** Argo CD leaves the state empty until it has reached a cluster for the first time. */
 const toConnection = (status?: string): Cluster['connection'] =>
   status === 'Successful' || status === 'Failed' ? status : 'Unknown';
 
-/** Clusters as Argo CD lists them. Throws `ZodError` where the body is no such list. */
+/** Clusters as Argo CD lists them. Throws `ZodError` for anything else. */
 export function parseClusters(
   body: unknown,
   of: { hub: string; regionLabel: string; observedAt: string },

@@ -19,6 +19,6 @@ const resourceTreeSchema = z.object({
   ),
 });
 
-/** Keeps of a resource tree what explains a state. Throws `ZodError` where the body is none. */
+/** Keeps of a resource tree what explains a state. Throws `ZodError` for anything else. */
 export const parseResourceTree = (body: unknown): ResourceTree =>
   resourceTreeSchema.parse(body);

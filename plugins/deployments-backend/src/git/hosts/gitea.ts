@@ -57,55 +57,24 @@ export const gitea: HostKind = {
 /** Gitea, through its API v1. */
 export function giteaHost(
   config: GiteaIntegrationConfig,
-  { url, base, deadline, secondLook = 1_000 }: HostOptions,
+  options: HostOptions,
 ): GitHost {
   const site = config.baseUrl ?? `https://${config.host}`;
-  const path = pathOf(url);
+  const path = pathOf(options.url);
   const pulls = `${site}/api/v1/repos/${path}/pulls`;
-  const authorization =
-    config.password === undefined
-      ? undefined
-      : `Basic ${Buffer.from(
-          // A token alone is the password of any user name.
-          `${config.username ?? 'x-oauth-basic'}:${config.password}`,
-        ).toString('base64')}`;
-  const ask = <S extends z.ZodType>(
-    request: Pick<
-      Parameters<typeof requestJson<S>>[0],
-      'url' | 'method' | 'body' | 'schema' | 'doing'
-    >,
-  ) =>
+  const authorization = authorizationOf(config);
+  const ask: Ask = request =>
     requestJson({
       ...request,
       headers: authorization === undefined ? {} : { authorization },
-      deadline,
+      deadline: options.deadline,
       remedies: REMEDIES,
     });
 
   return {
     authorization: async () => authorization,
     pullRequests: {
-      async findOpen(branch) {
-        let seen = 0;
-        for (let page = 1; page <= MOST_PAGES; page++) {
-          const { value, headers } = await ask({
-            url: `${pulls}?state=open&sort=recentupdate&limit=${PAGE}&page=${page}`,
-            schema: z.array(pullSchema),
-            doing: 'looking for an open pull request',
-          });
-          const found = value.find(pull => isOf(pull, branch, base));
-          if (found) return toPullRequest(found);
-          seen += value.length;
-          // The host may give smaller pages than we ask for.
-          const total = headers.get('x-total-count');
-          if (value.length === 0 || seen >= Number(total ?? Infinity)) {
-            return undefined;
-          }
-        }
-        throw new ServiceUnavailableError(
-          `${url.host} lists more than ${MOST_PAGES} pages of open pull requests. Close those that nobody needs, then try again.`,
-        );
-      },
+      findOpen: branch => findOpen(ask, pulls, { ...options, branch }),
       async open({ branch, ...rest }) {
         const { value } = await ask({
           url: pulls,
@@ -138,7 +107,7 @@ export function giteaHost(
           return toPullRequest(value);
         }
         // Gitea also says false while it has not checked yet, and the request makes it check.
-        await sleep(secondLook);
+        await sleep(options.secondLook ?? 1_000);
         const second = (await read()).value;
         return {
           ...toPullRequest(second),
@@ -148,6 +117,48 @@ export function giteaHost(
       commitUrl: sha => `${site}/${path}/commit/${sha}`,
     },
   };
+}
+
+/** A token alone is the password of any user name. */
+function authorizationOf({
+  username = 'x-oauth-basic',
+  password,
+}: GiteaIntegrationConfig): string | undefined {
+  if (password === undefined) return undefined;
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+type Ask = <S extends z.ZodType>(
+  request: Pick<
+    Parameters<typeof requestJson<S>>[0],
+    'url' | 'method' | 'body' | 'schema' | 'doing'
+  >,
+) => ReturnType<typeof requestJson<S>>;
+
+async function findOpen(
+  ask: Ask,
+  pulls: string,
+  { branch, base, url }: { branch: string; base: string; url: URL },
+): Promise<PullRequest | undefined> {
+  let seen = 0;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const { value, headers } = await ask({
+      url: `${pulls}?state=open&sort=recentupdate&limit=${PAGE}&page=${page}`,
+      schema: z.array(pullSchema),
+      doing: 'looking for an open pull request',
+    });
+    const found = value.find(pull => isOf(pull, branch, base));
+    if (found) return toPullRequest(found);
+    seen += value.length;
+    // The host may return smaller pages than we ask for.
+    const total = headers.get('x-total-count');
+    if (value.length === 0 || seen >= Number(total ?? Infinity)) {
+      return undefined;
+    }
+  }
+  throw new ServiceUnavailableError(
+    `${url.host} lists more than ${MOST_PAGES} pages of open pull requests. Close those that nobody needs, then try again.`,
+  );
 }
 
 function toPullRequest(pull: Pull): PullRequest {

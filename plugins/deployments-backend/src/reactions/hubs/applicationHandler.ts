@@ -6,8 +6,13 @@ import type { HubContext, ResourceEventHandler } from './types';
 export function applicationHandler(
   { hub, readModel, notifier }: HubContext,
   namespace: string,
-  diagnosis: ApplicationDiagnosis,
-  seen: (items: ApplicationObservation[]) => void,
+  {
+    diagnosis,
+    seen,
+  }: {
+    diagnosis: ApplicationDiagnosis;
+    seen(items: ApplicationObservation[]): void;
+  },
 ): ResourceEventHandler<ApplicationObservation> {
   const notify = (ids: string[]) => {
     if (ids.length > 0) notifier.changed(ids);

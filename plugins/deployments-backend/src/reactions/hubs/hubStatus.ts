@@ -62,10 +62,8 @@ export function openHubStatus({
     });
     if (changed) {
       notifier.changed([`hub/${hub.name}`]);
-      const message = [`Hub ${hub.name} is ${worst.state}.`, cause]
-        .filter(Boolean)
-        .join(' ');
-      if (cause) logger.warn(message);
+      const message = `Hub ${hub.name} is ${worst.state}.`;
+      if (cause) logger.warn(`${message} ${cause}`);
       else logger.info(message);
     }
     if (worst.state === 'live' && last !== 'live') {

@@ -35,14 +35,23 @@ export async function observeHub(
     ...hub.namespaces.flatMap(namespace => [
       reflect(
         shared,
-        { kind: 'applications', namespace },
-        applicationHandler(context, namespace, diagnosis, clusters.seen),
+        {
+          kind: 'applications',
+          namespace,
+          handler: applicationHandler(context, namespace, {
+            diagnosis,
+            seen: clusters.seen,
+          }),
+        },
         ended,
       ),
       reflect(
         shared,
-        { kind: 'applicationsets', namespace },
-        applicationSetHandler(context, namespace),
+        {
+          kind: 'applicationsets',
+          namespace,
+          handler: applicationSetHandler(context, namespace),
+        },
         ended,
       ),
     ]),

@@ -18,8 +18,15 @@ const RELIST_MS = 30_000;
  */
 export async function reflect<K extends keyof Observed>(
   context: HubContext & { status: HubStatusReport; checkpoints: Checkpoints },
-  { kind, namespace }: { kind: K; namespace: string },
-  handler: ResourceEventHandler<Observed[K]>,
+  {
+    kind,
+    namespace,
+    handler,
+  }: {
+    kind: K;
+    namespace: string;
+    handler: ResourceEventHandler<Observed[K]>;
+  },
   signal: AbortSignal,
 ): Promise<void> {
   const { hub, status, checkpoints, clock } = context;
