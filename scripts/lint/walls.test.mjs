@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { root } from '../lib/root.mjs';
 
 const require = createRequire(import.meta.url);
-const { ESLint } = require('eslint');
+const { ESLint } = createRequire(import.meta.url)('eslint');
 const { FOLDERS, FORBIDDEN, ONLY_IN } = require('./backend.js');
 const { PACKAGES, forbiddenTo, nameOf } = require('./packages.js');
 

@@ -25,7 +25,7 @@ export function describeLab(lab: StartedLab, file: string) {
  * Reads the description of a lab.
  * @throws when the file does not exist or is not a lab's, with what to do
  */
-export async function readDescription(file: string): Promise<DescribedLab> {
+async function readDescription(file: string): Promise<DescribedLab> {
   const content = await readFile(file, 'utf8').catch(cause => {
     throw new Error(
       `${file} does not exist. Start a lab with argosy-lab up --directory <state>.`,

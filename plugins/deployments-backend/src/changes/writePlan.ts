@@ -68,7 +68,7 @@ async function write(
 }
 
 /** Whether it may go better later, without anybody changing anything. */
-export const isUnavailable = (error: unknown): boolean =>
+const isUnavailable = (error: unknown): boolean =>
   isError(error) && error.name === 'ServiceUnavailableError';
 
 /**

@@ -139,7 +139,10 @@ describe('what is refused', () => {
   it.each([
     ['/deployments?limit=0', /^limit: .* → give a whole number from 1/],
     ['/deployments?limit=x', /^limit: .* → give a whole number from 1/],
-    ['/deployments?cursor=abc', /^The cursor is not one that an earlier page returned; leave it out/],
+    [
+      '/deployments?cursor=abc',
+      /^The cursor is not one that an earlier page returned; leave it out/,
+    ],
     ['/deployments?colour=red', /"colour" → remove it/],
     ['/deployments?service=a&service=b', /^service: .* → give a string/],
     ['/deployments?entityRef=shop', /^entityRef: .* → write it as component:/],

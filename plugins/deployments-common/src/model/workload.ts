@@ -5,7 +5,9 @@ import { say } from './say';
 
 const wholeNumber = (min: number, max: number) =>
   z
-    .int({ error: say('is not a whole number', `give one from ${min} to ${max}`) })
+    .int({
+      error: say('is not a whole number', `give one from ${min} to ${max}`),
+    })
     .min(min, say(`is below ${min}`, `give a number from ${min} to ${max}`))
     .max(max, say(`is above ${max}`, `give a number from ${min} to ${max}`));
 
@@ -70,7 +72,10 @@ export const workloadSchema = z.strictObject({
   health: z
     .string()
     .max(200, say('is longer than 200 characters', 'shorten it'))
-    .regex(/^\/[A-Za-z0-9/_.~-]*$/, say('is not a path', 'write it as /healthz'))
+    .regex(
+      /^\/[A-Za-z0-9/_.~-]*$/,
+      say('is not a path', 'write it as /healthz'),
+    )
     .optional(),
   secrets: z
     .array(envName)
