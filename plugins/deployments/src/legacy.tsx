@@ -7,6 +7,7 @@ import {
   createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { deploymentsApiRef, PLUGIN_URL } from './apis';
 
 export { isDeploymentsAvailable } from './card/isDeploymentsAvailable';
@@ -28,17 +29,19 @@ export const deploymentsPlugin = createPlugin({
 });
 
 /** The card for entity pages of the old frontend system. @public */
-export const EntityDeploymentsCard = deploymentsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDeploymentsCard',
-    component: {
-      lazy: () => import('./card/DeploymentsCard').then(m => m.DeploymentsCard),
-    },
-  }),
-);
+export const EntityDeploymentsCard: () => JSX.Element =
+  deploymentsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDeploymentsCard',
+      component: {
+        lazy: () =>
+          import('./card/DeploymentsCard').then(m => m.DeploymentsCard),
+      },
+    }),
+  );
 
 /** What an admin of Vault does once: a page for the old frontend system. @public */
-export const VaultSetUpPage = deploymentsPlugin.provide(
+export const VaultSetUpPage: () => JSX.Element = deploymentsPlugin.provide(
   createRoutableExtension({
     name: 'VaultSetUpPage',
     component: () =>

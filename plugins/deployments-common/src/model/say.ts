@@ -3,7 +3,7 @@ import { Finding } from './finding';
 
 const ARROW = ' → ';
 
-/** The text of a zod issue: the reason, and what remedies it. It is read raw where Backstage's actions registry parses before us. */
+/** The text of a zod issue: the reason, and what remedies it. It is read raw where Backstage's actions registry parses before us. @public */
 export const say = (reason: string, remedy: string) =>
   `${reason}${ARROW}${remedy}`;
 

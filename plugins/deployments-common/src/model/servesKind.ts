@@ -1,6 +1,6 @@
 import { Cluster } from './target';
 
-/** Whether a cluster knows a kind. Argo CD lists `group/version`, and `group/version/Kind` for each kind of it where it lists kinds. */
+/** Whether a cluster knows a kind. Argo CD lists `group/version`, and `group/version/Kind` for each kind of it where it lists kinds. @public */
 export function servesKind(
   { apiVersions }: Pick<Cluster, 'apiVersions'>,
   version: string,
