@@ -91,10 +91,10 @@ describe('who may', () => {
     const { body } = await portal.listActions();
     // Deployments and their secrets are asked for one by one, so these are shown.
     expect(body.actions.map(({ id }: { id: string }) => id)).toEqual([
-      'deployments:list-deployments',
-      'deployments:get-deployment',
-      'deployments:list-secrets',
       'deployments:check-secrets',
+      'deployments:get-deployment',
+      'deployments:list-deployments',
+      'deployments:list-secrets',
     ]);
     const statuses = await Promise.all([
       portal.invoke('create-service', { spec: specOf('forbidden') }),
