@@ -16,7 +16,7 @@ import { createEntityAnnotations } from './catalog/createEntityAnnotations';
 import { createReadModel } from './database';
 import { createGitOpsRepository, readIntegrations } from './git';
 import { createNotifier } from './notify';
-import type { Rooms } from './operations/operation';
+import type { OperationContext } from './operations/Operation';
 import { deploymentResourceRef, registerPermissions } from './permissions';
 import { startReactions } from './reactions';
 import { registerActions } from './transports/actions';
@@ -78,7 +78,7 @@ export const deploymentsPlugin = createBackendPlugin({
           logger,
         });
         const notifier = createNotifier(services);
-        const rooms: Rooms = {
+        const context: OperationContext = {
           config,
           readModel,
           repository,
@@ -94,23 +94,23 @@ export const deploymentsPlugin = createBackendPlugin({
           now,
         };
         const reactions = startReactions({
-          context: rooms,
+          context,
           hubs,
           vaults,
           logger,
           holder: randomUUID(),
         });
         registerPermissions(permissionsRegistry, readModel);
-        const gate = {
-          rooms,
+        const runner = {
+          context,
           auditor,
           permissions: services.permissions,
           toFilter: createConditionTransformer(
             permissionsRegistry.getPermissionRuleset(deploymentResourceRef),
           ),
         };
-        services.httpRouter.use(createHttpRouter({ ...services, gate }));
-        registerActions(services.actionsRegistry, gate);
+        services.httpRouter.use(createHttpRouter({ ...services, runner }));
+        registerActions(services.actionsRegistry, runner);
         lifecycle.addShutdownHook(async () => {
           await reactions.stop();
           await notifier.stop();

@@ -8,7 +8,7 @@ import type { RolePlan } from '@argosy/plugin-deployments-planner';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { inParallel } from '../lib/inParallel';
 import { listSecrets } from '../operations/secrets/listSecrets';
-import { roomsOf } from '../operations/__testUtils__/rooms';
+import { contextOf } from '../operations/__testUtils__/operationContext';
 import { openReconciler } from '../reactions/vault/__testUtils__/reconciler.test.util';
 import { serviceFiles } from '../reactions/vault/__testUtils__/serviceFiles';
 import { createDesiredRoles } from '../reactions/vault/readDesiredRoles';
@@ -185,7 +185,7 @@ async function benchKeys(
   const reads = calls.to('readKeys') / ROUNDS;
   const before = calls.inAll();
   const present = await openCards(context, config);
-  const asked = calls.inAll() - before;
+  const caller = calls.inAll() - before;
   await portal.close();
   if (present !== count) {
     throw new Error(`The keys of ${present} of ${count} are present`);
@@ -202,7 +202,7 @@ async function benchKeys(
     { what: `${what}: reads`, count: reads, goal: count },
     {
       what: `calls to Vault while the cards of these ${SERVICES} services are opened`,
-      count: asked,
+      count: caller,
       goal: 0,
     },
   ];
@@ -216,8 +216,8 @@ async function openCards(
   { readModel, vaults }: Awaited<ReturnType<typeof openPortal>>['context'],
   vault: VaultConfig,
 ): Promise<number> {
-  const base = roomsOf();
-  const rooms = {
+  const base = contextOf();
+  const context = {
     ...base,
     readModel,
     config: { ...base.config, vault },
@@ -228,14 +228,14 @@ async function openCards(
       }),
     },
   };
-  const asked = {
+  const caller = {
     credentials: mockCredentials.user(),
     requestedBy: 'user:default/ada',
   };
   let present = 0;
   for (let n = 0; n < SERVICES; n += 1) {
     const entityRef = `component:default/service-${n}`;
-    const { items } = await listSecrets.run(rooms, { entityRef }, asked);
+    const { items } = await listSecrets.run(context, { entityRef }, caller);
     present += items.filter(isWhole).length;
   }
   return present;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import {
   memoryReadModel,
   memoryRepository,
-  roomsOf,
-} from '../operations/__testUtils__/rooms';
+  contextOf,
+} from '../operations/__testUtils__/operationContext';
 import { createdRow } from './__testUtils__/createdRow';
 import type { ChangeKind } from './ChangeKind';
 import { writeChange } from './writeChange';
@@ -41,10 +41,10 @@ const planOf = (files: string[], hash = files.join('+')): Plan => ({
 
 function world(branchPrefix = 'argosy/') {
   const { repository, pulls, written } = memoryRepository();
-  const rooms = roomsOf({ repository, readModel: memoryReadModel() });
-  const { config, readModel } = rooms;
+  const base = contextOf({ repository, readModel: memoryReadModel() });
+  const { config, readModel } = base;
   const context = {
-    ...rooms,
+    ...base,
     config: { ...config, gitops: { ...config.gitops, branchPrefix } },
   };
   const write = (...files: string[]) =>

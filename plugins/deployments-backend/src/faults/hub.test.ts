@@ -107,7 +107,7 @@ describe(`a hub of ${PEERS}`, () => {
       /^Argo CD of hub main is unreachable: .* since 20\d\d-\S+ \d\d:\d\d UTC\.$/,
     );
     expect(await names()).toEqual(known);
-    const clusters = await parts.rooms.readModel.listClusters();
+    const clusters = await parts.context.readModel.listClusters();
     expect(clusters.map(({ name }) => name)).toContain('eu1');
 
     const service = `argocd-down-${run}`;

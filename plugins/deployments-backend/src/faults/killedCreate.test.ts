@@ -75,7 +75,7 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
     const places = stage.places();
     const parts = await restartParts(places, time);
     try {
-      const changes = () => parts.rooms.readModel.listChanges({ service });
+      const changes = () => parts.context.readModel.listChanges({ service });
       const begun = await changes();
       time.skip(ABANDONED_MS);
       await until(

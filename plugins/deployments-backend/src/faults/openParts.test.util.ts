@@ -16,7 +16,7 @@ import { createReadModel } from '../database';
 import { createGitOpsRepository, readIntegrations } from '../git';
 import { createService } from '../operations/services/createService';
 import { listDeployments } from '../operations/deployments/listDeployments';
-import type { Rooms } from '../operations/operation';
+import type { OperationContext } from '../operations/Operation';
 import { startReactions } from '../reactions';
 import { systemClock, type Clock } from '../lib/clock';
 import { portalConfig } from '../transports/__testUtils__/portalConfig.test.util';
@@ -39,7 +39,7 @@ export interface Places {
   hubs: ControlPlane['hubs'];
   git: ControlPlane['git'];
   /** The Git host as this backend reaches it. What it writes names the other address. */
-  gate?: { host: string; baseUrl: string };
+  runner?: { host: string; baseUrl: string };
   /** File of the database. */
   database: string;
   /** Folder of the cache of Git. */
@@ -48,12 +48,12 @@ export interface Places {
 
 /** All of the backend but Backstage: adapters, operations and reactions, as plugin.ts joins them. */
 export async function openParts(
-  { hubs, git, gate, database, workdir }: Places,
+  { hubs, git, runner, database, workdir }: Places,
   options: { clock?: Clock; deadlines?: Partial<Deadlines> } = {},
 ) {
   const { clock = systemClock, deadlines } = options;
   const config = readConfig(new ConfigReader(portalConfig({ hubs, git })));
-  const reached = { ...git, ...gate };
+  const reached = { ...git, ...runner };
   const { pathname } = new URL(git.repository);
   const observed = config.hubs.map(hub =>
     createHub(hub, {
@@ -71,7 +71,7 @@ export async function openParts(
     { getClient: async () => knex },
     { hubs: observed },
   );
-  const rooms: Rooms = {
+  const context: OperationContext = {
     config,
     readModel,
     repository: createGitOpsRepository({
@@ -89,25 +89,25 @@ export async function openParts(
     now: () => new Date(clock.now()),
   };
   const reactions = startReactions({
-    context: rooms,
+    context,
     hubs: observed,
     logger: quiet,
     holder: randomUUID(),
     clock,
   });
   return {
-    rooms,
+    context,
     knex,
     create: (spec: ServiceSpecInput, requestedBy: string) =>
       createService.run(
-        rooms,
+        context,
         { spec: serviceSpecSchema.parse(spec) },
         { credentials, requestedBy },
       ),
     /** What a card asks. */
     ask: (service?: string) =>
       listDeployments.run(
-        rooms,
+        context,
         { service, limit: 1000 },
         { credentials, requestedBy: 'user:default/ada' },
       ),

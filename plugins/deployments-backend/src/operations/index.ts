@@ -1,5 +1,5 @@
 import type { contracts } from '@argosy/plugin-deployments-common';
-import type { Askable } from './defineOperation';
+import type { BoundOperation } from './runOperation';
 import { checkSecrets } from './secrets/checkSecrets';
 import { createService } from './services/createService';
 import { getDeployment } from './deployments/getDeployment';
@@ -15,19 +15,20 @@ import { previewService } from './services/previewService';
 type Contracts = typeof contracts;
 
 /** What answers each contract: one without an operation does not compile. */
-const answers: { [Name in keyof Contracts]: Askable<Contracts[Name]> } = {
-  checkSecrets,
-  createService,
-  getDeployment,
-  getVaultSetUp,
-  lintRepository,
-  listDeployments,
-  listSecrets,
-  listServices,
-  listTargets,
-  previewSecrets,
-  previewService,
-};
+const answers: { [Name in keyof Contracts]: BoundOperation<Contracts[Name]> } =
+  {
+    checkSecrets,
+    createService,
+    getDeployment,
+    getVaultSetUp,
+    lintRepository,
+    listDeployments,
+    listSecrets,
+    listServices,
+    listTargets,
+    previewSecrets,
+    previewService,
+  };
 
-/** Everything that can be asked. */
-export const operations: Askable[] = Object.values(answers);
+/** Every operation. */
+export const operations: BoundOperation[] = Object.values(answers);

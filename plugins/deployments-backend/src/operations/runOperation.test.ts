@@ -12,35 +12,35 @@ import {
   createPermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { roomsOf, specOf } from './__testUtils__/rooms';
+import { contextOf, specOf } from './__testUtils__/operationContext';
 import { createService } from './services/createService';
-import { defineOperation } from './defineOperation';
+import { defineOperation } from './runOperation';
 import { listDeployments } from './deployments/listDeployments';
-import type { Gate } from './runOperation';
+import type { OperationRunner } from './runOperation';
 
 const credentials = mockCredentials.user('user:default/ada');
 
-function gateOf(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+function runnerOf(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
   const event = { success: jest.fn(), fail: jest.fn() };
   const auditor = { createEvent: jest.fn(async () => event) };
   const permissions = mockServices.permissions.mock({
     authorize: async () => [{ result }],
     authorizeConditional: async () => [{ result }],
   });
-  const rooms = roomsOf();
-  const gate: Gate = {
+  const context = contextOf();
+  const runner: OperationRunner = {
     permissions,
     auditor,
     toFilter: () => ({ key: 'owner', values: ['group:default/team-a'] }),
-    rooms,
+    context,
   };
-  return { gate, auditor, event, rooms };
+  return { runner, auditor, event, context };
 }
 
-describe('the gate', () => {
+describe('runOperation', () => {
   it('lets through what is allowed, and audits a write with the person', async () => {
-    const { gate, auditor, event, rooms } = gateOf(AuthorizeResult.ALLOW);
-    const change = await createService.ask(gate, {
+    const { runner, auditor, event, context } = runnerOf(AuthorizeResult.ALLOW);
+    const change = await createService.handle(runner, {
       input: { spec: specOf() },
       credentials,
     });
@@ -54,14 +54,14 @@ describe('the gate', () => {
       }),
     );
     expect(event.success).toHaveBeenCalledTimes(1);
-    expect(rooms.told).toContain('change/shop');
+    expect(context.notified).toContain('change/shop');
   });
 
   it('audits with the severity of the contract, and reads not at all', async () => {
-    const { gate, auditor } = gateOf(AuthorizeResult.ALLOW);
+    const { runner, auditor } = runnerOf(AuthorizeResult.ALLOW);
     const ask = (contract: Contract) =>
-      defineOperation({ contract, run: async () => ({ items: [] }) }).ask(
-        gate,
+      defineOperation({ contract, run: async () => ({ items: [] }) }).handle(
+        runner,
         { input: {}, credentials },
       );
     await ask(contracts.listServices);
@@ -77,8 +77,8 @@ describe('the gate', () => {
   });
 
   it('refuses what is denied, says who may grant it, and writes nothing', async () => {
-    const { gate, event, rooms } = gateOf(AuthorizeResult.DENY);
-    const asking = createService.ask(gate, {
+    const { runner, event, context } = runnerOf(AuthorizeResult.DENY);
+    const asking = createService.handle(runner, {
       input: { spec: specOf() },
       credentials,
     });
@@ -88,12 +88,12 @@ describe('the gate', () => {
       error: expect.objectContaining({ name: 'NotAllowedError' }),
     });
     expect(event.success).not.toHaveBeenCalled();
-    expect(rooms.told).toEqual([]);
+    expect(context.notified).toEqual([]);
   });
 
   it('refuses bad input before it asks anybody, with place, reason and remedy', async () => {
-    const { gate, auditor, event } = gateOf(AuthorizeResult.ALLOW);
-    const asking = createService.ask(gate, {
+    const { runner, auditor, event } = runnerOf(AuthorizeResult.ALLOW);
+    const asking = createService.handle(runner, {
       input: { spec: { ...specOf(), name: '../x', colour: 'red' } },
       credentials,
     });
@@ -104,7 +104,7 @@ describe('the gate', () => {
         expect.objectContaining({ path: 'spec' }),
       ]),
     });
-    expect(gate.permissions.authorize).not.toHaveBeenCalled();
+    expect(runner.permissions.authorize).not.toHaveBeenCalled();
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ meta: { requestedBy: 'user:default/ada' } }),
     );
@@ -112,12 +112,12 @@ describe('the gate', () => {
   });
 
   it('audits the failure of a write, and hands it on', async () => {
-    const { gate, event } = gateOf(AuthorizeResult.ALLOW);
-    gate.rooms.repository.read = async () => {
+    const { runner, event } = runnerOf(AuthorizeResult.ALLOW);
+    runner.context.repository.read = async () => {
       throw new Error('the Git host is down');
     };
     await expect(
-      createService.ask(gate, { input: { spec: specOf() }, credentials }),
+      createService.handle(runner, { input: { spec: specOf() }, credentials }),
     ).rejects.toThrow('the Git host is down');
     expect(event.fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ message: 'the Git host is down' }),
@@ -125,8 +125,8 @@ describe('the gate', () => {
   });
 
   it('hands conditions to the operation as a filter', async () => {
-    const { gate } = gateOf(AuthorizeResult.ALLOW);
-    gate.permissions = mockServices.permissions.mock({
+    const { runner } = runnerOf(AuthorizeResult.ALLOW);
+    runner.permissions = mockServices.permissions.mock({
       authorizeConditional: async () => [
         {
           result: AuthorizeResult.CONDITIONAL,
@@ -141,8 +141,11 @@ describe('the gate', () => {
       ],
     });
     const list = jest.fn(async () => ({ items: [] }));
-    gate.rooms.readModel.listDeployments = list;
-    await listDeployments.ask(gate, { input: { limit: '5' }, credentials });
+    runner.context.readModel.listDeployments = list;
+    await listDeployments.handle(runner, {
+      input: { limit: '5' },
+      credentials,
+    });
     expect(list).toHaveBeenCalledWith(
       expect.objectContaining({
         limit: 5,
@@ -169,8 +172,8 @@ describe('a second permission on Deployments', () => {
       contract: { ...contracts.getDeployment, permission: promote },
       run,
     });
-    const { gate } = gateOf(AuthorizeResult.ALLOW);
-    gate.permissions = mockServices.permissions.mock({
+    const { runner } = runnerOf(AuthorizeResult.ALLOW);
+    runner.permissions = mockServices.permissions.mock({
       authorizeConditional: async requests =>
         requests.map(({ permission }) =>
           permission.name === deploymentReadPermission.name
@@ -178,11 +181,11 @@ describe('a second permission on Deployments', () => {
             : decision,
         ),
     });
-    gate.toFilter = conditions =>
+    runner.toFilter = conditions =>
       'rule' in conditions && conditions.rule === 'IS_IN_ENVIRONMENT'
         ? { key: 'environment', values: ['dev'] }
         : { key: 'owner', values: [] };
-    return { run, asking: operation.ask(gate, { input, credentials }) };
+    return { run, asking: operation.handle(runner, { input, credentials }) };
   }
 
   it('is refused to somebody who may only read', async () => {

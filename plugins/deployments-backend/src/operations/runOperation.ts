@@ -9,6 +9,8 @@ import type {
   AuditorService,
   AuditorServiceCreateEventOptions,
   BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, toError } from '@backstage/errors';
@@ -19,16 +21,14 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import type { DeploymentFilter } from '../database/types';
+import type { Operation, OperationContext } from './Operation';
 
-import type { Operation, Rooms } from './operation';
-import { requesterOf } from './requesterOf';
-
-/** What the gate needs besides the rooms. */
-export interface Gate {
+/** What running an operation takes: its context, and what parses, permits and audits around it. */
+export interface OperationRunner {
   permissions: PermissionsService;
   auditor: AuditorService;
   toFilter: ConditionTransformer<DeploymentFilter>;
-  rooms: Rooms;
+  context: OperationContext;
 }
 
 /** A request as any transport hands it over. */
@@ -39,13 +39,27 @@ export interface Request {
   request?: AuditorServiceCreateEventOptions['request'];
 }
 
+/** An operation as transports see it: it runs through {@link runOperation} only. */
+export interface BoundOperation<C extends Contract = Contract> {
+  contract: C;
+  handle(runner: OperationRunner, request: Request): Promise<OutputOf<C>>;
+}
+
+/** Binds a use case to {@link runOperation}. */
+export const defineOperation = <C extends Contract>(
+  operation: Operation<C>,
+): Operation<C> & BoundOperation<C> => ({
+  ...operation,
+  handle: (runner, request) => runOperation(runner, operation, request),
+});
+
 /**
- * The one gate: parses, asks permission, audits writes with the person's entity ref, runs.
+ * The one way to an operation: parses, asks permission, audits writes with the person's entity ref, runs.
  * A write that is refused is audited too, for its input as for its permission.
  * Errors: {@link FindingsError} for bad input, `NotAllowedError`, and what the operation throws.
  */
 export async function runOperation<C extends Contract>(
-  gate: Gate,
+  runner: OperationRunner,
   operation: Operation<C>,
   { input: raw, credentials, request }: Request,
 ): Promise<OutputOf<C>> {
@@ -55,8 +69,8 @@ export async function runOperation<C extends Contract>(
   const run = async () => {
     if ('findings' in parsed) throw new FindingsError(parsed.findings);
     const input: ParsedInputOf<C> = parsed.value;
-    const filter = await authorize(gate, contract, credentials);
-    return operation.run(gate.rooms, input, {
+    const filter = await authorize(runner, contract, credentials);
+    return operation.run(runner.context, input, {
       credentials,
       requestedBy,
       filter,
@@ -65,7 +79,7 @@ export async function runOperation<C extends Contract>(
   const { severity } = contract;
   if (severity === undefined) return run();
 
-  const event = await gate.auditor.createEvent({
+  const event = await runner.auditor.createEvent({
     eventId: contract.name,
     severityLevel: severity,
     request,
@@ -85,7 +99,7 @@ export async function runOperation<C extends Contract>(
 }
 
 async function authorize(
-  gate: Gate,
+  runner: OperationRunner,
   { name, permission }: Contract,
   credentials: BackstageCredentials,
 ): Promise<PermissionCriteria<DeploymentFilter> | undefined> {
@@ -94,19 +108,28 @@ async function authorize(
       `You may not ${name}; whoever keeps this portal's permission policy can grant ${permission.name}`,
     );
   if (!isResourcePermission(permission)) {
-    const [decision] = await gate.permissions.authorize([{ permission }], {
+    const [decision] = await runner.permissions.authorize([{ permission }], {
       credentials,
     });
     if (decision.result !== AuthorizeResult.ALLOW) throw refused();
     return undefined;
   }
-  const [decision] = await gate.permissions.authorizeConditional(
+  const [decision] = await runner.permissions.authorizeConditional(
     [{ permission }],
     { credentials },
   );
   if (decision.result === AuthorizeResult.CONDITIONAL) {
-    return gate.toFilter(decision.conditions);
+    return runner.toFilter(decision.conditions);
   }
   if (decision.result !== AuthorizeResult.ALLOW) throw refused();
   return undefined;
+}
+
+/** Entity ref of the person who asks, or `service:<subject>`. It stands in audit events and commits. */
+function requesterOf(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as
+    BackstageUserPrincipal | BackstageServicePrincipal | { type: 'none' };
+  if (principal.type === 'user') return principal.userEntityRef;
+  if (principal.type === 'service') return `service:${principal.subject}`;
+  return 'nobody';
 }

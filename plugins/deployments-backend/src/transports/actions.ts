@@ -1,13 +1,13 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { operations } from '../operations';
-import type { Gate } from '../operations/runOperation';
+import type { OperationRunner } from '../operations/runOperation';
 import { toRegistrySchema } from './toRegistrySchema';
 
 /** Every operation as an action: a scaffolder step, an MCP tool and a CLI command at once. */
 export function registerActions(
   actionsRegistry: ActionsRegistryService,
-  gate: Gate,
+  runner: OperationRunner,
 ) {
   for (const operation of operations) {
     const { name, title, description, attributes, permission, input, output } =
@@ -25,7 +25,7 @@ export function registerActions(
         output: zod => toRegistrySchema(zod, output),
       },
       action: async context => ({
-        output: await operation.ask(gate, {
+        output: await operation.handle(runner, {
           input: context.input,
           credentials: context.credentials,
         }),

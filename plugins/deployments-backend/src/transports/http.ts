@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import { operations } from '../operations';
-import type { Gate } from '../operations/runOperation';
+import type { OperationRunner } from '../operations/runOperation';
 
 /** Largest body: a spec with all its workloads and targets stays far below. */
 const LIMIT = '1mb';
@@ -18,7 +18,7 @@ const sayUnreadable: express.ErrorRequestHandler = (error, _, __, next) =>
 
 /** Every operation under `/v1`, by the method and path of its contract. */
 export function createHttpRouter(options: {
-  gate: Gate;
+  runner: OperationRunner;
   httpAuth: HttpAuthService;
 }): express.Router {
   const router = Router();
@@ -36,7 +36,7 @@ export function createHttpRouter(options: {
           ...request.params,
         };
         response.json(
-          await operation.ask(options.gate, {
+          await operation.handle(options.runner, {
             input,
             credentials,
             request,

@@ -168,7 +168,7 @@ interface Refusal {
   };
 }
 
-/** What an answer says: the gate's findings, or the raw issues of the actions registry, which parses first. */
+/** What an answer says: the findings of `runOperation`, or the raw issues of the actions registry, which parses first. */
 function saidOf({ error: { findings, cause } }: { error: Refusal }) {
   if (findings) {
     return findings.map(({ path, message, remedy }) => ({

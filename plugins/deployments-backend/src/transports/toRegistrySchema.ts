@@ -15,9 +15,9 @@ const nodeSchema = z.object({
 /**
  * The shape of a contract in the zod that Backstage's actions registry hands out.
  *
- * The registry parses before the gate does, and shows raw issues: so it is given the shape alone,
+ * The registry parses before `runOperation` does, and shows raw issues: so it is given the shape alone,
  * for people and language models to read, with reason and remedy in each message.
- * Whatever goes beyond the shape is left to the gate.
+ * Whatever goes beyond the shape is left to `runOperation`.
  */
 export function toRegistrySchema(
   zod: typeof zod3,
@@ -37,7 +37,7 @@ function objectOf(zod: typeof zod3, json: unknown): AnyZodObject {
   return zod.object(Object.fromEntries(shape), say('object')).passthrough();
 }
 
-/** As the gate says it. */
+/** As `runOperation` says it. */
 const say = (type: string) => ({
   required_error: 'is missing → fill it in',
   invalid_type_error: `is not of type ${type} → give a ${type}`,

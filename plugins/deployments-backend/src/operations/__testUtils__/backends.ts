@@ -4,7 +4,7 @@ import { previewService } from '../services/previewService';
 import { startGitHost } from './gitHost';
 import { openReadModel } from './openReadModel';
 import { type Engine, newPlace } from './places';
-import { roomsOf, specOf } from './rooms';
+import { contextOf, specOf } from './operationContext';
 
 export const ADA = 'user:default/ada';
 
@@ -20,25 +20,25 @@ export async function startBackends(engine: Engine) {
   const host = await startGitHost();
   const { readModel, close } = await openReadModel(await newPlace(engine));
   const start = (repository = host.open()) => {
-    const rooms = roomsOf({ readModel, repository });
-    const askedBy = (requestedBy: string) => ({
+    const context = contextOf({ readModel, repository });
+    const callerOf = (requestedBy: string) => ({
       credentials: mockCredentials.user(requestedBy),
       requestedBy,
     });
     return {
-      rooms,
+      context,
       create: (
         spec: Parameters<typeof specOf>[0],
         requestedBy = ADA,
         planHash?: string,
       ) =>
         createService.run(
-          rooms,
+          context,
           { spec: specOf(spec), planHash },
-          askedBy(requestedBy),
+          callerOf(requestedBy),
         ),
       preview: (spec: Parameters<typeof specOf>[0]) =>
-        previewService.run(rooms, { spec: specOf(spec) }, askedBy(ADA)),
+        previewService.run(context, { spec: specOf(spec) }, callerOf(ADA)),
     };
   };
   return {

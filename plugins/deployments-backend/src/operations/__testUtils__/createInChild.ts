@@ -1,7 +1,7 @@
 import { createService } from '../services/createService';
 import { openReadModel, type Place } from './openReadModel';
 import { openRepository } from './openRepository';
-import { roomsOf, specOf } from './rooms';
+import { contextOf, specOf } from './operationContext';
 
 /** What the process that is about to be killed is told. */
 export interface ChildTask {
@@ -16,13 +16,13 @@ export interface ChildTask {
 /** Creates a service as a backend does, in a process of its own. */
 async function createInChild(task: ChildTask) {
   const { readModel } = await openReadModel(task.database);
-  const rooms = roomsOf({
+  const context = contextOf({
     readModel,
     repository: openRepository(task.places),
     now: () => new Date(task.now),
   });
   await createService.run(
-    rooms,
+    context,
     { spec: specOf(task.spec) },
     {
       credentials: {

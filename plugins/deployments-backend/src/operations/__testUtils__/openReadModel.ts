@@ -1,6 +1,6 @@
 import knexFactory from 'knex';
 import { createReadModel } from '../../database';
-import { cluster, NOW } from './rooms';
+import { cluster, NOW } from './operationContext';
 
 /** How a database is reached, as plain data: it goes to another process too. */
 export type Place =

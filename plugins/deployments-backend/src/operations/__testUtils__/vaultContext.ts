@@ -1,6 +1,6 @@
 import type { KeysAt, Vault } from '../../vault/types';
-import type { Rooms } from '../operation';
-import { roomsOf } from './rooms';
+import type { OperationContext } from '../Operation';
+import { contextOf } from './operationContext';
 import type { VaultConfig } from '../../config';
 
 const refuse = async (): Promise<never> => {
@@ -61,16 +61,16 @@ export function memoryVault(
   return { vault, asked };
 }
 
-/** Rooms with one Vault. */
-export function roomsWith(
+/** A context with one Vault. */
+export function contextWith(
   vault: Vault,
   {
     config = vaultConfig(),
     ...over
-  }: { config?: VaultConfig } & Partial<Omit<Rooms, 'config'>> = {},
+  }: { config?: VaultConfig } & Partial<Omit<OperationContext, 'config'>> = {},
 ) {
   const checked: string[] = [];
-  const rooms = roomsOf({
+  const context = contextOf({
     vault: {
       vaults: new Map([[vault.name, vault]]),
       checkSecrets: async service => void checked.push(service),
@@ -78,7 +78,7 @@ export function roomsWith(
     ...over,
   });
   return {
-    rooms: { ...rooms, config: { ...rooms.config, vault: config } },
+    context: { ...context, config: { ...context.config, vault: config } },
     checked,
   };
 }

@@ -1,6 +1,6 @@
 import { getDeployment as contract } from '@argosy/plugin-deployments-common';
 import { NotFoundError } from '@backstage/errors';
-import { defineOperation } from '../defineOperation';
+import { defineOperation } from '../runOperation';
 
 export const getDeployment = defineOperation({
   contract,

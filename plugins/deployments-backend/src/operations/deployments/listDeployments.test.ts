@@ -6,7 +6,7 @@ import {
   service,
   startReadModel,
 } from '../../database/__testUtils__/readModels';
-import { roomsOf, specOf } from '../__testUtils__/rooms';
+import { contextOf, specOf } from '../__testUtils__/operationContext';
 import { getDeployment } from './getDeployment';
 import { listDeployments } from './listDeployments';
 
@@ -54,7 +54,7 @@ async function filled() {
     service({ targets: [dev, ...clusters] }),
   ]);
   const annotations: Record<string, string> = {};
-  const rooms = roomsOf({
+  const context = contextOf({
     readModel,
     annotations: {
       get: async ref => (ref.endsWith('none') ? undefined : annotations),
@@ -65,7 +65,7 @@ async function filled() {
     filter?: DeploymentFilter,
   ) =>
     listDeployments.run(
-      rooms,
+      context,
       { limit: 200, ...input },
       {
         credentials: mockCredentials.user(),
@@ -73,7 +73,7 @@ async function filled() {
         filter,
       },
     );
-  return { readModel, rooms, annotations, list };
+  return { readModel, context, annotations, list };
 }
 const namesOf = (items: Array<{ name: string }>) => items.map(i => i.name);
 const missingOf = (missing: Array<{ application: string }>) =>
@@ -169,12 +169,12 @@ describe('list-deployments', () => {
 
 describe('get-deployment', () => {
   it('knows a Change that is not merged as no Deployment yet', async () => {
-    const { rooms, readModel } = await filled();
+    const { context, readModel } = await filled();
     await readModel.saveChange(
       change({ targets: [{ environment: 'prod', cluster: 'us1' }] }),
     );
     const asking = getDeployment.run(
-      rooms,
+      context,
       { hub: 'main', namespace: 'argocd', name: 'shop-prod-us1' },
       { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
     );

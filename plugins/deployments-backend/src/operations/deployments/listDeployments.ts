@@ -6,9 +6,9 @@ import {
   listDeployments as contract,
 } from '@argosy/plugin-deployments-common';
 import type { ServiceRow } from '../../database/types';
-import { defineOperation } from '../defineOperation';
 import { isVisible } from '../isVisible';
-import type { Asked, Rooms } from '../operation';
+import type { Caller, OperationContext } from '../Operation';
+import { defineOperation } from '../runOperation';
 import { matchEntity } from './matchEntity';
 import { nearNames } from './nearNames';
 import { recentChanges } from './recentChanges';
@@ -16,13 +16,13 @@ import type { Match } from './selectorOf';
 
 export const listDeployments = defineOperation({
   contract,
-  async run(rooms, { entityRef, service, cursor, limit }, asked) {
-    const { readModel, config } = rooms;
+  async run(context, { entityRef, service, cursor, limit }, caller) {
+    const { readModel, config } = context;
     const [match, row, hubs] = await Promise.all([
       entityRef === undefined
         ? undefined
-        : matchEntity(rooms, entityRef, asked),
-      findService(rooms, service, entityRef),
+        : matchEntity(context, entityRef, caller),
+      findService(context, service, entityRef),
       readModel.listHubs(),
     ]);
     const selector =
@@ -32,15 +32,15 @@ export const listDeployments = defineOperation({
       ? { items: [] }
       : await readModel.listDeployments({
           selector,
-          filter: asked.filter,
+          filter: caller.filter,
           cursor,
           limit,
         });
     const name = row?.name ?? service ?? match?.service;
     const isFirst = cursor === undefined;
     const [changes, missing] = await Promise.all([
-      name === undefined ? [] : recentChanges(rooms, name, asked),
-      row && isFirst ? findMissing(rooms, row, page.items, asked) : [],
+      name === undefined ? [] : recentChanges(context, name, caller),
+      row && isFirst ? findMissing(context, row, page.items, caller) : [],
     ]);
     return {
       ...page,
@@ -54,7 +54,7 @@ export const listDeployments = defineOperation({
       match: match && {
         by: match.by,
         value: match.value,
-        near: await nearBy(rooms, match, page.items, asked),
+        near: await nearBy(context, match, page.items, caller),
       },
     };
   },
@@ -65,7 +65,7 @@ const byService = (service: string) => ({
 });
 
 async function findService(
-  { readModel }: Rooms,
+  { readModel }: OperationContext,
   service: string | undefined,
   entityRef: string | undefined,
 ) {
@@ -75,13 +75,13 @@ async function findService(
 }
 
 async function nearBy(
-  { readModel }: Rooms,
+  { readModel }: OperationContext,
   { selector }: Match,
   items: Deployment[],
-  asked: Asked,
+  caller: Caller,
 ) {
   // Names of what one may not see are no help but a leak.
-  if (items.length > 0 || !selector || asked.filter !== undefined) return [];
+  if (items.length > 0 || !selector || caller.filter !== undefined) return [];
   const names = await readModel.listApplicationNames();
   return nearNames(
     selector,
@@ -91,10 +91,10 @@ async function nearBy(
 
 /** Targets that Git asks for and that no Application stands for, with the reason that the ApplicationSet gives. */
 async function findMissing(
-  { readModel }: Pick<Rooms, 'readModel'>,
+  { readModel }: Pick<OperationContext, 'readModel'>,
   { name: service, owner, targets }: ServiceRow,
   shown: Deployment[],
-  { filter }: Pick<Asked, 'filter'>,
+  { filter }: Pick<Caller, 'filter'>,
 ): Promise<ExpectedTarget[]> {
   const listed = new Set(shown.map(item => `${item.hub}/${item.name}`));
   const unseen = targets

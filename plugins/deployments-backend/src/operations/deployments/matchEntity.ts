@@ -1,15 +1,15 @@
 import { ARGOSY } from '@argosy/plugin-deployments-common';
 import { NotFoundError } from '@backstage/errors';
-import type { Asked, Rooms } from '../operation';
+import type { Caller, OperationContext } from '../Operation';
 import { type Match, selectorOf } from './selectorOf';
 
 /** Which Applications an entity means; `service` where its selector names one of ours. Errors: `NotFoundError`. */
 export async function matchEntity(
-  rooms: Pick<Rooms, 'annotations'>,
+  context: Pick<OperationContext, 'annotations'>,
   entityRef: string,
-  { credentials }: Asked,
+  { credentials }: Caller,
 ): Promise<Match & { service?: string }> {
-  const annotations = await rooms.annotations.get(entityRef, credentials);
+  const annotations = await context.annotations.get(entityRef, credentials);
   if (annotations === undefined) {
     throw new NotFoundError(
       `The catalog has no ${entityRef}, or you may not see it`,

@@ -1,5 +1,5 @@
 import type { Change } from '@argosy/plugin-deployments-common';
-import type { Asked, Rooms } from '../operation';
+import type { Caller, OperationContext } from '../Operation';
 import { isVisible } from '../isVisible';
 import { toChange } from '../../changes/readChanges';
 
@@ -7,9 +7,9 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** Changes of a service that are under way, or ended within a day; of each the targets that the person may see. */
 export async function recentChanges(
-  { readModel, now }: Pick<Rooms, 'readModel' | 'now'>,
+  { readModel, now }: Pick<OperationContext, 'readModel' | 'now'>,
   service: string,
-  { filter }: Pick<Asked, 'filter'>,
+  { filter }: Pick<Caller, 'filter'>,
 ): Promise<Change[]> {
   const since = now().getTime() - DAY_MS;
   const rows = await readModel.listChanges({ service });

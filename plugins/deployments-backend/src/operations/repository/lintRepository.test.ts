@@ -1,5 +1,9 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { memoryRepository, roomsOf, specOf } from '../__testUtils__/rooms';
+import {
+  memoryRepository,
+  contextOf,
+  specOf,
+} from '../__testUtils__/operationContext';
 import { createService } from '../services/createService';
 import { lintRepository } from './lintRepository';
 
@@ -10,7 +14,7 @@ const caller = {
 
 it('says what is wrong in the whole repository, with the fleet of the portal', async () => {
   const { repository } = memoryRepository();
-  const context = roomsOf({ repository });
+  const context = contextOf({ repository });
   await createService.run(context, { spec: specOf() }, caller);
   const sound = await lintRepository.run(context, {}, caller);
   expect(sound.findings.filter(({ severity }) => severity === 'error')).toEqual(

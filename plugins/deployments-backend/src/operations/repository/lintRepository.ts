@@ -3,7 +3,7 @@ import {
   isLinted,
   lintRepository as lint,
 } from '@argosy/plugin-deployments-planner';
-import { defineOperation } from '../defineOperation';
+import { defineOperation } from '../runOperation';
 import { readFleet } from '../../changes/readFleet';
 
 export const lintRepository = defineOperation({

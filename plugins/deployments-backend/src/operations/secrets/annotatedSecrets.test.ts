@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   memoryVault,
   present,
-  roomsWith,
+  contextWith,
   vaultConfig,
 } from '../__testUtils__/vaultContext';
 import { listSecrets } from './listSecrets';
@@ -19,7 +19,7 @@ function standing(
     { 'apps/old/env': present(['A', 'B']), 'team/a': present(['C']) },
     more,
   );
-  const { rooms } = roomsWith(vault, {
+  const { context } = contextWith(vault, {
     config,
     annotations: { get: async () => annotations },
     now: () => clock.now,
@@ -27,7 +27,7 @@ function standing(
   const list = async (filter?: { key: 'owner'; values: string[] }) => {
     const credentials = mockCredentials.user();
     const by = { credentials, requestedBy: 'user:default/ada', filter };
-    return (await listSecrets.run(rooms, { entityRef: ENTITY }, by)).items;
+    return (await listSecrets.run(context, { entityRef: ENTITY }, by)).items;
   };
   return { list, asked, clock };
 }

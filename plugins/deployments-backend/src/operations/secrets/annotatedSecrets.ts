@@ -8,7 +8,7 @@ import type { SecretRow } from '../../database/types';
 import type { KeysAt, Vault } from '../../vault/types';
 import { lookAtPath } from './lookAtPath';
 import { toFoundKeys } from './lookInto';
-import type { Asked, Rooms } from '../operation';
+import type { Caller, OperationContext } from '../Operation';
 import { noLogin, toSecretStatus } from './toSecretStatus';
 
 /**
@@ -16,14 +16,14 @@ import { noLogin, toSecretStatus } from './toSecretStatus';
  * who may see a part of the Deployments only is shown none.
  */
 export async function annotatedSecrets(
-  rooms: Pick<Rooms, 'annotations' | 'config' | 'vault' | 'now'>,
+  context: Pick<OperationContext, 'annotations' | 'config' | 'vault' | 'now'>,
   { entityRef, rows }: { entityRef: string; rows: SecretRow[] },
-  { credentials, filter }: Asked,
+  { credentials, filter }: Caller,
 ): Promise<SecretStatus[]> {
   if (filter !== undefined) return [];
-  const annotations = await rooms.annotations.get(entityRef, credentials);
+  const annotations = await context.annotations.get(entityRef, credentials);
   const { mount, paths } = secretPathsOf(annotations ?? {});
-  const servers = rooms.config.vault?.servers ?? [];
+  const servers = context.config.vault?.servers ?? [];
   const server = servers.find(
     ({ auth, kv }) => auth && (mount ?? kv.mount) === kv.mount,
   );
@@ -34,7 +34,7 @@ export async function annotatedSecrets(
         paths.map(({ path }) => unreadable(first, path, noMount(mount))),
       );
   }
-  const vault = rooms.vault?.vaults.get(server.name);
+  const vault = context.vault?.vaults.get(server.name);
   const isShown = (path: string) =>
     rows.some(row => row.server === server.name && row.path === path);
   return Promise.all(
@@ -43,7 +43,7 @@ export async function annotatedSecrets(
       .map(({ path, isUsable }) => {
         if (!isUsable) return unreadable(server, path, NO_PATH);
         return vault
-          ? statusOf(vault, server, path, rooms.now)
+          ? statusOf(vault, server, path, context.now)
           : unreadable(server, path, noLogin(server.name));
       }),
   );

@@ -4,12 +4,12 @@ import type {
   SecretStatus,
 } from '@argosy/plugin-deployments-common';
 import type { SecretRow } from '../../database/types';
-import type { Rooms } from '../operation';
+import type { OperationContext } from '../Operation';
 import { toSecretStatus } from './toSecretStatus';
 
 /** Secrets in order, and the Vaults that keep them; where there are none, all Vaults. */
 export async function answerSecrets(
-  { config, readModel }: Pick<Rooms, 'config' | 'readModel'>,
+  { config, readModel }: Pick<OperationContext, 'config' | 'readModel'>,
   rows: SecretRow[],
   others: SecretStatus[] = [],
 ): Promise<Secrets> {

@@ -6,22 +6,22 @@ import {
   service,
   startReadModel,
 } from '../../database/__testUtils__/readModels';
-import { memoryVault, roomsWith } from '../__testUtils__/vaultContext';
+import { memoryVault, contextWith } from '../__testUtils__/vaultContext';
 import { checkSecrets } from './checkSecrets';
 import { listSecrets } from './listSecrets';
-import { roomsOf } from '../__testUtils__/rooms';
+import { contextOf } from '../__testUtils__/operationContext';
 
 const [ENGINE] = databases.eachSupportedId()[0];
 const OURS = 'group:default/team-a';
 const AT = '2026-11-21T10:00:00.000Z';
 
-const asked = (filter?: DeploymentFilter) => ({
+const caller = (filter?: DeploymentFilter) => ({
   credentials: mockCredentials.user(),
   requestedBy: 'user:default/ada',
   filter,
 });
 const only = (key: 'owner' | 'environment', value: string) =>
-  asked({ key, values: [value] });
+  caller({ key, values: [value] });
 const say = ({ items }: Awaited<ReturnType<typeof listSecrets.run>>) =>
   items.map(item => `${item.service} ${item.environment} ${item.state}`);
 
@@ -54,17 +54,17 @@ async function filled() {
     },
     'component:default/plain': {},
   };
-  const { rooms, checked } = roomsWith(vault, {
+  const { context, checked } = contextWith(vault, {
     readModel,
     annotations: { get: async ref => annotations[ref] },
   });
-  return { rooms, checked, asks, readModel };
+  return { context, checked, asks, readModel };
 }
 
 describe('list-secrets', () => {
   it('shows a service in the order of environments, from the read model alone', async () => {
-    const { rooms, asks } = await filled();
-    const shown = await listSecrets.run(rooms, { service: 'shop' }, asked());
+    const { context, asks } = await filled();
+    const shown = await listSecrets.run(context, { service: 'shop' }, caller());
     expect(say(shown)).toEqual(['shop dev waiting', 'shop prod checked']);
     expect(shown.vaults.map(({ name }) => name)).toEqual(['main']);
     expect(shown.items[1]).toMatchObject({
@@ -74,14 +74,14 @@ describe('list-secrets', () => {
     expect(asks).toEqual([]);
     for (const name of ['shop', 'selects']) {
       const entityRef = `component:default/${name}`;
-      const { items } = await listSecrets.run(rooms, { entityRef }, asked());
+      const { items } = await listSecrets.run(context, { entityRef }, caller());
       expect(items).toEqual(shown.items);
     }
   });
 
   it('leaves out Vaults that the config knows no more', async () => {
-    const { rooms } = await filled();
-    const shown = await listSecrets.run(rooms, {}, asked());
+    const { context } = await filled();
+    const shown = await listSecrets.run(context, {}, caller());
     expect(say(shown)).toEqual([
       'search dev waiting',
       'shop dev waiting',
@@ -91,20 +91,20 @@ describe('list-secrets', () => {
   });
 
   it('shows all Vaults where there is nothing to show', async () => {
-    const { rooms } = await filled();
+    const { context } = await filled();
     expect(
       await listSecrets.run(
-        rooms,
+        context,
         { entityRef: 'component:default/plain' },
-        asked(),
+        caller(),
       ),
     ).toMatchObject({ items: [], vaults: [{ name: 'main', state: 'live' }] });
   });
 
   it('hides what the person may not see, by owner and by environment', async () => {
-    const { rooms } = await filled();
-    const list = async (by: ReturnType<typeof asked>) =>
-      say(await listSecrets.run(rooms, {}, by));
+    const { context } = await filled();
+    const list = async (by: ReturnType<typeof caller>) =>
+      say(await listSecrets.run(context, {}, by));
     expect(await list(only('owner', OURS))).toEqual([
       'shop dev waiting',
       'shop prod checked',
@@ -115,20 +115,22 @@ describe('list-secrets', () => {
     expect(await list(only('owner', 'group:default/nobody'))).toEqual([]);
     const entityRef = 'component:default/selects';
     const others = only('owner', 'group:default/other');
-    expect(await listSecrets.run(rooms, { entityRef }, others)).toMatchObject({
-      items: [],
-    });
+    expect(await listSecrets.run(context, { entityRef }, others)).toMatchObject(
+      {
+        items: [],
+      },
+    );
   });
 
   it('says of an entity that is not there that it is not', async () => {
-    const { rooms } = await filled();
+    const { context } = await filled();
     await expect(
-      listSecrets.run(rooms, { entityRef: 'component:default/x' }, asked()),
+      listSecrets.run(context, { entityRef: 'component:default/x' }, caller()),
     ).rejects.toThrow(/^The catalog has no component:default\/x/);
   });
 
   it('is empty without Vault', async () => {
-    expect(await listSecrets.run(roomsOf(), {}, asked())).toEqual({
+    expect(await listSecrets.run(contextOf(), {}, caller())).toEqual({
       items: [],
       vaults: [],
     });
@@ -137,24 +139,24 @@ describe('list-secrets', () => {
 
 describe('check-secrets', () => {
   it('looks, then answers as list-secrets does', async () => {
-    const { rooms, checked } = await filled();
+    const { context, checked } = await filled();
     const input = { service: 'shop' };
-    const answer = await checkSecrets.run(rooms, input, asked());
+    const answer = await checkSecrets.run(context, input, caller());
     expect(checked).toEqual(['shop']);
-    expect(answer).toEqual(await listSecrets.run(rooms, input, asked()));
+    expect(answer).toEqual(await listSecrets.run(context, input, caller()));
   });
 
   it('looks at nothing that the person may not see, and says no more of it than of what is not there', async () => {
-    const { rooms, checked } = await filled();
-    const refusal = async (name: string, by: ReturnType<typeof asked>) => {
-      const refused = checkSecrets.run(rooms, { service: name }, by);
+    const { context, checked } = await filled();
+    const refusal = async (name: string, by: ReturnType<typeof caller>) => {
+      const refused = checkSecrets.run(context, { service: name }, by);
       await expect(refused).rejects.toMatchObject({ name: 'NotFoundError' });
       const message = await refused.catch(error => error.message);
       return message.replace(name, 'x');
     };
     const others = only('owner', 'group:default/other');
     expect(await refusal('shop', others)).toBe(
-      await refusal('nothing', asked()),
+      await refusal('nothing', caller()),
     );
     expect(checked).toEqual([]);
   });

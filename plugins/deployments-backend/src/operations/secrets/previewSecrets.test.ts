@@ -1,10 +1,18 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { memoryVault, present, roomsWith } from '../__testUtils__/vaultContext';
-import { memoryRepository, roomsOf, specOf } from '../__testUtils__/rooms';
+import {
+  memoryVault,
+  present,
+  contextWith,
+} from '../__testUtils__/vaultContext';
+import {
+  memoryRepository,
+  contextOf,
+  specOf,
+} from '../__testUtils__/operationContext';
 import { createService } from '../services/createService';
 import { previewSecrets } from './previewSecrets';
 
-const asked = {
+const caller = {
   credentials: mockCredentials.user(),
   requestedBy: 'user:default/ada',
 };
@@ -21,8 +29,8 @@ it('says which keys stand already, and nothing of keys that were not asked for',
   const { vault, asked: asks } = memoryVault({
     [PATH]: present(['API_KEY', 'OF_ANOTHER_TEAM']),
   });
-  const { rooms } = roomsWith(vault);
-  const answer = await previewSecrets.run(rooms, { spec: spec() }, asked);
+  const { context } = contextWith(vault);
+  const answer = await previewSecrets.run(context, { spec: spec() }, caller);
   expect(answer.items).toMatchObject([
     {
       service: 'shop',
@@ -47,14 +55,18 @@ it('says which keys stand already, and nothing of keys that were not asked for',
 it('asks nothing of a service that stands, or of a plan with errors', async () => {
   const { repository } = memoryRepository();
   const { vault, asked: asks } = memoryVault({ [PATH]: present(['DB_URL']) });
-  const { rooms } = roomsWith(vault, { repository });
-  await createService.run(rooms, { spec: spec() }, asked);
-  for (const wish of [
+  const { context } = contextWith(vault, { repository });
+  await createService.run(context, { spec: spec() }, caller);
+  for (const request of [
     spec(),
     spec({ workloads: [{ ...API, secrets: ['OTHER'] }] }),
     spec({ name: 'cart', targets: [{ environment: 'dev', cluster: 'moon' }] }),
   ]) {
-    const { items } = await previewSecrets.run(rooms, { spec: wish }, asked);
+    const { items } = await previewSecrets.run(
+      context,
+      { spec: request },
+      caller,
+    );
     expect(items).toEqual([]);
   }
   expect(asks).toEqual([]);
@@ -72,13 +84,13 @@ it('takes trouble, and a Vault without a login, for states', async () => {
       }),
     },
   );
-  const { rooms } = roomsWith(vault);
-  const of = async (room = rooms) =>
-    (await previewSecrets.run(room, { spec: spec() }, asked)).items;
+  const { context } = contextWith(vault);
+  const of = async (some = context) =>
+    (await previewSecrets.run(some, { spec: spec() }, caller)).items;
   expect(await of()).toMatchObject([
     { state: 'unreadable', cause: { message: 'Vault main is sealed.' } },
   ]);
-  const none = { ...rooms, vault: { ...rooms.vault!, vaults: new Map() } };
+  const none = { ...context, vault: { ...context.vault!, vaults: new Map() } };
   expect(await of(none)).toMatchObject([
     { cause: { message: expect.stringMatching(/no login for Vault main/) } },
   ]);
@@ -99,16 +111,16 @@ it('gives up on a Vault that hangs, and asks sixteen at once at most', async () 
   const timeout = jest
     .spyOn(AbortSignal, 'timeout')
     .mockReturnValue(end.signal);
-  const { rooms } = roomsWith(vault);
+  const { context } = contextWith(vault);
   const workloads = Array.from({ length: 10 }, (_, i) => ({
     ...API,
     name: `w${i}`,
     migration: { command: ['migrate'] },
   }));
   const answering = previewSecrets.run(
-    rooms,
+    context,
     { spec: spec({ workloads }) },
-    asked,
+    caller,
   );
   while (started.length < 16) await new Promise(setImmediate);
   await new Promise(setImmediate);
@@ -125,7 +137,9 @@ it('gives up on a Vault that hangs, and asks sixteen at once at most', async () 
 });
 
 it('is empty without Vault', async () => {
-  expect(await previewSecrets.run(roomsOf(), { spec: spec() }, asked)).toEqual({
+  expect(
+    await previewSecrets.run(contextOf(), { spec: spec() }, caller),
+  ).toEqual({
     items: [],
     vaults: [],
   });

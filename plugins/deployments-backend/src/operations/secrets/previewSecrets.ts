@@ -9,8 +9,8 @@ import pLimit from 'p-limit';
 import { createServiceKind } from '../../changes/kinds/createService';
 import { planChange } from '../../changes/planChange';
 import type { FoundKeys, SecretRow, WantedSecret } from '../../database/types';
-import { defineOperation } from '../defineOperation';
-import type { Rooms } from '../operation';
+import type { OperationContext } from '../Operation';
+import { defineOperation } from '../runOperation';
 import { answerSecrets } from './answerSecrets';
 import { lookInto, toFoundKeys } from './lookInto';
 import { noLogin } from './toSecretStatus';
@@ -24,17 +24,17 @@ const DEADLINE_MS = 5_000;
  */
 export const previewSecrets = defineOperation({
   contract,
-  async run(rooms, { spec }) {
-    const { vault } = rooms.config;
+  async run(context, { spec }) {
+    const { vault } = context.config;
     if (!vault) return { items: [], vaults: [] };
-    const plan = await planChange(rooms, createServiceKind, {
+    const plan = await planChange(context, createServiceKind, {
       request: { spec },
     });
     if (plan.findings.some(isError) || !isNew(plan)) {
-      return answerSecrets(rooms, []);
+      return answerSecrets(context, []);
     }
     const wanted = plannedSecrets(plan, vault);
-    return answerSecrets(rooms, await lookIntoAll(rooms, wanted));
+    return answerSecrets(context, await lookIntoAll(context, wanted));
   },
 });
 
@@ -78,7 +78,7 @@ function plannedSecrets(
 
 /** Looks at each secret once, now, and for a few seconds at most; keys that nobody asked for are left out. */
 async function lookIntoAll(
-  rooms: Pick<Rooms, 'vault' | 'now'>,
+  context: Pick<OperationContext, 'vault' | 'now'>,
   wanted: WantedSecret[],
 ): Promise<SecretRow[]> {
   const signal = AbortSignal.timeout(DEADLINE_MS);
@@ -87,7 +87,7 @@ async function lookIntoAll(
   const found = new Map(
     await Promise.all(
       Array.from(places, async ([place, secret]) => {
-        const keys = await limit(() => look(rooms, secret, signal));
+        const keys = await limit(() => look(context, secret, signal));
         return [place, keys] as const;
       }),
     ),
@@ -101,11 +101,11 @@ async function lookIntoAll(
 const placeOf = ({ server, path }: WantedSecret) => `${server} ${path}`;
 
 async function look(
-  { vault: room, now }: Pick<Rooms, 'vault' | 'now'>,
+  { vault: vaultContext, now }: Pick<OperationContext, 'vault' | 'now'>,
   { server, path }: WantedSecret,
   signal: AbortSignal,
 ): Promise<FoundKeys> {
-  const vault = room?.vaults.get(server);
+  const vault = vaultContext?.vaults.get(server);
   const checkedAt = now().toISOString();
   return vault
     ? toFoundKeys(await lookInto(vault, path, signal), checkedAt)

@@ -1,12 +1,12 @@
 import type { SecretRow } from '../../database/types';
 import { isVisible } from '../isVisible';
-import type { Asked, Rooms } from '../operation';
+import type { Caller, OperationContext } from '../Operation';
 
 /** The secrets of a service, or of all, that the person may see: by the service's owner and by environment. */
 export async function visibleSecrets(
-  { readModel }: Pick<Rooms, 'readModel'>,
+  { readModel }: Pick<OperationContext, 'readModel'>,
   service: string | undefined,
-  { filter }: Pick<Asked, 'filter'>,
+  { filter }: Pick<Caller, 'filter'>,
 ): Promise<SecretRow[]> {
   const [rows, services] = await Promise.all([
     readModel.listSecrets({ service }),

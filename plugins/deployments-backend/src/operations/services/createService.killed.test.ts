@@ -9,9 +9,9 @@ import { startGitHost } from '../__testUtils__/gitHost';
 import { killAt, type KillPoint } from '../__testUtils__/killAt';
 import { openReadModel } from '../__testUtils__/openReadModel';
 import { type Engine, ENGINES, newPlace } from '../__testUtils__/places';
-import { roomsOf, specOf } from '../__testUtils__/rooms';
+import { contextOf, specOf } from '../__testUtils__/operationContext';
 import { createService } from './createService';
-import type { Rooms } from '../operation';
+import type { OperationContext } from '../Operation';
 
 jest.setTimeout(60_000);
 
@@ -86,7 +86,7 @@ describe('a backend killed while it creates', () => {
     rmSync(places.workdir, { recursive: true, force: true });
     const { readModel, close } = await openReadModel(database);
     opened.push(close);
-    const rooms = roomsOf({
+    const context = contextOf({
       readModel,
       repository: host.open(),
       now: () => BEGIN,
@@ -95,13 +95,13 @@ describe('a backend killed while it creates', () => {
     expect(await changes()).toMatchObject([
       { state: 'writing', requestedBy: ADA },
     ]);
-    return { rooms, changes };
+    return { context, changes };
   }
 
   /** What stands in the end: one Change of whom asked first, one commit or one pull request. */
-  async function expectOnce(rooms: Rooms, targets: typeof DEV) {
+  async function expectOnce(context: OperationContext, targets: typeof DEV) {
     const proposes = targets === PROD;
-    const changes = await rooms.readModel.listChanges({});
+    const changes = await context.readModel.listChanges({});
     expect(changes).toMatchObject([
       {
         state: proposes ? 'open' : 'merged',
@@ -120,31 +120,31 @@ describe('a backend killed while it creates', () => {
   it.each(pointsOn(0))(
     '%s: asked again, it is finished and not doubled',
     async (_, engine, targets, point, stood) => {
-      const { rooms } = await killAndRestart(engine, targets, point);
+      const { context } = await killAndRestart(engine, targets, point);
       expect({
         commits: host.commits(),
         branches: host.branches().length,
       }).toEqual(stood);
       await createService.run(
-        rooms,
+        context,
         { spec: specOf(targets) },
         { credentials: mockCredentials.user(BOB), requestedBy: BOB },
       );
-      await expectOnce(rooms, targets);
+      await expectOnce(context, targets);
     },
   );
 
   it.each(pointsOn(1))(
     '%s: asked by nobody, it is finished and not doubled',
     async (_, engine, targets, point) => {
-      const { rooms, changes } = await killAndRestart(engine, targets, point);
+      const { context, changes } = await killAndRestart(engine, targets, point);
       const clock = manualClock();
       const watch = startChangeTracker({
-        ...rooms,
+        ...context,
         hubs: [],
         readServices: async () => {},
         kinds: changeKinds,
-        resume: change => resumeChange(rooms, change),
+        resume: change => resumeChange(context, change),
         holder: 'restarted',
         logger: mockServices.logger.mock(),
         clock,
@@ -158,7 +158,7 @@ describe('a backend killed while it creates', () => {
         await new Promise(resolve => setTimeout(resolve, 20));
       }
       expect(await isUnfinished()).toBe(false);
-      await expectOnce(rooms, targets);
+      await expectOnce(context, targets);
     },
   );
 });

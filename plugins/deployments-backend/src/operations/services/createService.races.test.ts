@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { DEV, PROD, startBackends } from '../__testUtils__/backends';
 import { ENGINES } from '../__testUtils__/places';
-import { memoryRepository } from '../__testUtils__/rooms';
+import { memoryRepository } from '../__testUtils__/operationContext';
 
 jest.setTimeout(30_000);
 
@@ -48,13 +48,13 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
     ['a pull request', PROD],
   ])('refuses %s for a name taken after the plan', async (_, targets) => {
     const { host, start } = backends;
-    const { rooms, create, preview } = start();
+    const { context, create, preview } = start();
     const other = { ...DEV, owner: 'group:default/other' };
     const { files } = await preview(other);
-    const { read } = rooms.repository;
-    rooms.repository.read = async wanted => {
+    const { read } = context.repository;
+    context.repository.read = async wanted => {
       const snapshot = await read(wanted);
-      rooms.repository.read = read;
+      context.repository.read = read;
       host.bare.commitTo(
         'main',
         Object.fromEntries(files.map(({ path, content }) => [path, content])),
@@ -82,7 +82,7 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
     ['commit', DEV, 0],
     ['pull request', PROD, 1],
   ])(
-    'makes one Change and one %s of the same wish, asked by many at once and again',
+    'makes one Change and one %s of the same request, asked by many at once and again',
     async (_, targets, pulls) => {
       const { host, start } = backends;
       const made = await Promise.all(
@@ -117,7 +117,7 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
     ]);
   });
 
-  it('refuses a second wish for a service whose first waits for its merge', async () => {
+  it('refuses a second request for a service whose first waits for its merge', async () => {
     const { create } = backends.start();
     const first = await create(PROD);
     await expect(

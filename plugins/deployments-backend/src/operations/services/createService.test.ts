@@ -9,7 +9,7 @@ import {
 } from '../__testUtils__/backends';
 import { ENGINES } from '../__testUtils__/places';
 import { isPush } from '../__testUtils__/gitHost';
-import { NOW } from '../__testUtils__/rooms';
+import { NOW } from '../__testUtils__/operationContext';
 import { listServices } from './listServices';
 import { resumeChange } from '../../changes/resumeChange';
 
@@ -43,7 +43,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
     ],
   ])('%s', async (_, targets, state, by, pulls) => {
     const { host, start } = backends;
-    const { rooms, create } = start();
+    const { context, create } = start();
     const change = await create(targets);
     expect(change).toMatchObject({ state, by, requestedBy: ADA });
     expect(host.gitea.pulls).toHaveLength(pulls);
@@ -56,8 +56,8 @@ describe.each(ENGINES)('create-service on %s', engine => {
     expect(
       host.bare.git('log', '-1', '--format=%(trailers)', change.commit ?? ''),
     ).toBe(`Requested-by: ${ADA}`);
-    expect(rooms.told).toContain('change/shop');
-    expect(rooms.told).toContain(`after ${change.id}`);
+    expect(context.notified).toContain('change/shop');
+    expect(context.notified).toContain(`after ${change.id}`);
   });
 
   it('writes nothing of a plan with an error, and says each with its remedy', async () => {
@@ -112,9 +112,9 @@ describe.each(ENGINES)('create-service on %s', engine => {
     expect(host.branches()).toHaveLength(2);
     expect(host.gitea.pulls).toHaveLength(0);
 
-    const { rooms } = start();
+    const { context } = start();
     const [row] = await changes();
-    await resumeChange(rooms, row);
+    await resumeChange(context, row);
     const [change] = await changes();
     expect(change).toMatchObject({ id: waiting.id, state: 'open', number: 1 });
     expect(change.blockedBy).toBeUndefined();
@@ -135,9 +135,9 @@ describe.each(ENGINES)('create-service on %s', engine => {
     expect(await start().create(DEV)).toMatchObject({ state: 'merged' });
   });
 
-  it('waits for the Git host in the middle of a commit: since when, and while it does no other wish gets between', async () => {
+  it('waits for the Git host in the middle of a commit: since when, and while it does no other request gets between', async () => {
     const { host, start, changes } = backends;
-    const { create, rooms } = start();
+    const { create, context } = start();
     answer(503, isPush);
     const { blockedBy, state } = await create(DEV);
     expect({ state, blockedBy }).toMatchObject({
@@ -145,9 +145,9 @@ describe.each(ENGINES)('create-service on %s', engine => {
       blockedBy: { since: NOW, detail: expect.stringMatching(/reached/) },
     });
     // Both ask again, later.
-    rooms.now = () => new Date('2026-11-21T11:00:00Z');
+    context.now = () => new Date('2026-11-21T11:00:00Z');
     const [row] = await changes();
-    await resumeChange(rooms, row);
+    await resumeChange(context, row);
     expect(await create(DEV)).toMatchObject({ state: 'writing', blockedBy });
     await expect(create({ ...DEV, description: 'x' })).rejects.toMatchObject({
       findings: [
@@ -160,7 +160,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
       ],
     });
     const { items } = await listServices.run(
-      rooms,
+      context,
       {},
       { credentials: mockCredentials.user(), requestedBy: ADA },
     );
@@ -175,12 +175,12 @@ describe.each(ENGINES)('create-service on %s', engine => {
 
   it('has failed when a write that was cut off is refused in the end', async () => {
     const { start, changes } = backends;
-    const { create, rooms } = start();
+    const { create, context } = start();
     answer(503, isPush);
     await create(DEV);
     answer(403, isPush);
     const [row] = await changes();
-    await resumeChange(rooms, row);
+    await resumeChange(context, row);
     expect(await changes()).toMatchObject([
       { state: 'failed', message: expect.stringMatching(/lacks the right/) },
     ]);

@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../database/types';
 import { service } from '../../database/__testUtils__/readModels';
 import { openReadModel } from '../__testUtils__/openReadModel';
 import { ENGINES, newPlace } from '../__testUtils__/places';
-import { roomsOf, specOf } from '../__testUtils__/rooms';
+import { contextOf, specOf } from '../__testUtils__/operationContext';
 import { listServices } from './listServices';
 
 const change = (name: string, over: Partial<ChangeRow>): ChangeRow => ({
@@ -50,7 +50,7 @@ it.each(ENGINES)(
       await readModel.saveChange(row);
     }
     const { items } = await listServices.run(
-      roomsOf({ readModel }),
+      contextOf({ readModel }),
       {},
       { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
     );

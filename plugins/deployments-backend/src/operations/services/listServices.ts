@@ -1,7 +1,7 @@
 import { listServices as contract } from '@argosy/plugin-deployments-common';
 import { createdSpec } from '../../changes/kinds/createService';
 import { listPending } from '../../changes/readChanges';
-import { defineOperation } from '../defineOperation';
+import { defineOperation } from '../runOperation';
 
 /** By then a merged Change is read back from Git; what is not there then was removed. */
 const READ_BACK_MS = 3600 * 1000;

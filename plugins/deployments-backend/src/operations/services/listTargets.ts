@@ -6,7 +6,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { recommendDelivery } from '@argosy/plugin-deployments-planner';
 import { listPending } from '../../changes/readChanges';
-import { defineOperation } from '../defineOperation';
+import { defineOperation } from '../runOperation';
 
 export const listTargets = defineOperation({
   contract,

@@ -1,10 +1,10 @@
 import { previewService as contract } from '@argosy/plugin-deployments-common';
 import { createServiceKind } from '../../changes/kinds/createService';
 import { planChange } from '../../changes/planChange';
-import { defineOperation } from '../defineOperation';
+import { defineOperation } from '../runOperation';
 
 export const previewService = defineOperation({
   contract,
-  run: (rooms, { spec }) =>
-    planChange(rooms, createServiceKind, { request: { spec } }),
+  run: (context, { spec }) =>
+    planChange(context, createServiceKind, { request: { spec } }),
 });

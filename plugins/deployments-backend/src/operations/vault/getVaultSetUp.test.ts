@@ -2,13 +2,13 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Preflight } from '../../vault/types';
 import {
   memoryVault,
-  roomsWith,
+  contextWith,
   vaultConfig,
 } from '../__testUtils__/vaultContext';
-import { roomsOf } from '../__testUtils__/rooms';
+import { contextOf } from '../__testUtils__/operationContext';
 import { getVaultSetUp } from './getVaultSetUp';
 
-const asked = {
+const caller = {
   credentials: mockCredentials.user(),
   requestedBy: 'user:default/ada',
 };
@@ -17,7 +17,7 @@ const [server] = vaultConfig().servers;
 
 const setUpWith = (
   over: Parameters<typeof memoryVault>[1],
-  more: Parameters<typeof roomsWith>[1] = {},
+  more: Parameters<typeof contextWith>[1] = {},
 ) => {
   const { vault } = memoryVault(
     {},
@@ -27,7 +27,7 @@ const setUpWith = (
       ...over,
     },
   );
-  return getVaultSetUp.run(roomsWith(vault, more).rooms, {}, asked);
+  return getVaultSetUp.run(contextWith(vault, more).context, {}, caller);
 };
 const firstLines = ({ vaults }: Awaited<ReturnType<typeof setUpWith>>) =>
   vaults[0].steps.map(({ command }) => command.split('\n')[0]);
@@ -163,5 +163,7 @@ it('hides no fault of our own behind a state', async () => {
 });
 
 it('is empty without Vault', async () => {
-  expect(await getVaultSetUp.run(roomsOf(), {}, asked)).toEqual({ vaults: [] });
+  expect(await getVaultSetUp.run(contextOf(), {}, caller)).toEqual({
+    vaults: [],
+  });
 });

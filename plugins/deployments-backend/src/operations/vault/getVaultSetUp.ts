@@ -8,23 +8,23 @@ import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
 import type { VaultConfig, VaultServerConfig } from '../../config';
 import type { Preflight, PreflightMode, Vault } from '../../vault/types';
-import { defineOperation } from '../defineOperation';
-import type { Rooms } from '../operation';
+import type { OperationContext } from '../Operation';
+import { defineOperation } from '../runOperation';
 
 const DEADLINE_MS = 10_000;
 
 export const getVaultSetUp = defineOperation({
   contract,
-  async run(rooms) {
-    const { vault } = rooms.config;
+  async run(context) {
+    const { vault } = context.config;
     if (!vault) return { vaults: [] };
-    const statuses = await rooms.readModel.listVaults();
+    const statuses = await context.readModel.listVaults();
     return {
       mode: vault.mode,
       vaults: await Promise.all(
         vault.servers.map(server =>
           setUpOf(
-            rooms,
+            context,
             vault,
             server,
             statuses.find(({ name }) => name === server.name),
@@ -36,7 +36,7 @@ export const getVaultSetUp = defineOperation({
 });
 
 async function setUpOf(
-  { config, vault: room, now }: Rooms,
+  { config, vault: vaultContext, now }: OperationContext,
   vault: VaultConfig,
   server: VaultServerConfig,
   status: VaultStatus | undefined,
@@ -44,7 +44,7 @@ async function setUpOf(
   const { accessors, refused, missing, trouble } = await findSetUp(
     vault,
     server,
-    room?.vaults.get(server.name),
+    vaultContext?.vaults.get(server.name),
   );
   const since = now().toISOString();
   const known: VaultStatus = status ?? {

@@ -5,7 +5,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import type { ChangeRow, ReadModel } from '../../database/types';
 import type { CommitRequest, GitOpsRepository } from '../../git/types';
-import type { Rooms } from '../operation';
+import type { OperationContext } from '../Operation';
 import type { DeploymentsConfig } from '../../config';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
@@ -172,21 +172,23 @@ export function memoryRepository(over: Partial<GitOpsRepository> = {}) {
   return { repository, files, written, pulls };
 }
 
-export function roomsOf(over: Partial<Rooms> = {}): Rooms & { told: string[] } {
-  const told: string[] = [];
+export function contextOf(
+  over: Partial<OperationContext> = {},
+): OperationContext & { notified: string[] } {
+  const notified: string[] = [];
   return {
     config,
     readModel: memoryReadModel(),
     repository: memoryRepository().repository,
     annotations: { get: async () => undefined },
     notifier: {
-      changed: ids => void told.push(...ids),
-      servicesChanged: () => void told.push('services'),
+      changed: ids => void notified.push(...ids),
+      servicesChanged: () => void notified.push('services'),
       stop: async () => {},
     },
-    afterWrite: change => void told.push(`after ${change.id}`),
+    afterWrite: change => void notified.push(`after ${change.id}`),
     now: () => new Date(NOW),
-    told,
+    notified,
     ...over,
   };
 }

@@ -15,7 +15,7 @@ import type { Vault } from '../vault/types';
 import type { DeploymentsConfig } from '../config';
 
 /** The Vaults, where they are configured. */
-export interface VaultRoom {
+export interface VaultContext {
   /** By name: those that the portal logs in to. */
   vaults: ReadonlyMap<string, Vault>;
   /** Looks at the secrets of a service now, and keeps what it finds. Never rejects: trouble is a state of the read model. */
@@ -23,21 +23,21 @@ export interface VaultRoom {
 }
 
 /** All that operations may reach. */
-export interface Rooms {
+export interface OperationContext {
   config: DeploymentsConfig;
   readModel: ReadModel;
   repository: GitOpsRepository;
   annotations: EntityAnnotations;
   notifier: Notifier;
   /** Absent where Vault is not configured. */
-  vault?: VaultRoom;
+  vault?: VaultContext;
   /** What follows a Change that stands: reading it back, refreshing Argo CD. */
   afterWrite(change: ChangeRow): void;
   now(): Date;
 }
 
 /** Who asks, and what they may see. */
-export interface Asked {
+export interface Caller {
   credentials: BackstageCredentials;
   /** Entity ref of the person, or `service:<subject>`. */
   requestedBy: string;
@@ -49,9 +49,9 @@ export interface Asked {
 export interface Operation<C extends Contract = Contract> {
   contract: C;
   run(
-    rooms: Rooms,
+    context: OperationContext,
     input: ParsedInputOf<C>,
-    asked: Asked,
+    caller: Caller,
   ): Promise<OutputOf<C>>;
   /** What the audit log keeps of the input of a write. */
   audited?(input: ParsedInputOf<C>): JsonObject;
