@@ -39,7 +39,7 @@ export interface Places {
   hubs: ControlPlane['hubs'];
   git: ControlPlane['git'];
   /** The Git host as this backend reaches it. What it writes names the other address. */
-  runner?: { host: string; baseUrl: string };
+  gate?: { host: string; baseUrl: string };
   /** File of the database. */
   database: string;
   /** Folder of the cache of Git. */
@@ -48,12 +48,12 @@ export interface Places {
 
 /** All of the backend but Backstage: adapters, operations and reactions, as plugin.ts joins them. */
 export async function openParts(
-  { hubs, git, runner, database, workdir }: Places,
+  { hubs, git, gate, database, workdir }: Places,
   options: { clock?: Clock; deadlines?: Partial<Deadlines> } = {},
 ) {
   const { clock = systemClock, deadlines } = options;
   const config = readConfig(new ConfigReader(portalConfig({ hubs, git })));
-  const reached = { ...git, ...runner };
+  const reached = { ...git, ...gate };
   const { pathname } = new URL(git.repository);
   const observed = config.hubs.map(hub =>
     createHub(hub, {
