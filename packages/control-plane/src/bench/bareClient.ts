@@ -5,21 +5,24 @@ import { createInterface } from 'node:readline';
 import type { KubernetesAccess } from '../ControlPlane';
 import { objects, text, type JsonObject } from '../json';
 
-/** As many to a page as the portal asks for. */
+/** The page size that the portal uses. */
 const PAGE = 500;
 
-/** What a bare client can be asked. */
+/** A client that does nothing with what it reads. */
 export interface BareClient {
-  /** Reads the whole list, page by page, parses it and keeps nothing. @returns how many there are, and their bytes */
+  /**
+   * Reads the whole list page by page, parses it, and keeps nothing.
+   * @returns the number of items, and their bytes
+   */
   readList(): Promise<{ items: number; bytes: number }>;
-  /** Tells each change from now on; ends with `close`. */
+  /** Reports each change from now on, until `close`. */
   watch(onChange: (application: JsonObject) => void): Promise<void>;
   close(): void;
 }
 
 /**
- * The least that a client of the API server can do with its Applications, by Node's own HTTPS: the control of whoever
- * reads and watches them.
+ * Opens the smallest possible client of the API server's Applications, on Node's own HTTPS: the control for
+ * everything that reads and watches them.
  */
 export function openBareClient(
   { server, caData, token }: KubernetesAccess,
@@ -70,7 +73,7 @@ export function openBareClient(
         onChange(object);
       });
       lines.on('error', error => {
-        // `close` ends it in the middle of an answer.
+        // `close` may end it in the middle of an answer
         if (!closed) throw error;
       });
     },

@@ -15,8 +15,8 @@ const KINDS = [
 const repoURL = 'https://git.example.com/bench/gitops.git';
 
 /**
- * One Application as a large fleet has them: about 8 kB, most of it history and the result of its sync. No
- * repository is behind it. Six in a row are of one service.
+ * Makes an Application as large fleets have them: about 8 kB, most of it history and the result of its sync. It
+ * has no repository. Six in a row belong to one service.
  */
 export function fleetApplication(
   index: number,

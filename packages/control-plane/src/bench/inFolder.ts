@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder that is gone when the work in it is done. */
+/** Runs work with a temporary folder, which is removed afterwards. */
 export async function inFolder<T>(
   work: (folder: string) => Promise<T>,
 ): Promise<T> {

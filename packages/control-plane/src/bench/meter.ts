@@ -1,4 +1,4 @@
-// Required by a process that is measured: answers on its fourth pipe what it has used, and ends with who holds the other end.
+// A process that is measured loads this: it reports on its fourth pipe what it has used, and ends with the process at the other end.
 import { Socket } from 'node:net';
 
 const SAMPLE_MS = 10;

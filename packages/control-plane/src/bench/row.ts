@@ -4,41 +4,41 @@ export interface Pair {
   control: number;
 }
 
-/** What is judged by its ratio to a control: a machine that is slow today is slow for both. */
+/** A figure that is judged by its ratio to a control, since a machine that is slow today slows both. */
 export interface RatioRow {
-  /** The same words at each run: two runs are compared by them. */
+  /** The same words in each run, since two runs are compared by them. */
   what: string;
   unit: 'ms' | 's' | 'MB';
-  /** One for each round; what counts is the median of their ratios. */
+  /** One pair for each round. The median of their ratios counts. */
   pairs: Pair[];
-  /** What the control is. */
+  /** What is measured as the control. */
   control: string;
-  /** The most that the ratio may be. */
+  /** The highest ratio that passes. */
   goal: number;
-  /** What else a reader wants to know of the figure. */
+  /** More about the figure, for the reader. */
   note?: string;
 }
 
-/** What is counted; no machine is slow at it. */
+/** A count, which does not depend on the machine. */
 interface CountRow {
   what: string;
   count: number;
-  /** The most that it may be. */
+  /** The highest count that passes. */
   goal: number;
 }
 
-/** One line of the table that `npm run bench` prints. */
+/** A line of the table that `npm run bench` prints. */
 export type Row = RatioRow | CountRow;
 
-/** The value that this share of the values does not exceed. */
+/** Returns the value that this share of the values does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
 /**
- * Measures a figure and its control in turn, and each second round the control first: what slows the machine
- * down for some seconds, or whoever comes first, does so to both.
+ * Measures a figure and its control in turn, and begins every second round with the control. So both suffer alike
+ * from a slow moment, and from being first.
  */
 export async function alternate(
   rounds: number,

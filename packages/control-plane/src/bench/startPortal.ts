@@ -1,47 +1,49 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { JsonObject } from '../json';
-import { freePort } from './freePort';
 import { startProcess } from './startProcess';
-import { askUsage, type Usage } from './usage';
+import { listen } from '../listen';
 
 const TRANSFORM =
   require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
 const METER = require.resolve('./meter.ts');
 
-/** As the README tells who installs it: the collector's pauses are the longest waits for a card. */
+/** As the README recommends: the pauses of the collector are the longest waits for a card. */
 const SHORT_PAUSES = '--max-semi-space-size=4';
 
-/** Where the plugin's own database is, in the folder that a portal is given. */
+/** The file of the plugin's database, in the folder that a portal is given. */
 export const DATABASE_FILE = 'deployments.sqlite';
 
-/** A backend that runs. */
+/** A running backend. */
 export interface StartedPortal {
   url: string;
-  /** Of a person who is signed in; of a service, where it was not waited for. */
+  /** The token of a person who has signed in, or that of a service if sign-in was not waited for. */
   token: string;
-  /** When all code was loaded and the plugins began to start, on this process's `performance.now()`. */
+  /** When all code was loaded and the plugins began to start, by this process's `performance.now()`. */
   loadedAt: number;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
-  /** By SIGKILL: nothing in it runs on. */
+  /** Kills it with SIGKILL, so that nothing in it runs on. */
   kill(): Promise<void>;
 }
 
-/** How a portal is started. */
+/** How to start a portal. */
 export interface PortalOptions {
-  /** Is told all that it says, then at every level; and the databases of all plugins are kept. */
+  /** Is called with all output. The log level is then debug, and the databases of all plugins are kept. */
   onWords?: (words: string) => void;
-  /** All plugins are ready (the default), or it takes connections while they start. */
+  /** Wait until all plugins are ready (the default), or only until it accepts connections. */
   until?: 'ready' | 'listening';
 }
 
 /**
- * The backend of this repository as a process of its own: every plugin that it installs, its permission
- * policy and its authentication. The app is not built.
+ * Starts the backend of this repository as a process of its own, with every plugin that it installs, its
+ * permission policy and its authentication. The app is not built.
  * @param folder - holds the database of our plugin
- * @param config - what is added to app-config.yaml
+ * @param config - is added to app-config.yaml
  */
 export async function startPortal(
   folder: string,
@@ -53,32 +55,8 @@ export async function startPortal(
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const serviceToken = randomBytes(24).toString('base64url');
-  const address = {
-    baseUrl: url,
-    listen: { port, host: '127.0.0.1' },
-    // The other plugins' writes to this disk are not what is measured.
-    database: {
-      client: 'better-sqlite3',
-      connection: onWords ? { directory: folder } : ':memory:',
-      plugin: {
-        deployments: {
-          connection: { directory: folder, filename: DATABASE_FILE },
-        },
-      },
-    },
-    auth: {
-      externalAccess: [
-        {
-          type: 'static',
-          options: { token: serviceToken, subject: 'bench' },
-        },
-      ],
-    },
-  };
-  const auth = {
-    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
-  };
-  await writeFile(added, JSON.stringify({ ...config, auth, backend: address }));
+  const own = ownConfig({ url, port, folder, serviceToken, isKept: !!onWords });
+  await writeFile(added, JSON.stringify({ ...config, ...own }));
   let loadedAt: number | undefined;
   const { stop, kill, pipe } = await startProcess(
     [
@@ -89,7 +67,7 @@ export async function startPortal(
     ],
     async () => {
       const status = await readiness(url);
-      // Backstage listens when it begins to start its plugins.
+      // Backstage begins to listen when it begins to start its plugins
       if (status !== undefined) loadedAt ??= performance.now();
       return until === 'ready' ? status === 200 : status !== undefined;
     },
@@ -115,6 +93,50 @@ export async function startPortal(
   }
 }
 
+/** Makes the part of the config that is the same for all such portals. */
+function ownConfig({
+  url,
+  port,
+  folder,
+  serviceToken,
+  isKept,
+}: {
+  url: string;
+  port: number;
+  folder: string;
+  serviceToken: string;
+  /** Keep the databases of all plugins, not only that of ours. */
+  isKept: boolean;
+}): JsonObject {
+  return {
+    auth: {
+      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+    },
+    backend: {
+      baseUrl: url,
+      listen: { port, host: '127.0.0.1' },
+      // writes of other plugins to the disk are not to be measured
+      database: {
+        client: 'better-sqlite3',
+        connection: isKept ? { directory: folder } : ':memory:',
+        plugin: {
+          deployments: {
+            connection: { directory: folder, filename: DATABASE_FILE },
+          },
+        },
+      },
+      auth: {
+        externalAccess: [
+          {
+            type: 'static',
+            options: { token: serviceToken, subject: 'bench' },
+          },
+        ],
+      },
+    },
+  };
+}
+
 const readiness = (url: string) =>
   fetch(`${url}/.backstage/health/v1/readiness`).then(
     ({ status }) => status,
@@ -131,4 +153,27 @@ async function signIn(url: string): Promise<string> {
     throw new Error(`The guest cannot sign in: ${JSON.stringify(answer)}`);
   }
   return token;
+}
+
+/** Returns a port that is free now. */
+async function freePort(): Promise<number> {
+  const { port, close } = await listen(createServer(), 0, 'a free port');
+  await close();
+  return port;
+}
+
+/** What a process uses. Memory is what the kernel holds for it (resident), in bytes. */
+export interface Usage {
+  rss: number;
+  /** The highest value since the last question. */
+  mostRss: number;
+  /** Of all its threads, since its start. */
+  cpuSeconds: number;
+}
+
+/** Asks a process that has loaded `meter.ts`. */
+async function askUsage(pipe: Duplex): Promise<Usage> {
+  pipe.write('?');
+  const [answer] = await once(pipe, 'data');
+  return JSON.parse(String(answer));
 }

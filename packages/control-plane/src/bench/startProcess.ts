@@ -4,13 +4,13 @@ import { Duplex } from 'node:stream';
 /** How long a process may take until it is ready. */
 const PATIENCE_MS = 120_000;
 const LOOK_MS = 25;
-/** How long it may take to clean up. */
+/** How long it may take to end. */
 const GRACE_MS = 10_000;
 
 /**
- * Starts a Node program and waits until it is ready. Its words are kept, for the case that it is not.
+ * Starts a Node program and waits until it is ready. The end of its output is kept for the error when it is not.
  * It never outlives this process.
- * @returns how it ends, and its fourth pipe, which is free for its own use
+ * @returns functions that end it, and its fourth pipe, which it may use as it likes
  */
 export async function startProcess(
   args: string[],
@@ -18,7 +18,7 @@ export async function startProcess(
   options: {
     cwd?: string;
     env?: NodeJS.ProcessEnv;
-    /** Is told all that it says. */
+    /** Is called with all output. */
     onWords?: (words: string) => void;
   } = {},
 ): Promise<{ stop(): Promise<void>; kill(): Promise<void>; pipe: Duplex }> {

@@ -6,10 +6,10 @@ import {
 import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
 
-/** Of `argocd/`, written by the portal for the team of the bench. */
+/** The files in `argocd/` that the portal wrote for the team of the bench. */
 const MODEL = 'team-a-nonprod';
 
-/** Gives the hub the AppProjects and ApplicationSets of so many more teams, whose services are not there yet. */
+/** Adds the AppProjects and ApplicationSets of so many more teams, whose services do not exist yet. */
 export async function addTeams(lab: LabControlPlane, count: number) {
   const git = await gitClient(lab.git);
   const client = kubernetesClient(lab.hubs[0]);
@@ -29,7 +29,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     try {
       const gone = Object.keys(files).map(path => [path, null] as const);
       await write(Object.fromEntries(gone), 'The teams leave');
-      // Sets go first, projects come first.
+      // sets are removed first, projects are added first
       await until(
         'the projects are gone',
         async () => (await standing('appprojects')) === 0,

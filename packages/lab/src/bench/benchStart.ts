@@ -5,28 +5,31 @@ import { hostTook } from './hostTook';
 import { portalOnLab, type PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
 
-/** Long enough that what follows a start (commits, services, the second signal) has happened. */
+/** Long enough for the work that follows a start: commits, services, the second signal. */
 const SETTLE_MS = 5_000;
 
-/** No service: only the hub's state counts. */
+/** No service, so that only the hub's state counts. */
 const NONE = '-';
 
-/** One start of the backend. */
+/** A start of the backend. */
 export interface Start {
-  /** From when the plugins begin to start until the answer is whole. */
+  /** From when the plugins begin to start until the answer is complete. */
   seconds: number;
-  /** Share of the processors that the machine's host took meanwhile, 0 to 1; nothing where the system does not tell. */
+  /**
+   * The share of the processors that the machine's host took meanwhile, from 0 to 1. Undefined where the system
+   * does not report it.
+   */
   stolen?: number;
-  /** Whether the watch was too old to go on: the card then says so until the whole list is read. */
+  /** The watch could not be resumed. The card then says so until the whole list is read. */
   relisted: boolean;
-  /** The most that the process held, and what it holds some seconds later; resident, in bytes. */
+  /** The most memory that the process held, and what it holds some seconds later; resident, in bytes. */
   mostRss: number;
   rss: number;
 }
 
 /**
- * Starts the backend and waits until its answer is whole: the hub is live, and what was changed last is
- * shown. The backend goes on.
+ * Starts the backend and waits until its answer is complete: the hub is live, and the latest change is shown. The
+ * backend is left running.
  */
 export async function benchStart(
   lab: LabControlPlane,
@@ -34,7 +37,7 @@ export async function benchStart(
   changed?: { name: string; service: string; sync: string },
 ): Promise<{ start: Start; portal: PortalOnLab }> {
   const begun = Date.now();
-  // The other plugins of the portal start at the same time: they are not waited for.
+  // the other plugins of the portal start at the same time, and are not waited for
   const portal = await portalOnLab(lab, folder, { until: 'listening' });
   const stolenSince = await hostTook();
   let relisted = false;
@@ -43,7 +46,7 @@ export async function benchStart(
       portal,
       changed?.service ?? NONE,
       ({ hubs, items }) => {
-        // What the backend before it left is stale too, since an earlier time.
+        // what the previous backend has left is stale too, since an earlier time
         relisted ||= hubs.some(
           ({ state, since }) => state === 'stale' && Date.parse(since) > begun,
         );

@@ -3,16 +3,16 @@ import type { Fleet } from './fillHub';
 import type { PortalOnLab } from './portalOnLab';
 import { untilShown } from './untilShown';
 
-/** What a storm of changes does to a backend that watches. */
+/** What a storm of changes costs a backend that watches. */
 export interface Storm {
   changes: number;
-  /** Seconds from the first change until a card shows the last, beside those until the API server had taken the last. */
+  /** Seconds from the first change until a card shows the last, and until the API server had accepted the last. */
   taken: Pair;
-  /** Seconds of a processor that the backend took meanwhile, beside those of the API server. */
+  /** CPU seconds of the backend meanwhile, and of the API server. */
   processor: Pair;
 }
 
-/** Changes so many Applications as fast as the API server takes it, and waits for the last on its card. */
+/** Changes so many Applications as fast as the API server accepts it, and waits for the last on its card. */
 export async function benchStorm(
   fleet: Fleet,
   portal: PortalOnLab,
@@ -52,7 +52,7 @@ export async function benchStorm(
   };
 }
 
-/** Seconds of a processor since their start. */
+/** CPU seconds since their start. */
 const cpuOf = async (fleet: Fleet, portal: PortalOnLab): Promise<Pair> => ({
   figure: (await portal.usage()).cpuSeconds,
   control: await fleet.cpuSeconds(),

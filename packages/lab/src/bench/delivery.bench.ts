@@ -20,7 +20,7 @@ const TEAMS = 60;
 const CREATES = 3;
 const RELEASES = 10;
 
-/** Both regions serve it, and a commit is enough. */
+/** Both regions serve this environment, and a commit is enough. */
 const ENVIRONMENT = {
   name: 'staging',
   title: 'Staging',
@@ -139,7 +139,7 @@ async function create(portal: PortalOnLab, name: string): Promise<number> {
   return (await untilHealthy(portal, name, '1.0.0')) - committedAt;
 }
 
-/** Until the card shows this image Synced and Healthy in both regions. */
+/** Waits until the card shows this image Synced and Healthy in both regions. */
 const untilHealthy = (portal: PortalOnLab, name: string, tag: string) =>
   untilShown(
     portal,

@@ -6,15 +6,15 @@ import { inParallel } from '../expansion/inParallel.test.util';
 import { KubeApi, KubeError } from '../kubernetes/KubeApi';
 import type { LabControlPlane } from '../LabControlPlane';
 
-/** As many at once as the API server takes without refusing. */
+/** As many requests at once as the API server accepts. */
 const CONNECTIONS = 24;
-/** As many as keep the API server at work: more wait in its queue, and starve those who watch. */
+/** Enough requests to keep the API server busy. More would wait in its queue, and starve those who watch. */
 const CHANGING = 4;
 const STIR_MS = 1_000;
 const CONTROLLER = { component: 'application-controller' };
 const APPLICATIONS =
   '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
-/** What all of them have in common, and nobody else's Applications. */
+/** The label of these Applications, which no other has. */
 const OURS = 'argosy-bench';
 
 const OURS_ONLY = `${APPLICATIONS}?labelSelector=${OURS}&limit=500`;
@@ -23,34 +23,38 @@ const CPU = /^process_cpu_seconds_total (\S+)$/m;
 
 const hasItems = (list: JsonObject) => objects(list, 'items').length > 0;
 
-/** The API server gives up on many at once; what it has removed is gone. */
+/** The API server may give up on many at once. What it has removed is gone. */
 function unlessLate(error: unknown) {
   if (!(error instanceof KubeError && error.code === 504)) throw error;
 }
 
-/** Applications that stand on the hub and that nothing works on. */
+/** Applications on the hub that nothing reconciles. */
 export interface Fleet {
   names: string[];
   serviceOf(name: string): string;
-  /** Sets the sync status of these, as fast as the API server takes it. @returns the one that was answered last, and when */
+  /**
+   * Sets the sync status of these, as fast as the API server accepts it.
+   * @returns the one that was answered last, and when
+   */
   setSync(
     names: string[],
     sync: 'Synced' | 'OutOfSync',
   ): Promise<{ name: string; at: number }>;
   /**
-   * Runs something while one of them changes each second, as a hub of this size does all the time: an API server
-   * without a change since its last compaction has no snapshot of the list, and reads each page from etcd, five
-   * times as slow.
+   * Runs something while one of them changes each second, as on every hub of this size. Without a change since its
+   * last compaction an API server has no snapshot of the list, and reads each page from etcd, five times as
+   * slowly.
    */
   stirred<R>(run: () => Promise<R>): Promise<R>;
-  /** Seconds of a processor that the API server has taken since its start. */
+  /** CPU seconds of the API server since its start. */
   cpuSeconds(): Promise<number>;
   remove(): Promise<void>;
 }
 
 /**
- * Fills the hub. Argo CD's application controller is stopped until they are removed: it would give all its time
- * to Applications that have no repository. Its server and its ApplicationSet controller go on, and read them.
+ * Fills the hub. Argo CD's application controller is stopped until they are removed, because it would spend all
+ * its time on Applications that have no repository. Its server and its ApplicationSet controller go on, and read
+ * them.
  */
 export async function fillHub(
   lab: LabControlPlane,

@@ -10,9 +10,9 @@ import { untilCompared } from './untilCompared';
 
 const APPLICATIONS = 10_000;
 const CHANGES = 2_000;
-/** Of each start: the memory of one process differs from the next by tens of MB. */
+/** Rounds of each start, since the memory of processes differs by tens of MB. */
 const ROUNDS = 3;
-/** Changed while the backend is down: as many as an API server may just remember, or just have forgotten. */
+/** Changes while the backend is down: about as many as an API server remembers. */
 const MISSED = 100;
 
 /** Measures the real backend on a hub with many Applications: its starts, and a storm of changes. */
@@ -52,7 +52,7 @@ export async function bench(): Promise<Row[]> {
   }
 }
 
-/** Starts the backend so often, by turns with a bare reading of the list. */
+/** Starts the backend so often, in turn with a bare reading of the list. */
 async function besideReading(
   bare: BareClient,
   run: (round: number) => Promise<Start>,
@@ -74,7 +74,10 @@ async function besideReading(
   return starts.map((start, nth) => ({ start, alone: pairs[nth].control }));
 }
 
-/** Starts on a database that is whole but for what changed meanwhile; the last of these backends meets the storm. */
+/**
+ * Starts the backend with a database that is complete except for the latest changes. The last of these backends
+ * meets the storm.
+ */
 async function benchWarm(
   peers: { lab: LabControlPlane; fleet: Fleet; bare: BareClient },
   folder: string,

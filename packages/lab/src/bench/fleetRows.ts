@@ -11,7 +11,7 @@ const PROCESSOR_GOAL = 1;
 
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const median = (values: number[]) => percentile(values, 0.5);
-/** Each start, and what the machine's host left it. */
+/** Describes each start, and what the machine's host took. */
 const eachOf = (starts: Start[]) => {
   const seconds = starts.map(each => each.seconds.toFixed(1)).join(', ');
   const stolen = starts
@@ -22,7 +22,7 @@ const eachOf = (starts: Start[]) => {
   return `${seconds} s while the host took ${stolen} % of the processors`;
 };
 
-/** A start, and the reading of the list alone after or before it. */
+/** A start, and the reading of the list alone next to it. */
 export interface MeasuredStart {
   start: Start;
   /** In seconds. */
@@ -45,7 +45,7 @@ export function startRows(measured: {
   idle: Start[];
   cold: MeasuredStart[];
   warm: MeasuredStart[];
-  /** Bytes of the list. */
+  /** The size of the list in bytes. */
   listed: number;
 }): Row[] {
   const { applications, missed, idle, listed } = measured;

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 
-/** Of the line `cpu` in /proc/stat: the time that a virtual machine wanted to run and its host gave to others. */
+/** The column of /proc/stat with the time that a virtual machine wanted to run and its host gave to others. */
 const STOLEN = 7;
-/** What follows is counted in what stands before it already. */
+/** The columns from here on are contained in earlier ones. */
 const GUEST = 8;
 
-/** Of all processors since the machine began, in ticks. */
+/** Reads the time of all processors since boot, in ticks. */
 async function ticks() {
   const stat = await readFile('/proc/stat', 'utf8');
   const [first] = stat.split('\n');
@@ -21,9 +21,10 @@ async function ticks() {
 }
 
 /**
- * Measures what share of the processors the host of this virtual machine takes from now on: what stands beside it in a
- * table was not the backend's time.
- * @returns asks for the share, 0 to 1; nothing where the system does not tell it (only Linux does)
+ * Measures what share of the processors the host of this virtual machine takes from now on: that part of a figure
+ * is not the backend's.
+ * @returns a function that returns the share so far, from 0 to 1, or undefined where the system does not report it
+ * (only Linux does)
  */
 export async function hostTook(): Promise<() => Promise<number | undefined>> {
   if (platform() !== 'linux') return async () => undefined;

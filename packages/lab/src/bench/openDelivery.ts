@@ -5,7 +5,7 @@ import {
 import { refreshApplications } from '../argocd/refreshApplications';
 import type { LabControlPlane } from '../LabControlPlane';
 
-/** Releases of a service that stands in both regions: what its pipeline does, and the webhook of a Git host. */
+/** Releases a service in both regions, as its pipeline and the webhook of a Git host do. */
 export async function openDelivery(lab: LabControlPlane, name: string) {
   const git = await gitClient(lab.git);
   const client = kubernetesClient(lab.hubs[0]);

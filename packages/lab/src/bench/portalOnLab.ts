@@ -6,13 +6,14 @@ import { startPortal } from '@argosy/control-plane';
 import type { JsonObject, PortalOptions } from '@argosy/control-plane';
 import type { LabControlPlane } from '../LabControlPlane';
 
-/** The most that a page holds; a card asks for as many. */
+/** The largest page, which is what a card asks for. */
 const LIMIT = 1000;
 
 /**
- * The backend of this repository on the lab, as a process of its own, and what a browser asks it.
- * @param folder - of its database: the same one again is a restart
- * @param options - environments instead of those of app-config.yaml; whether the start of all plugins is waited for
+ * Starts the backend of this repository on the lab, as a process of its own, with the requests that a browser
+ * makes.
+ * @param folder - holds its database: the same folder again is a restart
+ * @param options - environments instead of those of app-config.yaml, and whether to wait for all plugins
  */
 export async function portalOnLab(
   lab: LabControlPlane,
@@ -43,10 +44,10 @@ export async function portalOnLab(
     ...portal,
     create: (spec: ServiceSpecInput) =>
       client.createService({ spec }, { token }),
-    /** As a card does. */
+    /** Reads a card. */
     card: (service: string) =>
       client.listDeployments({ service, limit: LIMIT }, { token }),
-    /** Everything, page by page. */
+    /** Reads everything, page by page. */
     async all() {
       const items = [];
       let cursor: string | undefined;

@@ -1,15 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { lookUntil } from '@argosy/control-plane';
 import type { PortalOnLab } from './portalOnLab';
 
-/** Each look costs the portal some 15 ms of a core, which the rest of the lab needs too. */
+/** Each look costs the portal about 15 ms of a core, which the rest of the lab needs too. */
 const LOOK_MS = 100;
 const PATIENCE_MS = 120_000;
 
 type Card = Awaited<ReturnType<PortalOnLab['card']>>;
 
 /**
- * Opens a card again and again until it shows this. A backend that starts answers late, or not yet.
- * @returns when it did, on `performance.now()`
+ * Opens a card again and again until it shows this. A backend that is starting answers late, or not at all.
+ * @returns when it did, by `performance.now()`
  * @throws with the last card or error, after two minutes
  */
 export async function untilShown(
@@ -17,16 +17,16 @@ export async function untilShown(
   service: string,
   isShown: (card: Card) => boolean,
 ): Promise<number> {
-  const until = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const card = await portal.card(service).catch((error: Error) => error);
-    const now = performance.now();
-    if (!(card instanceof Error) && isShown(card)) return now;
-    if (now > until) {
-      throw new Error(
-        `The card of ${service} does not show it: ${card instanceof Error ? card : JSON.stringify(card)}`,
-      );
-    }
-    await wait(LOOK_MS);
-  }
+  const { card, at } = await lookUntil(
+    async () => ({
+      card: await portal.card(service).catch((error: Error) => error),
+      at: performance.now(),
+    }),
+    seen => !(seen.card instanceof Error) && isShown(seen.card),
+    { timeoutMs: PATIENCE_MS, everyMs: LOOK_MS },
+  );
+  if (!(card instanceof Error) && isShown(card)) return at;
+  throw new Error(
+    `The card of ${service} does not show it: ${card instanceof Error ? card : JSON.stringify(card)}`,
+  );
 }

@@ -6,17 +6,17 @@ import { strings, text, type JsonObject } from '@argosy/control-plane';
 const LOOK_MS = 10;
 const PATIENCE_MS = 120_000;
 
-/** What a bare watch of a hub has seen since it began. */
+/** What a bare watch of a hub has seen so far. */
 export interface WatchedHub {
   /**
-   * Until this image of the service is Synced and Healthy in two regions.
-   * @returns when it was, on `performance.now()`
+   * Waits until this image of the service is Synced and Healthy in two regions.
+   * @returns when it was, by `performance.now()`
    */
   untilHealthy(service: string, tag: string): Promise<number>;
   close(): void;
 }
 
-/** Watches the Applications of a hub as a client does that does nothing else. */
+/** Watches the Applications of a hub, and does nothing else. */
 export async function watchHub(hub: ControlPlaneHub): Promise<WatchedHub> {
   const [namespace] = hub.namespaces;
   const client = openBareClient(hub.kubernetes, namespace);

@@ -1,8 +1,9 @@
-// What the benches of several packages share: by this file only, so that it is plain what of the product's folders knows the control planes.
+// What benches import of the control planes, in one place, so that one sees that nothing else in the product's folders does.
 export {
   alternate,
   DATABASE_FILE,
   inFolder,
+  lookUntil,
   openBareClient,
   percentile,
   startPortal,
