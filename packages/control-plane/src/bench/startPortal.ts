@@ -8,10 +8,6 @@ import type { JsonObject } from '../json';
 import { startProcess } from './startProcess';
 import { listen } from '../listen';
 
-const TRANSFORM =
-  require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
-const METER = require.resolve('./meter.ts');
-
 /** As the README recommends: the pauses of the collector are the longest waits for a card. */
 const SHORT_PAUSES = '--max-semi-space-size=4';
 
@@ -50,6 +46,10 @@ export async function startPortal(
   config: JsonObject,
   { onWords, until = 'ready' }: PortalOptions = {},
 ): Promise<StartedPortal> {
+  // Looked up here, not at the top: a test bundles this file into a program that starts no portal.
+  const transform =
+    require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
+  const meter = require.resolve('./meter.ts');
   const backend = dirname(require.resolve('backend/package.json'));
   const added = join(folder, 'app-config.json');
   const port = await freePort();
@@ -60,7 +60,8 @@ export async function startPortal(
   let loadedAt: number | undefined;
   const { stop, kill, pipe } = await startProcess(
     [
-      ...[SHORT_PAUSES, '--require', TRANSFORM, '--require', METER],
+      SHORT_PAUSES,
+      ...['--require', transform, '--require', meter],
       join(backend, 'src/index.ts'),
       ...['--config', join(backend, '../../app-config.yaml')],
       ...['--config', added],
