@@ -2,7 +2,7 @@ import type {
   ExpandedApplication,
   ExpandedSet,
 } from '@argosy/plugin-deployments-planner';
-import { text } from '@argosy/control-plane';
+import { dig, text } from '@argosy/control-plane';
 import { ApiError } from '../../kubernetes/ApiError';
 import type { ApiObject, Draft } from '../../kubernetes/objects';
 import type { HubContext } from '../HubContext';
@@ -119,7 +119,25 @@ export async function reconcileSet(
   if (!expanded) return;
   const refused = apply(context, set, expanded);
   prune(context, set, expanded);
-  report(context, set, expanded.problem ?? refused);
+  report(context, set, problemOf(expanded, set) ?? refused);
+}
+
+/**
+ * What Argo CD would say is wrong. Of a config file that is no JSON the expansion says that it is not known; Argo CD
+ * refuses it, with words for each fault of which the sandbox has one.
+ */
+function problemOf(
+  { problem }: ExpandedSet,
+  { spec }: ApiObject,
+): Problem | undefined {
+  if (problem?.reason !== 'ConfigFileBeyondPreview') return problem;
+  const generators = dig(spec, 'generators');
+  const [first] = Array.isArray(generators) ? generators : [];
+  const repository = text(first, 'git', 'repoURL');
+  return {
+    reason: 'ApplicationGenerationFromParamsError',
+    message: `error generating params from git: unable to process file '${problem.file}' from repository '${repository}': unable to parse file: error converting YAML to JSON: yaml: line 1: did not find expected node content`,
+  };
 }
 
 /** Creates and updates what the set generates. @returns the first refusal of the API */
