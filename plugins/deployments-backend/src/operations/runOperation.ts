@@ -58,7 +58,7 @@ export const defineOperation = <C extends Contract>(
  * A write that is refused is audited too, for its input as for its permission.
  * Errors: {@link FindingsError} for bad input, `NotAllowedError`, and what the operation throws.
  */
-export async function runOperation<C extends Contract>(
+async function runOperation<C extends Contract>(
   runner: OperationRunner,
   operation: Operation<C>,
   { input: raw, credentials, request }: Request,
