@@ -91,7 +91,7 @@ export type FoundKeys = { checkedAt: string } & (
 /** A secret, and what is known of it. */
 export interface SecretRow extends WantedSecret {
   role?: RoleStatus;
-  /** The role as it was last known to stand: what then differs from the same wish was changed by somebody else. */
+  /** The role as it was last known to stand: what then differs from the same desired role was changed by somebody else. */
   roleBody?: string;
   found?: FoundKeys;
 }

@@ -23,7 +23,7 @@ export const keyColumns = (key: SecretKey): KeyColumns => ({
 export const secretId = (row: KeyColumns) =>
   SECRET_KEY.map(column => row[column]).join('\n');
 
-/** What is wanted, in a fixed order: the same wish makes the same text. */
+/** What is wanted, in a fixed order: the same secret makes the same text. */
 export const wantedColumn = (wanted: WantedSecret) =>
   toJson({
     region: wanted.region,

@@ -6,7 +6,7 @@ import {
   type By,
   openStage,
   type Stage,
-  wish,
+  specs,
 } from './openStage.test.util';
 import { PEERS, peersOf } from './peers.test.util';
 import { runId } from './random.test.util';
@@ -59,7 +59,7 @@ describe(`the Git host of ${PEERS} goes down in the middle of a create`, () => {
           await peers.stopGit();
         },
       });
-      const begun = await parts.create(wish[by](service), ADA);
+      const begun = await parts.create(specs[by](service), ADA);
       const waits = {
         state: 'writing',
         blockedBy: {

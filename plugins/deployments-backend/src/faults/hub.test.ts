@@ -1,5 +1,5 @@
 import { openParts, type Parts } from './openParts.test.util';
-import { ADA, openStage, type Stage, wish } from './openStage.test.util';
+import { ADA, openStage, type Stage, specs } from './openStage.test.util';
 import { PEERS, peersOf } from './peers.test.util';
 import { runId } from './random.test.util';
 import { type TimeAhead, timeAhead } from './timeAhead.test.util';
@@ -111,7 +111,7 @@ describe(`a hub of ${PEERS}`, () => {
     expect(clusters.map(({ name }) => name)).toContain('eu1');
 
     const service = `argocd-down-${run}`;
-    const made = await parts.create(wish.commit(service), ADA);
+    const made = await parts.create(specs.commit(service), ADA);
     expect(made.state).toBe('merged');
     await peers().startArgoCd(hub.name);
     await until('the service runs', async () => {

@@ -11,7 +11,7 @@ export interface Unhurt {
   requests: number;
 }
 
-interface Wish {
+interface CreateTask {
   spec: ServiceSpecInput;
   requestedBy: string;
 }
@@ -20,7 +20,7 @@ interface Wish {
 export async function measureCreate(
   places: Places,
   gate: GitGate,
-  task: Wish,
+  task: CreateTask,
 ): Promise<Unhurt> {
   const child = await startChild(places);
   let requests = 0;
@@ -38,7 +38,7 @@ export async function measureCreate(
 export async function killInCreate(
   places: Places,
   gate: GitGate,
-  task: Wish,
+  task: CreateTask,
   point: KillPoint,
   unhurt: Unhurt,
 ): Promise<void> {

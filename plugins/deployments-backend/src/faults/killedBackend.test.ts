@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NOTHING, ONE_COMMIT, ONE_PULL } from './gitTruth.test.util';
-import { type By, openStage, type Stage, wish } from './openStage.test.util';
+import { type By, openStage, type Stage, specs } from './openStage.test.util';
 import { isLab, PEERS } from './peers.test.util';
 import { runId, seededRandom } from './random.test.util';
 import { type Backend, startBackend } from './startBackend.test.util';
@@ -32,9 +32,9 @@ describe(`the whole backend killed at ${points.length} of the points of a create
     stage = await openStage();
     backend = await start();
     await stage.untilTrue(backend);
-    await backend.create(wish.commit(`first-${run}`));
+    await backend.create(specs.commit(`first-${run}`));
     const begin = performance.now();
-    await backend.create(wish.commit(`second-${run}`));
+    await backend.create(specs.commit(`second-${run}`));
     unhurtMs = performance.now() - begin;
   });
   afterAll(async () => {
@@ -45,7 +45,7 @@ describe(`the whole backend killed at ${points.length} of the points of a create
   it.each(points)(
     'at $part of a $by: started again it knows the truth, and has doubled nothing',
     async ({ part, by, service }) => {
-      const creating = backend.create(wish[by](service)).catch(() => {});
+      const creating = backend.create(specs[by](service)).catch(() => {});
       await wait(part * unhurtMs);
       await backend.kill();
       await creating;
@@ -64,7 +64,7 @@ describe(`the whole backend killed at ${points.length} of the points of a create
   it(`has each of them done once, when ${isLab ? 'nobody asks' : 'asked'} again`, async () => {
     for (const { by, service } of points) {
       const isBegun = (await changesOf(service)).length > 0;
-      if (!isLab || !isBegun) await backend.create(wish[by](service));
+      if (!isLab || !isBegun) await backend.create(specs[by](service));
       const state = by === 'commit' ? 'merged' : 'open';
       const changes = await until(
         `${service} is ${state}`,

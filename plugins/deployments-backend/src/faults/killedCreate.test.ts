@@ -12,7 +12,7 @@ import {
   type By,
   openStage,
   type Stage,
-  wish,
+  specs,
 } from './openStage.test.util';
 import { PEERS } from './peers.test.util';
 import { runId, seededRandom } from './random.test.util';
@@ -42,7 +42,7 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
     gate = await openGitGate(stage.controlPlane.git.baseUrl);
     const measure = (by: By, name: string) =>
       measureCreate(stage.places({ gate }), gate, {
-        spec: wish[by](`${name}-${run}`),
+        spec: specs[by](`${name}-${run}`),
         requestedBy: ADA,
       });
     // The first of all makes what others find made.
@@ -66,7 +66,7 @@ describe(`a process killed at ${points.length} points of a create on ${PEERS} (A
   )('%s', async (_, point, service) => {
     const { by } = point;
     const state = by === 'commit' ? 'merged' : 'open';
-    const spec = wish[by](service);
+    const spec = specs[by](service);
     const before = stage.places({ gate });
     const task = { spec, requestedBy: ADA };
     await killInCreate(before, gate, task, point, unhurt[by]);

@@ -70,9 +70,9 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
   });
 
   function merge() {
-    const wish = randomTruth(random, stage);
-    place = { ...place, files: wish.files };
-    truth = wish.truth;
+    const desired = randomTruth(random, stage);
+    place = { ...place, files: desired.files };
+    truth = desired.truth;
   }
 
   /** Who was killed holds his lease no longer. */

@@ -70,8 +70,8 @@ export async function openStage() {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** A create that is a commit, and one that is a pull request. */
-export const wish = {
+export const specs = {
   commit: (name: string): ServiceSpecInput => specOf(name),
   'pull-request': (name: string): ServiceSpecInput => specOf(name, IN_PROD),
 };
-export type By = keyof typeof wish;
+export type By = keyof typeof specs;

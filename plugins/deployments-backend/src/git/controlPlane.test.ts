@@ -65,7 +65,7 @@ describe('the GitOps repository of a control plane', () => {
     };
     const { commit, url } = await repository.commit(request);
     expect((await fetch(url)).status).toBe(200);
-    const wish = {
+    const proposal = {
       ...request,
       base: commit,
       edits: new Map([['trial/b.txt', 'b\n']]),
@@ -73,8 +73,8 @@ describe('the GitOps repository of a control plane', () => {
       title: 'Try more',
       body: 'Please.',
     };
-    const pull = await repository.propose(wish);
-    expect(await repository.propose(wish)).toMatchObject({
+    const pull = await repository.propose(proposal);
+    expect(await repository.propose(proposal)).toMatchObject({
       number: pull.number,
       head: pull.head,
       state: 'open',

@@ -75,7 +75,7 @@ describe('secrets over HTTP and as actions', () => {
     'BESIDE present',
   ];
 
-  it('previews the keys that a wish asks for, and no others', async () => {
+  it('previews the keys that a spec asks for, and no others', async () => {
     const { status, body } = await noted(
       portal.post('/secrets/preview', { spec: SPEC }),
     );

@@ -50,7 +50,7 @@ export type PlannedRole = z.infer<typeof plannedRoleSchema>;
 export const planSchema = z.object({
   service: z.string(),
   entityRef: z.string(),
-  /** 64 hex digits over the service's own files: the same wish has the same hash, whatever others write. */
+  /** 64 hex digits over the service's own files: the same spec has the same hash, whatever others write. */
   hash: z.string(),
   /** The commit that the plan was made against. */
   base: z.string(),

@@ -10,7 +10,7 @@ import { ownFiles } from './serviceFiles';
 import { sharedEdits } from './sharedEdits';
 import { removeTerraform, terraformEdits } from './terraformEdits';
 
-/** What a wish changes in the repository, and what is wrong with it. @public */
+/** What a spec changes in the repository, and what is wrong with it. @public */
 export interface Layout {
   /** New content by path, in order; null where the file must go. What stays as it is is left out. */
   edits: ReadonlyMap<string, string | null>;

@@ -9,7 +9,7 @@ const refusal = (path: string, message: string, remedy: string): Finding => ({
   remedy,
 });
 
-/** A service of this name that stands already: the same wish is fine, another one is refused. */
+/** A service of this name that stands already: the same spec is fine, another one is refused. */
 export function checkStanding(
   spec: ServiceSpec,
   snapshot: Snapshot,

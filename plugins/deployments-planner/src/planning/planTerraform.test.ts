@@ -91,7 +91,7 @@ it('touches nothing of another service, and finds the head as it is', () => {
   expect(edited(cart)).toEqual([`${EU}/roles-cart.tf`, `${US}/roles-cart.tf`]);
 });
 
-it('has the same hash for the same wish, before and after it stands, whatever others write', () => {
+it('has the same hash for the same spec, before and after it stands, whatever others write', () => {
   const first = plan();
   const standing = after(EMPTY, first);
   const again = plan({}, after(standing, plan({ name: 'cart' }, standing)));

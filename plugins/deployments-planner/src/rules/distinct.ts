@@ -1,11 +1,13 @@
-import { Breach } from './rule';
+import { Violation } from './rule';
 
-/** Each breach once: what stands in a base is met again in every overlay. */
-export function* distinct(breaches: Iterable<Breach>): Iterable<Breach> {
+/** Each violation once: what stands in a base is met again in every overlay. */
+export function* distinct(
+  violations: Iterable<Violation>,
+): Iterable<Violation> {
   const seen = new Set<string>();
-  for (const breach of breaches) {
-    const key = `${breach.path}\n${breach.message}`;
-    if (!seen.has(key)) yield breach;
+  for (const violation of violations) {
+    const key = `${violation.path}\n${violation.message}`;
+    if (!seen.has(key)) yield violation;
     seen.add(key);
   }
 }

@@ -2,12 +2,12 @@ import { Finding } from '@argosy/plugin-deployments-common';
 import { RuleContext } from './ruleContext';
 
 /** What a rule found, before its id and severity are added. */
-export interface Breach {
+export interface Violation {
   /** A file of the repository, or a path into the spec. */
   path: string;
   message: string;
   remedy: string;
-  /** Where this breach weighs less or more than the rule's others. */
+  /** Where this violation weighs less or more than the rule's others. */
   severity?: Finding['severity'];
 }
 
@@ -28,7 +28,7 @@ export interface Rule {
 type Definition = Omit<Rule, 'check' | 'plan' | 'needsFleet'> & {
   plan?: true;
   needsFleet?: true;
-  find(context: RuleContext): Iterable<Breach>;
+  find(context: RuleContext): Iterable<Violation>;
 };
 
 export const defineRule = ({
@@ -41,9 +41,9 @@ export const defineRule = ({
   plan: plan === true,
   needsFleet: needsFleet === true,
   check: context =>
-    Array.from(find(context), breach => ({
+    Array.from(find(context), violation => ({
       rule: rule.id,
       severity: rule.severity,
-      ...breach,
+      ...violation,
     })),
 });

@@ -11,7 +11,7 @@ export interface RuleInput {
   paths?: Iterable<string>;
   fleet?: Fleet;
   expansion: Expansion;
-  /** The wish that the files come from; findings then name places of it. */
+  /** The spec that the files come from; findings then name places of it. */
   spec?: ServiceSpec;
   /** Applications that stand on the hubs and that the repository does not explain. */
   taken?: ReadonlyArray<{ hub: string; name: string }>;

@@ -1,14 +1,14 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-const wishSchema = z.object({
+const proposalSchema = z.object({
   head: z.string().optional(),
   base: z.string().optional(),
   title: z.string(),
   body: z.string(),
 });
 
-export interface Pull extends z.infer<typeof wishSchema> {
+export interface Pull extends z.infer<typeof proposalSchema> {
   number: number;
   state: 'open' | 'closed';
   merged: boolean;
@@ -31,13 +31,13 @@ export function pullRequestsOverHttp(shaOf: (branch: string) => string) {
     if (request.method === 'GET') {
       return pulls.filter(p => p.state === 'open').map(show);
     }
-    const wish = wishSchema.parse(JSON.parse(text));
-    if (pull) return show(Object.assign(pull, wish));
-    if (pulls.some(p => p.state === 'open' && p.head === wish.head)) {
+    const proposal = proposalSchema.parse(JSON.parse(text));
+    if (pull) return show(Object.assign(pull, proposal));
+    if (pulls.some(p => p.state === 'open' && p.head === proposal.head)) {
       return undefined;
     }
     pulls.push({
-      ...wish,
+      ...proposal,
       number: pulls.length + 1,
       state: 'open',
       merged: false,

@@ -5,7 +5,7 @@ import { emit } from './emit';
 
 export type Entry = Readonly<Record<string, string>>;
 
-/** A wish about a list in a YAML file: our items are exactly these, everybody else's stay. */
+/** What is wanted of a list in a YAML file: our items are exactly these, everybody else's stay. */
 export interface ListEdit {
   path: readonly Step[];
   /** Text of which every item of ours holds at least one: what holds none is not looked at. */

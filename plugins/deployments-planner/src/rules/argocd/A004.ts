@@ -6,7 +6,7 @@ import {
   parseWith,
 } from '@argosy/plugin-deployments-common';
 import { configsOf, OverlayConfigFile, textOf } from '../configs';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 
 const RESTORE =
   'Correct the file, or restore it from the history of the repository.';
@@ -21,7 +21,7 @@ export const A004 = defineRule({
   },
 });
 
-function* judge(config: OverlayConfigFile): Iterable<Breach> {
+function* judge(config: OverlayConfigFile): Iterable<Violation> {
   const { path, text } = config;
   let value: unknown;
   try {

@@ -1,5 +1,5 @@
 import { configsOf, namedApplications, textOf } from '../configs';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 export const A006 = defineRule({
@@ -41,13 +41,13 @@ const twice = (
   name: string,
   first: string,
   other: string,
-): Breach => ({
+): Violation => ({
   path: spec ? 'name' : first,
   message: `The Application ${name} is named in ${first} and in ${other}: in one set Argo CD would make neither, in two sets only one.`,
   remedy: spec ? CHOOSE : 'Give one of them another name.',
 });
 
-function* taken({ spec, taken: standing }: RuleContext): Iterable<Breach> {
+function* taken({ spec, taken: standing }: RuleContext): Iterable<Violation> {
   for (const { hub, name } of standing) {
     yield {
       path: spec ? 'name' : `argocd/${hub}`,

@@ -4,7 +4,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { configsOf, textOf } from '../configs';
 import { nameOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 
 export const A007 = defineRule({
   id: 'A007',
@@ -37,7 +37,7 @@ function* judge(
   what: string,
   name: string | undefined,
   limit: number,
-): Iterable<Breach> {
+): Iterable<Violation> {
   if (name === undefined || name.length <= limit) return;
   yield {
     path,

@@ -2,7 +2,7 @@ import { listAt, textAt } from '../../expansion/files/json';
 import { isFloatingTag, parseImage } from '@argosy/plugin-deployments-common';
 import { Overlay, overlaysOf } from '../kustomize';
 import { containersOf } from '../pods';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 const PIN =
@@ -28,7 +28,7 @@ export const K001 = defineRule({
 const allows = ({ fleet }: RuleContext, environment: string) =>
   fleet?.environments.find(e => e.name === environment)?.floatingTags === true;
 
-function* judgeSpec(context: RuleContext): Iterable<Breach> {
+function* judgeSpec(context: RuleContext): Iterable<Violation> {
   const strict = context.spec?.targets
     .map(t => t.environment)
     .find(e => !allows(context, e));
@@ -50,7 +50,7 @@ function* judgeOverlay({
   environment,
   kustomization,
   resources,
-}: Overlay): Iterable<Breach> {
+}: Overlay): Iterable<Violation> {
   const images = listAt(kustomization, 'images');
   for (const image of images) {
     const tag = textAt(image, 'newTag');

@@ -1,7 +1,7 @@
 import { at, textAt } from '../../expansion/files/json';
 import { isPatch, nameOf } from '../kustomize';
 import { containersOf, runsPods } from '../pods';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located } from '../ruleContext';
 
 export const K002 = defineRule({
@@ -15,7 +15,7 @@ export const K002 = defineRule({
   },
 });
 
-function* judge({ path, document }: Located): Iterable<Breach> {
+function* judge({ path, document }: Located): Iterable<Violation> {
   const name = `${textAt(document, 'kind')} ${nameOf(document)}`;
   if (
     containersOf(document).some(container => textAt(container, 'image') !== '')

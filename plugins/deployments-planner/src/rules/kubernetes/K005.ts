@@ -7,7 +7,7 @@ import {
 } from '../../expansion/files/json';
 import { nameOf } from '../kustomize';
 import { containersOf, podResources, podSpecOf } from '../pods';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located } from '../ruleContext';
 
 export const K005 = defineRule({
@@ -21,7 +21,7 @@ export const K005 = defineRule({
   },
 });
 
-function* judgeLabels({ path, document }: Located): Iterable<Breach> {
+function* judgeLabels({ path, document }: Located): Iterable<Violation> {
   if (at(document, 'commonLabels') !== undefined) {
     yield {
       path,
@@ -58,7 +58,7 @@ function* judgeLabels({ path, document }: Located): Iterable<Breach> {
   }
 }
 
-function* judgePods({ path, document }: Located): Iterable<Breach> {
+function* judgePods({ path, document }: Located): Iterable<Violation> {
   const name = nameOf(document);
   const pod = podSpecOf(document);
   const isJob = document.kind === 'Job' || document.kind === 'CronJob';

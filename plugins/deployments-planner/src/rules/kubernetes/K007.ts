@@ -1,6 +1,6 @@
 import { listAt, objectAt, textAt } from '../../expansion/files/json';
 import { nameOf, Overlay, overlaysOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located } from '../ruleContext';
 
 const REWRITE = /\/rewrite-target$/;
@@ -16,7 +16,7 @@ export const K007 = defineRule({
   },
 });
 
-function* judgeIngress({ path, document }: Located): Iterable<Breach> {
+function* judgeIngress({ path, document }: Located): Iterable<Violation> {
   const name = nameOf(document);
   if (
     Object.keys(objectAt(document, 'metadata', 'annotations')).some(key =>
@@ -44,7 +44,11 @@ function* judgeIngress({ path, document }: Located): Iterable<Breach> {
 const hasHost = ({ document }: Located) =>
   listAt(document, 'spec', 'hostnames').length > 0;
 
-function* judgeRoutes({ path, resources, patches }: Overlay): Iterable<Breach> {
+function* judgeRoutes({
+  path,
+  resources,
+  patches,
+}: Overlay): Iterable<Violation> {
   for (const route of resources.filter(
     ({ document }) => document.kind === 'HTTPRoute',
   )) {

@@ -6,7 +6,7 @@ import {
   textAt,
 } from '../../expansion/files/json';
 import { nameOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located, RuleContext } from '../ruleContext';
 
 export const K011 = defineRule({
@@ -25,7 +25,7 @@ export const K011 = defineRule({
 function* judgeRollout(
   context: RuleContext,
   { path, document }: Located,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const canary = at(document, 'spec', 'strategy', 'canary');
   if (!isObject(canary)) return;
   const analyses = [
@@ -69,7 +69,7 @@ function placeOf(
   return index === -1 ? path : `workloads.${index}.delivery`;
 }
 
-function* judgeTemplate({ path, document }: Located): Iterable<Breach> {
+function* judgeTemplate({ path, document }: Located): Iterable<Violation> {
   for (const metric of listAt(document, 'spec', 'metrics')) {
     const name = textAt(metric, 'name');
     if (at(metric, 'failureLimit') === undefined) {

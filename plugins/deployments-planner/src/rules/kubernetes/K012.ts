@@ -2,7 +2,7 @@ import { listAt, textAt } from '../../expansion/files/json';
 import { parseImage } from '@argosy/plugin-deployments-common';
 import { isPatch, nameOf, Overlay, overlaysOf } from '../kustomize';
 import { containersOf } from '../pods';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located } from '../ruleContext';
 
 const HOOK = 'argocd.argoproj.io/hook';
@@ -25,7 +25,7 @@ export const K012 = defineRule({
   },
 });
 
-function* judgePolicy({ path, document }: Located): Iterable<Breach> {
+function* judgePolicy({ path, document }: Located): Iterable<Violation> {
   const policy = textAt(document, 'metadata', 'annotations', POLICY);
   if (
     policy === '' ||
@@ -43,7 +43,7 @@ function* judgeImages({
   path,
   kustomization,
   resources,
-}: Overlay): Iterable<Breach> {
+}: Overlay): Iterable<Violation> {
   const named = new Set(
     listAt(kustomization, 'images').map(image => textAt(image, 'name')),
   );

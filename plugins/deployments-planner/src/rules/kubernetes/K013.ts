@@ -1,7 +1,7 @@
 import { JsonObject, textAt } from '../../expansion/files/json';
 import { Cluster, Fleet, servesKind } from '@argosy/plugin-deployments-common';
 import { nameOf, overlaysOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { Located, RuleContext } from '../ruleContext';
 
 export const K013 = defineRule({
@@ -53,7 +53,7 @@ function* judge(
   path: string,
   cluster: Cluster,
   resources: readonly Located[],
-): Iterable<Breach> {
+): Iterable<Violation> {
   const missing = new Map(
     resources
       .filter(

@@ -1,5 +1,5 @@
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { vaultPods } from '../vaultPods';
 
@@ -13,7 +13,7 @@ export const V001 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   for (const { path, name, annotations } of vaultPods(context)) {
     const status = annotations[STATUS];
     if (status !== undefined && status !== 'injected') {

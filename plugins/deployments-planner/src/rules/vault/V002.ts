@@ -1,5 +1,5 @@
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import {
   RenderedSecret,
@@ -16,7 +16,7 @@ export const V002 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   for (const pod of vaultPods(context)) {
     for (const secret of renderedSecrets(pod)) {
       yield* judgeTemplate(pod, secret);
@@ -28,7 +28,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
 function* judgeTemplate(
   { path, name }: VaultPod,
   { name: file, path: secret, template }: RenderedSecret,
-): Iterable<Breach> {
+): Iterable<Violation> {
   if (template === undefined) {
     yield {
       path,
@@ -59,7 +59,7 @@ function* judgeTemplate(
 function* judgeMissingKey(
   { path, name, annotations }: VaultPod,
   { name: file }: RenderedSecret,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const key = 'error-on-missing-key';
   if ((annotations[`${key}-${file}`] ?? annotations[key]) === 'true') return;
   yield {

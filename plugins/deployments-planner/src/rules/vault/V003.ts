@@ -4,7 +4,7 @@ import { conflictFinding, planRoles } from '../../vault/roles/planRoles';
 import { roleName, sharedRoleName } from '../../vault/vaultNames';
 import { configsOf, OverlayConfigFile, textOf } from '../configs';
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { VaultLogin, vaultLogins } from '../vaultLogins';
 
@@ -18,7 +18,7 @@ export const V003 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   const configs = new Map(
     Array.from(configsOf(context), config => [placeOf(config), config]),
   );
@@ -43,7 +43,7 @@ const placeOf = (at: {
 function* judgePaths(
   { path, name, secrets, serviceAccount }: VaultLogin,
   config: OverlayConfigFile,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const namespace = textOf(config, 'namespace');
   for (const secret of secrets) {
     const [, inNamespace, account] = SECRET.exec(secret) ?? [];
@@ -62,7 +62,7 @@ function* judgeRole(
   { path, name, role, serviceAccount }: VaultLogin,
   { service, environment }: OverlayConfigFile,
   vault: Vault,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const wanted =
     vault.mode === 'read-only'
       ? sharedRoleName(vault)

@@ -1,5 +1,5 @@
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { VaultLogin, vaultLogins } from '../vaultLogins';
 
@@ -10,7 +10,7 @@ export const V004 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   const first = new Map<string, VaultLogin>();
   for (const login of vaultLogins(context)) {
     const { path, name, serviceAccount, overlay } = login;

@@ -2,7 +2,7 @@ import { at, listAt, objectAt, textAt } from '../../expansion/files/json';
 import { durationSeconds } from '../../vault/roles/durationSeconds';
 import { distinct } from '../distinct';
 import { RoleText, roleTexts } from '../roleTexts';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { VaultPod, vaultPods } from '../vaultPods';
 
@@ -19,14 +19,14 @@ export const V005 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   for (const text of roleTexts(context)) yield* judgeText(text);
   const vault = context.fleet?.vault;
   if (!vault) return;
   for (const pod of vaultPods(context)) yield* judgeToken(pod, vault.audience);
 }
 
-function* judgeText({ path, line, name, text }: RoleText): Iterable<Breach> {
+function* judgeText({ path, line, name, text }: RoleText): Iterable<Violation> {
   const here = `The role ${name} (line ${line})`;
   const old = new Set(
     Array.from(text.matchAll(OLD), ([, key]) => key).filter(
@@ -55,7 +55,7 @@ function* judgeText({ path, line, name, text }: RoleText): Iterable<Breach> {
 function* judgeToken(
   { path, name, annotations, specs }: VaultPod,
   audience: string | undefined,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const volume = annotations[VOLUME];
   if (volume === undefined) {
     if (audience === undefined) return;

@@ -1,5 +1,5 @@
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 const REVOKE =
@@ -36,7 +36,7 @@ export const V006 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge({ judged, files }: RuleContext): Iterable<Breach> {
+function* judge({ judged, files }: RuleContext): Iterable<Violation> {
   for (const path of judged) {
     const text = files.get(path) ?? '';
     for (const { pattern, what, remedy } of FORBIDDEN) {

@@ -2,7 +2,7 @@ import { Vault } from '@argosy/plugin-deployments-common';
 import { accountsOf } from '../../vault/accountsOf';
 import { placeOf } from '../../vault/placeOf';
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { VaultLogin, vaultLogins } from '../vaultLogins';
 
@@ -15,7 +15,7 @@ export const V007 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   const vault = context.fleet?.vault;
   if (context.spec) {
     if (vault) yield* judgeTargets(context.spec, vault);
@@ -29,7 +29,7 @@ function* judge(context: RuleContext): Iterable<Breach> {
 function* judgeTargets(
   { workloads, targets }: NonNullable<RuleContext['spec']>,
   vault: Vault,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const [account] = workloads.flatMap(accountsOf);
   if (!account) return;
   for (const [index, { cluster }] of targets.entries()) {
@@ -46,7 +46,7 @@ function* judgeTargets(
 function* judgeMount(
   { path, name, mount, overlay }: VaultLogin,
   vault: Vault | undefined,
-): Iterable<Breach> {
+): Iterable<Violation> {
   const wanted =
     vault && overlay ? placeOf(vault, overlay.cluster)?.mount : undefined;
   if (mount === '') {
@@ -64,7 +64,7 @@ function* judgeMount(
   }
 }
 
-function* judgeShared(logins: readonly VaultLogin[]): Iterable<Breach> {
+function* judgeShared(logins: readonly VaultLogin[]): Iterable<Violation> {
   const first = new Map<string, string>();
   for (const { path, name, mount, overlay } of logins) {
     if (!overlay || mount === '') continue;

@@ -2,7 +2,7 @@ import { JsonObject, listAt, textAt } from '../../expansion/files/json';
 import { distinct } from '../distinct';
 import { nameOf } from '../kustomize';
 import { containersOf, runsPods } from '../pods';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 const SECRETS = '/vault/secrets';
@@ -16,7 +16,7 @@ export const V008 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   for (const { path, document } of context.documents.filter(runsPods)) {
     for (const container of containersOf(document)) {
       const script = scriptOf(container);

@@ -1,6 +1,6 @@
 import { listAt, textAt } from '../../expansion/files/json';
 import { distinct } from '../distinct';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 import { renderedSecrets, vaultPods } from '../vaultPods';
 
@@ -14,7 +14,7 @@ export const V009 = defineRule({
   find: context => distinct(judge(context)),
 });
 
-function* judge(context: RuleContext): Iterable<Breach> {
+function* judge(context: RuleContext): Iterable<Violation> {
   for (const [path, text] of keysOf(context)) {
     for (const [key] of text.matchAll(PUBLIC)) {
       yield {

@@ -5,7 +5,7 @@ import {
   servesExternalSecrets,
 } from '../../vault/servesExternalSecrets';
 import { nameOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 export const V010 = defineRule({
@@ -22,7 +22,7 @@ export const V010 = defineRule({
   },
 });
 
-function* judgeDocuments(context: RuleContext): Iterable<Breach> {
+function* judgeDocuments(context: RuleContext): Iterable<Violation> {
   for (const { path, document } of context.documents) {
     const version = textAt(document, 'apiVersion');
     const kind = textAt(document, 'kind');
@@ -40,7 +40,7 @@ function* judgeDocuments(context: RuleContext): Iterable<Breach> {
 function* judgeTargets(
   { workloads, targets }: ServiceSpec,
   { clusters, environments }: Fleet,
-): Iterable<Breach> {
+): Iterable<Violation> {
   if (workloads.every(({ secrets }) => secrets.length === 0)) return;
   for (const [index, target] of targets.entries()) {
     const environment = environments.find(e => e.name === target.environment);

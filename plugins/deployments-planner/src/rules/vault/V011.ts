@@ -1,7 +1,7 @@
 import { listAt, textAt } from '../../expansion/files/json';
 import { sourcesOf, writtenApplications } from '../applications';
 import { nameOf } from '../kustomize';
-import { Breach, defineRule } from '../rule';
+import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 const REMEDY =
@@ -20,7 +20,7 @@ export const V011 = defineRule({
 const because =
   'the values then lie in the repo-server and its cache, and the source hydrator refuses them';
 
-function* judgeGenerators(context: RuleContext): Iterable<Breach> {
+function* judgeGenerators(context: RuleContext): Iterable<Violation> {
   for (const { path, document } of context.documents) {
     if (!/^(viaduct\.ai|goabout\.com)\//.test(textAt(document, 'apiVersion')))
       continue;
@@ -32,7 +32,7 @@ function* judgeGenerators(context: RuleContext): Iterable<Breach> {
   }
 }
 
-function* judgeApplications(context: RuleContext): Iterable<Breach> {
+function* judgeApplications(context: RuleContext): Iterable<Violation> {
   for (const { path, name, spec } of writtenApplications(context)) {
     for (const source of sourcesOf(spec)) {
       const plugin = textAt(source, 'plugin', 'name');
