@@ -3,6 +3,7 @@ import { ANNOTATION_EDIT_URL, Entity } from '@backstage/catalog-model';
 import { Link, Text } from '@backstage/ui';
 import { CopyLines } from '../shared/CopyLines';
 import { useText } from '../shared/useText';
+import { Code } from '../shared/Code';
 import styles from './Guidance.module.css';
 import { Answer } from './view/board';
 
@@ -52,7 +53,7 @@ export const Unmatched = ({ match }: Pick<Answer, 'match'>) => {
           <Text as="p" variant="body-medium">
             {t('guidance.unmatched')}
           </Text>
-          <pre className={styles.code}>{`${match.by}: ${match.value}`}</pre>
+          <Code>{`${match.by}: ${match.value}`}</Code>
         </>
       )}
       <Text as="p" variant="body-medium">

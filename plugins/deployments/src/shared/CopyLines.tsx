@@ -2,6 +2,7 @@ import { Button, Text } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useCopyToClipboard from 'react-use/lib/useCopyToClipboard';
+import { Code } from './Code';
 import styles from './CopyLines.module.css';
 import { useText } from './useText';
 
@@ -30,7 +31,7 @@ export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
         {label}
       </Text>
       <div className={styles.lines}>
-        <pre className={styles.code}>{lines}</pre>
+        <Code>{lines}</Code>
         <Button
           aria-label={`${t('guidance.copy')}: ${what ?? lines.split('\n').pop()?.trim()}`}
           size="small"
