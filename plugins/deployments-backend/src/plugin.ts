@@ -104,6 +104,7 @@ export const deploymentsPlugin = createBackendPlugin({
         const runner = {
           context,
           auditor,
+          logger,
           permissions: services.permissions,
           toFilter: createConditionTransformer(
             permissionsRegistry.getPermissionRuleset(deploymentResourceRef),

@@ -5,7 +5,7 @@ import {
   FindingsError,
   RESOURCE_TYPE_DEPLOYMENT,
 } from '@argosy/plugin-deployments-common';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
@@ -31,6 +31,7 @@ function runnerOf(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
   const runner: OperationRunner = {
     permissions,
     auditor,
+    logger: mockServices.logger.mock(),
     toFilter: () => ({ key: 'owner', values: ['group:default/team-a'] }),
     context,
   };
@@ -118,10 +119,31 @@ describe('runOperation', () => {
     };
     await expect(
       createService.handle(runner, { input: { spec: specOf() }, credentials }),
-    ).rejects.toThrow('the Git host is down');
+    ).rejects.toThrow(/^The portal failed to create-service/);
     expect(event.fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ message: 'the Git host is down' }),
     });
+  });
+
+  it('answers hold more than their contract: what it does not name stays, and what breaks it is no answer', async () => {
+    const { runner } = runnerOf(AuthorizeResult.ALLOW);
+    const ask = (output: object) =>
+      defineOperation({
+        contract: contracts.lintRepository,
+        run: async () => ({ commit: 'c1', findings: [], ...output }),
+      }).handle(runner, { input: {}, credentials });
+    expect(await ask({ folder: '/tmp/argosy-1' })).toEqual({
+      commit: 'c1',
+      findings: [],
+    });
+    const broken = ask({ commit: 7 });
+    await expect(broken).rejects.toThrow(/^The portal failed to lint-reposit/);
+    expect(runner.logger.error).toHaveBeenCalledWith(
+      expect.any(String),
+      expect.objectContaining({
+        message: 'The answer of lint-repository breaks its contract at commit',
+      }),
+    );
   });
 
   it('hands conditions to the operation as a filter', async () => {
@@ -166,7 +188,7 @@ describe('a second permission on Deployments', () => {
   /** Asks an operation that demands the second permission, of somebody who may read everything. */
   function ask(decision: PolicyDecision) {
     const run = jest.fn(async () => {
-      throw new Error('it ran');
+      throw new NotFoundError('it ran');
     });
     const operation = defineOperation({
       contract: { ...contracts.getDeployment, permission: promote },
@@ -206,7 +228,7 @@ describe('a second permission on Deployments', () => {
         params: { environments: ['dev'] },
       },
     });
-    await expect(asking).rejects.toThrow('it ran');
+    await expect(asking).rejects.toThrow(/^it ran/);
     expect(run).toHaveBeenCalledWith(
       expect.anything(),
       input,

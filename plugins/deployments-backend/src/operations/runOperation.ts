@@ -11,6 +11,7 @@ import type {
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, toError } from '@backstage/errors';
@@ -22,11 +23,13 @@ import {
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import type { DeploymentFilter } from '../database/types';
 import type { Operation, OperationContext } from './Operation';
+import { toPublicError } from './toPublicError';
 
 /** What running an operation takes: its context, and what parses, permits and audits around it. */
 export interface OperationRunner {
   permissions: PermissionsService;
   auditor: AuditorService;
+  logger: LoggerService;
   toFilter: ConditionTransformer<DeploymentFilter>;
   context: OperationContext;
 }
@@ -50,12 +53,20 @@ export const defineOperation = <C extends Contract>(
   operation: Operation<C>,
 ): Operation<C> & BoundOperation<C> => ({
   ...operation,
-  handle: (runner, request) => runOperation(runner, operation, request),
+  handle: async (runner, request) => {
+    try {
+      return await runOperation(runner, operation, request);
+    } catch (error) {
+      const { name } = operation.contract;
+      throw toPublicError(error, { operation: name, logger: runner.logger });
+    }
+  },
 });
 
 /**
  * The one way to an operation: parses, asks permission, audits writes with the person's entity ref, runs.
  * A write that is refused is audited too, for its input as for its permission.
+ * What the operation returns is parsed by its contract: nothing beyond it goes out, over any transport.
  * Errors: {@link FindingsError} for bad input, `NotAllowedError`, and what the operation throws.
  */
 async function runOperation<C extends Contract>(
@@ -70,11 +81,12 @@ async function runOperation<C extends Contract>(
     if ('findings' in parsed) throw new FindingsError(parsed.findings);
     const input: ParsedInputOf<C> = parsed.value;
     const filter = await authorize(runner, contract, credentials);
-    return operation.run(runner.context, input, {
+    const output = await operation.run(runner.context, input, {
       credentials,
       requestedBy,
       filter,
     });
+    return parseOutput(contract, output);
   };
   const { severity } = contract;
   if (severity === undefined) return run();
@@ -96,6 +108,17 @@ async function runOperation<C extends Contract>(
     await event.fail({ error: toError(error) });
     throw error;
   }
+}
+
+/** What the contract says and no more: an operation may return what it has. */
+function parseOutput<C extends Contract>(
+  { name, output: schema }: C,
+  output: OutputOf<C>,
+): OutputOf<C> {
+  const parsed = parseWith<C['output']>(schema, output);
+  if ('value' in parsed) return parsed.value;
+  const places = parsed.findings.map(({ path }) => path).join(', ');
+  throw new Error(`The answer of ${name} breaks its contract at ${places}`);
 }
 
 async function authorize(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { targetSchema } from './target';
 
 /** Why a Change does not move on by itself, for as long as that lasts. */
 const changeBlockSchema = z.object({
@@ -27,7 +26,7 @@ export const changeSchema = z.object({
   /** Number of the pull request. */
   number: z.number().optional(),
   commit: z.string().optional(),
-  targets: z.array(targetSchema.pick({ environment: true, cluster: true })),
+  targets: z.array(z.object({ environment: z.string(), cluster: z.string() })),
   requestedBy: z.string(),
   createdAt: z.string(),
   openedAt: z.string().optional(),
