@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   databases,
@@ -7,8 +9,7 @@ import {
 } from './__testUtils__/readModels';
 import { createReadModel } from './createReadModel';
 
-/** Files in migrations/. */
-const MIGRATIONS = 2;
+const MIGRATIONS = readdirSync(join(__dirname, '../../migrations')).length;
 
 it.each(databases.eachSupportedId())(
   'finds its tables as it left them, on %s',

@@ -1,6 +1,7 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
-import { http, HttpResponse, delay } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { describeHostFailures } from './__testUtils__/describeHostFailures';
 import { giteaHost } from './gitea';
 
 const SITE = 'https://git.example.com/gitea';
@@ -190,67 +191,10 @@ describe('Gitea', () => {
     },
   );
 
-  it.each([
-    [400, 'InputError', 'branch is empty'],
-    [401, 'NotAllowedError', 'does not accept our credentials'],
-    [403, 'NotAllowedError', 'write:repository'],
-    [404, 'NotFoundError', 'did not find it'],
-    [409, 'ConflictError', 'already exists'],
-    [422, 'InputError', 'branch is empty'],
-    [423, 'NotAllowedError', 'archived'],
-    [429, 'ServiceUnavailableError', 'slow down'],
-    [500, 'ServiceUnavailableError', 'status 500'],
-    [502, 'ServiceUnavailableError', 'status 502'],
-    [301, 'ServiceUnavailableError', 'status 301'],
-  ])('translates status %i of every call', async (status, name, text) => {
-    server.use(
-      http.all(`${PULLS}*`, () =>
-        HttpResponse.json({ message: 'branch is\nempty' }, { status }),
-      ),
-      http.all(`${PULLS}/*`, () =>
-        HttpResponse.json({ message: 'branch is\nempty' }, { status }),
-      ),
-    );
-    const calls = [
-      pulls().findOpen('x'),
-      pulls().open({ branch: 'x', base: 'main', title: 't', body: 'b' }),
-      pulls().update(7, { title: 't', body: 'b' }),
-      pulls().get(7),
-    ];
-    for (const call of calls) {
-      await expect(call).rejects.toMatchObject({
-        name,
-        message: expect.stringContaining(text),
-      });
-    }
-  });
-
-  it.each([
-    [
-      'a page of a proxy',
-      () => HttpResponse.html('<p>Sign in</p>'),
-      'not understood',
-    ],
-    [
-      'other JSON',
-      () => HttpResponse.json({ number: 'seven' }),
-      'not understood',
-    ],
-    ['a broken line', () => HttpResponse.error(), 'could not be reached'],
-    [
-      'silence',
-      async () => {
-        await delay('infinite');
-        return HttpResponse.json({});
-      },
-      'did not answer within 0.3 s',
-    ],
-  ])('translates %s', async (_, answer, text) => {
-    server.use(http.get(`${PULLS}/7`, answer));
-    await expect(pulls().get(7)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringContaining(text),
-    });
+  describeHostFailures(server, {
+    create: pulls,
+    api: PULLS,
+    rights: 'write:repository',
   });
 
   it('knows the page of a commit, and wants an owner and a name', () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PullRequest } from '../types';
 import type { GitHost, HostKind, HostOptions } from './host';
-import { requestJson, type HostRemedies } from './requestJson';
+import { createHostApi, type HostApi, type HostRemedies } from './requestJson';
 
 const branchSchema = z.object({
   label: z.string().optional(),
@@ -63,13 +63,11 @@ export function giteaHost(
   const path = pathOf(options.url);
   const pulls = `${site}/api/v1/repos/${path}/pulls`;
   const authorization = authorizationOf(config);
-  const ask: Ask = request =>
-    requestJson({
-      ...request,
-      headers: authorization === undefined ? {} : { authorization },
-      deadline: options.deadline,
-      remedies: REMEDIES,
-    });
+  const ask = createHostApi({
+    headers: authorization === undefined ? {} : { authorization },
+    deadline: options.deadline,
+    remedies: REMEDIES,
+  });
 
   return {
     authorization: async () => authorization,
@@ -128,15 +126,8 @@ function authorizationOf({
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
-type Ask = <S extends z.ZodType>(
-  request: Pick<
-    Parameters<typeof requestJson<S>>[0],
-    'url' | 'method' | 'body' | 'schema' | 'doing'
-  >,
-) => ReturnType<typeof requestJson<S>>;
-
 async function findOpen(
-  ask: Ask,
+  ask: HostApi,
   pulls: string,
   { branch, base, url }: { branch: string; base: string; url: URL },
 ): Promise<PullRequest | undefined> {

@@ -15,18 +15,38 @@ export interface HostRemedies {
   rights: string;
 }
 
-/** One request to the API of a host, with a deadline. Its answer is parsed. */
-export async function requestJson<S extends z.ZodType>(options: {
+interface HostRequest<S extends z.ZodType> {
   url: string;
-  method?: 'GET' | 'POST' | 'PATCH';
-  headers?: Record<string, string>;
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
   body?: Record<string, string>;
   schema: S;
-  deadline: number;
   /** For messages: `opening the pull request`. */
   doing: string;
+}
+
+/** What all requests to a host have in common. */
+interface HostAccess {
+  /** With the credentials. */
+  headers: Record<string, string>;
+  /** Milliseconds. */
+  deadline: number;
   remedies: HostRemedies;
-}): Promise<{ value: z.output<S>; headers: Headers }> {
+}
+
+/** Sends one request to the API of a host. */
+export type HostApi = <S extends z.ZodType>(
+  request: HostRequest<S>,
+) => Promise<{ value: z.output<S>; headers: Headers }>;
+
+/** The API of a host. Every request has a deadline, every answer is parsed, and every failure is one of `@backstage/errors`. */
+export const createHostApi =
+  (access: HostAccess): HostApi =>
+  request =>
+    requestJson({ ...access, ...request });
+
+async function requestJson<S extends z.ZodType>(
+  options: HostAccess & HostRequest<S>,
+): Promise<{ value: z.output<S>; headers: Headers }> {
   const { url, body, schema, doing } = options;
   const { host } = new URL(url);
   let response: Response;
