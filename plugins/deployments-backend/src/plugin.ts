@@ -6,7 +6,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
@@ -15,6 +18,7 @@ import { createHub } from './argocd';
 import { createEntityAnnotations } from './catalog/createEntityAnnotations';
 import { createReadModel } from './database';
 import { createGitOpsRepository, readIntegrations } from './git';
+import { createMetrics } from './lib/metrics';
 import { createNotifier } from './notify';
 import type { OperationContext } from './operations/Operation';
 import { deploymentResourceRef, registerPermissions } from './permissions';
@@ -44,6 +48,7 @@ export const deploymentsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -53,7 +58,8 @@ export const deploymentsPlugin = createBackendPlugin({
         const { auditor, lifecycle, logger, permissionsRegistry, rootConfig } =
           services;
         const config = readConfig(rootConfig);
-        const vaults = openVaults(config.vault);
+        const metrics = createMetrics(services.metrics);
+        const vaults = openVaults(config.vault, { metrics });
         // Before anything else is done with them.
         await requireSafeTokens(vaults);
         const hubs = config.hubs.map(hub =>
@@ -76,6 +82,12 @@ export const deploymentsPlugin = createBackendPlugin({
           integrations: readIntegrations(rootConfig),
           workdir,
           logger,
+          metrics,
+        });
+        metrics.observe({
+          hubs: readModel.listHubs,
+          openChanges: readModel.countOpenChanges,
+          now,
         });
         const notifier = createNotifier(services);
         const context: OperationContext = {
@@ -98,6 +110,7 @@ export const deploymentsPlugin = createBackendPlugin({
           hubs,
           vaults,
           logger,
+          metrics,
           holder: randomUUID(),
         });
         registerPermissions(permissionsRegistry, readModel);
@@ -106,6 +119,7 @@ export const deploymentsPlugin = createBackendPlugin({
           auditor,
           logger,
           permissions: services.permissions,
+          metrics,
           toFilter: createConditionTransformer(
             permissionsRegistry.getPermissionRuleset(deploymentResourceRef),
           ),

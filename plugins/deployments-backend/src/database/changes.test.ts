@@ -34,6 +34,19 @@ const change = (overrides: Partial<ChangeRow> = {}): ChangeRow => ({
 const NASTY = 'it\'s "done" {{ . }} $.state ? \\u0000 é 🛳';
 
 describe.each(databases.eachSupportedId())('changes on %s', id => {
+  it('are counted by state while they are open, with the time of the oldest', async () => {
+    const { readModel } = await startReadModel(id);
+    expect(await readModel.countOpenChanges()).toEqual([]);
+    await readModel.saveChange(change());
+    await readModel.saveChange(
+      change({ id: 'search-1', createdAt: '2026-11-19T10:00:00.000Z' }),
+    );
+    await readModel.saveChange(change({ id: 'cart-1', state: 'merged' }));
+    expect(await readModel.countOpenChanges()).toEqual([
+      { state: 'open', count: 2, oldest: '2026-11-19T10:00:00.000Z' },
+    ]);
+  });
+
   it('are listed newest first, by service, state and time of the last step', async () => {
     const { readModel } = await startReadModel(id);
     const merged = change({

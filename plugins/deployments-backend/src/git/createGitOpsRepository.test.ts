@@ -2,8 +2,9 @@ import { writeFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { isError } from '@backstage/errors';
+import { ConflictError, isError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { type Metrics, noMetrics } from '../lib/metrics';
 import type { FileEdits } from './types';
 import { createGitOpsRepository } from './createGitOpsRepository';
 import { bareRepository } from './testing/bareRepository';
@@ -18,7 +19,7 @@ jest.setTimeout(30_000);
 
 describe('the GitOps repository in a folder', () => {
   let bare: ReturnType<typeof bareRepository>;
-  const open = (workdir = bare.workdir) =>
+  const open = (workdir = bare.workdir, metrics?: Metrics) =>
     createGitOpsRepository({
       repository: bare.url,
       branch: 'main',
@@ -26,6 +27,7 @@ describe('the GitOps repository in a folder', () => {
       integrations,
       workdir,
       logger: mockServices.logger.mock(),
+      metrics,
     });
   const request = (base: string, files: Record<string, string | null>) => ({
     base,
@@ -114,6 +116,24 @@ describe('the GitOps repository in a folder', () => {
       `Argosy <argosy@example.com>|Argosy <argosy@example.com>|${bare.first}|Create shop\n\nRequested-by: user:default/alice`,
     );
     expect((await repository.read(all)).commit).toBe(commit);
+  });
+
+  it('counts what failed, by call and kind', async () => {
+    const failures: string[] = [];
+    const gitFailed = (call: string, error: unknown) =>
+      void failures.push(`${call} ${isError(error) && error.name}`);
+    const repository = open(bare.workdir, { ...noMetrics, gitFailed });
+    await repository.read(all);
+    expect(failures).toEqual([]);
+    bare.commitTo('main', { 'README.md': 'again\n' });
+    await expect(
+      repository.commit(request(bare.first, { 'a.yaml': 'a\n' })),
+    ).rejects.toThrow(ConflictError);
+    await expect(repository.getPullRequest(1)).rejects.toThrow('pull requests');
+    expect(failures).toEqual([
+      'commit ConflictError',
+      'getPullRequest NotImplementedError',
+    ]);
   });
 
   it('commits nothing when nothing changes', async () => {

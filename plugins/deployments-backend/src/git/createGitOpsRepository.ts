@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { LoggerService } from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotImplementedError } from '@backstage/errors';
-import { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CommitInfo, GitOpsRepository, PullRequestHost } from './types';
 import { createCacheFolder } from './cacheFolder';
 import { checkBranch, checkRepository, isCommit } from './checks';
 import { commit } from './write/commit';
-import { Author, connect } from './connection';
+import { type Author, connect, type Connection } from './connection';
 import {
   createGit,
   type Deadlines,
@@ -16,6 +16,8 @@ import {
 } from './program/createGit';
 import { createReader } from './createReader';
 import { findHost } from './hosts';
+import type { GitHost } from './hosts/host';
+import { type Metrics, noMetrics, reportFailures } from '../lib/metrics';
 import { propose } from './write/propose';
 
 /** How the GitOps repository is reached. `deadlines` are for tests and slow hosts. */
@@ -28,6 +30,7 @@ interface GitOpsRepositoryOptions {
   workdir: string;
   logger: LoggerService;
   deadlines?: Partial<Deadlines>;
+  metrics?: Metrics;
 }
 
 /**
@@ -38,58 +41,26 @@ interface GitOpsRepositoryOptions {
 export function createGitOpsRepository(
   options: GitOpsRepositoryOptions,
 ): GitOpsRepository {
-  const { workdir, logger } = options;
-  const url = checkRepository(options.repository);
-  const repository = url.href;
-  const branch = checkBranch(options.branch);
-  const author = checkAuthor(options.author);
-  const deadlines = { ...DEADLINES, ...options.deadlines };
-  const host = findHost({
-    url,
-    base: branch,
-    integrations: options.integrations,
-    deadline: deadlines.api,
-  });
-  const folder = join(
-    workdir,
-    `${createHash('sha256').update(repository).digest('hex').slice(0, 16)}.git`,
-  );
-  const git = createGit({
-    workdir,
-    folder,
-    repository,
-    deadlines,
-    authorization: async () => host?.authorization(),
-  });
-  const cache = createCacheFolder({ git, folder, logger });
-  const connection = connect({
-    git,
-    cache,
-    repository,
-    branch,
-    author,
-    deadlines,
-    logger,
-  });
+  const { connection, host, address } = open(options);
+  const { git } = connection;
   const reader = createReader(connection);
   const pullRequests = (): PullRequestHost => {
     if (host) return host.pullRequests;
     throw new NotImplementedError(
-      `${repository} has no pull requests, because it is a folder, not a Git host. Use change: commit for every environment, or a repository on a Git host.`,
+      `${address} has no pull requests, because it is a folder, not a Git host. Use change: commit for every environment, or a repository on a Git host.`,
     );
   };
-
-  return {
+  const repository: GitOpsRepository = {
     read: wanted => reader.read(wanted),
     async commit(request) {
       const sha = await commit(connection, reader, request);
       return {
         commit: sha,
-        url: host?.pullRequests.commitUrl(sha) ?? repository,
+        url: host?.pullRequests.commitUrl(sha) ?? address,
       };
     },
     propose: async request =>
-      propose(connection, reader, pullRequests(), request),
+      propose({ connection, reader, host: pullRequests() }, request),
     getPullRequest: async number => pullRequests().get(number),
     async describeCommit(sha) {
       if (!isCommit(sha)) return undefined;
@@ -102,6 +73,68 @@ export function createGitOpsRepository(
       await reader.read(() => false);
       return known();
     },
+  };
+  return countFailures(repository, options.metrics ?? noMetrics);
+}
+
+/** Checks the options, and joins git, its cache and the host. */
+function open(options: GitOpsRepositoryOptions): {
+  connection: Connection;
+  host: GitHost | undefined;
+  address: string;
+} {
+  const { workdir, logger, integrations } = options;
+  const url = checkRepository(options.repository);
+  const repository = url.href;
+  const branch = checkBranch(options.branch);
+  const author = checkAuthor(options.author);
+  const deadlines = { ...DEADLINES, ...options.deadlines };
+  const host = findHost({
+    url,
+    base: branch,
+    integrations,
+    deadline: deadlines.api,
+  });
+  const hash = createHash('sha256').update(repository).digest('hex');
+  const folder = join(workdir, `${hash.slice(0, 16)}.git`);
+  const git = createGit({
+    workdir,
+    folder,
+    repository,
+    deadlines,
+    authorization: async () => host?.authorization(),
+  });
+  const cache = createCacheFolder({ git, folder, logger });
+  return {
+    connection: connect({
+      git,
+      cache,
+      repository,
+      branch,
+      author,
+      deadlines,
+      logger,
+    }),
+    host,
+    address: repository,
+  };
+}
+
+/** The same repository, whose failures are counted by call and kind. */
+function countFailures(
+  repository: GitOpsRepository,
+  metrics: Pick<Metrics, 'gitFailed'>,
+): GitOpsRepository {
+  const counted = <Args extends unknown[], T>(
+    name: string,
+    call: (...args: Args) => Promise<T>,
+  ) => reportFailures(call, error => metrics.gitFailed(name, error));
+  return {
+    read: counted('read', repository.read),
+    commit: counted('commit', repository.commit),
+    propose: counted('propose', repository.propose),
+    getPullRequest: counted('getPullRequest', repository.getPullRequest),
+    describeCommit: counted('describeCommit', repository.describeCommit),
   };
 }
 

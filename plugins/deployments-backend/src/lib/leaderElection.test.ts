@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { manualClock } from './__testUtils__/manualClock';
+import { noMetrics } from './metrics';
 import { leaderElection, type ElectionOptions } from './leaderElection';
 
 interface Notes {
@@ -194,4 +195,27 @@ it('rejects with what the work throws', async () => {
       throw new Error('a bug');
     }),
   ).rejects.toThrow('a bug');
+});
+
+it('counts when a lease is acquired, lost and released, and no renewal', async () => {
+  const changes: string[] = [];
+  const { clock, database, elect } = replicas({
+    metrics: {
+      ...noMetrics,
+      leaseChanged: (lease, change) => changes.push(`${lease} ${change}`),
+    },
+  });
+  const election = elect('me');
+  const leading = election.lead(never, ({ signal }) => untilAborted(signal));
+  await clock.advance(9_000);
+  expect(changes).toEqual(['notes acquired']);
+  database.leader = 'other';
+  await clock.advance(4_000);
+  expect(await leading).toBe('lost');
+  expect(await election.lead(never, async () => {})).toBe('standby');
+  expect(changes).toEqual(['notes acquired', 'notes lost']);
+  database.leader = undefined;
+  await election.lead(never, async () => {});
+  await election.release();
+  expect(changes.slice(2)).toEqual(['notes acquired', 'notes released']);
 });

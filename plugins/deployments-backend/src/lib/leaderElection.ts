@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { Clock } from './clock';
+import { type Metrics, noMetrics } from './metrics';
 
 /** What an election needs of the database. */
 export interface LeaseStore<Fenced> {
@@ -34,6 +35,7 @@ export interface ElectionOptions<Fenced> {
   onUnknown: 'continue' | 'stop';
   clock: Clock;
   logger: LoggerService;
+  metrics?: Metrics;
 }
 
 /** What can be used while this replica leads. */
@@ -120,7 +122,10 @@ export function leaderElection<Fenced>(
         await keeping;
       }
     },
-    release: () => leases.releaseLease(lease, holder),
+    async release() {
+      await leases.releaseLease(lease, holder);
+      acquire.released();
+    },
   };
 }
 
@@ -128,7 +133,16 @@ export function leaderElection<Fenced>(
 function createAcquire<Fenced>(options: ElectionOptions<Fenced>) {
   const { lease, subject, holder, leases, leaseSeconds, clock, logger } =
     options;
+  const { metrics = noMetrics } = options;
   let isReported = false;
+  let isHeld = false;
+  const note = (held: boolean, whenGone: 'lost' | 'released') => {
+    if (held !== isHeld) {
+      metrics.leaseChanged(lease, held ? 'acquired' : whenGone);
+    }
+    isHeld = held;
+    return held;
+  };
 
   const now = async (signal: AbortSignal): Promise<boolean> => {
     const answered = new AbortController();
@@ -138,10 +152,8 @@ function createAcquire<Fenced>(options: ElectionOptions<Fenced>) {
         throw new Error(`no answer within ${PATIENCE_MS / 1000} s`);
       });
     try {
-      return await Promise.race([
-        leases.acquireLease(lease, holder, leaseSeconds),
-        late,
-      ]);
+      const answer = leases.acquireLease(lease, holder, leaseSeconds);
+      return note(await Promise.race([answer, late]), 'lost');
     } finally {
       answered.abort();
     }
@@ -149,12 +161,13 @@ function createAcquire<Fenced>(options: ElectionOptions<Fenced>) {
 
   return {
     now,
+    released: () => void note(false, 'released'),
     /** Never rejects: a failure is logged, once until the database answers again. */
     async reported(signal: AbortSignal): Promise<'held' | 'taken' | 'unknown'> {
       try {
-        const isHeld = await now(signal);
+        const answer = (await now(signal)) ? 'held' : 'taken';
         isReported = false;
-        return isHeld ? 'held' : 'taken';
+        return answer;
       } catch (error) {
         if (!isReported && !signal.aborted) {
           logger.warn(

@@ -1,15 +1,18 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { manualClock } from './__testUtils__/manualClock';
+import { type Metrics, noMetrics } from './metrics';
 import { runPeriodically } from './runPeriodically';
 
-function periodic(run: () => Promise<void>) {
+function periodic(run: () => Promise<void>, metrics?: Metrics) {
   const clock = manualClock();
   const logger = mockServices.logger.mock();
   const loop = runPeriodically({
+    name: 'services',
     run,
     everyMs: 1000,
     clock,
     logger,
+    metrics,
     trouble: 'Nothing moves',
   });
   return { clock, logger, loop };
@@ -62,5 +65,24 @@ it('says once that it fails, and goes on', async () => {
   fails = true;
   await clock.advance(2000);
   expect(logger.warn).toHaveBeenCalledTimes(2);
+  await loop.stop();
+});
+
+it('measures each run, with what it threw', async () => {
+  const runs: unknown[] = [];
+  let fails = false;
+  const { clock, loop } = periodic(
+    async () => {
+      if (fails) throw new Error('no way');
+    },
+    { ...noMetrics, reactionRan: (name, ran) => runs.push([name, ran]) },
+  );
+  await clock.advance(0);
+  fails = true;
+  await clock.advance(1000);
+  expect(runs).toEqual([
+    ['services', { seconds: 0 }],
+    ['services', { seconds: 0, error: new Error('no way') }],
+  ]);
   await loop.stop();
 });

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock } from './clock';
+import { measure, type Metrics, noMetrics } from './metrics';
 import { shareNext } from './singleFlight';
 
 /** A task that runs at intervals, and on demand. */
@@ -15,20 +16,28 @@ export interface PeriodicTask {
  * A run that fails is logged, once until one succeeds, and does not end the task.
  */
 export function runPeriodically(options: {
+  /** Names it in metrics. */
+  name: string;
   run(signal: AbortSignal): Promise<void>;
   everyMs: number;
   clock: Clock;
   logger: LoggerService;
+  metrics?: Metrics;
   /** What does not happen while runs fail, as the beginning of a log message. */
   trouble: string;
 }): PeriodicTask {
-  const { run, everyMs, clock, logger, trouble } = options;
+  const { name, run, everyMs, clock, logger, trouble } = options;
+  const { metrics = noMetrics } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   let isFailing = false;
   const trigger = shareNext(async () => {
     if (signal.aborted) return;
-    await run(signal);
+    await measure(
+      () => run(signal),
+      ran => metrics.reactionRan(name, ran),
+      clock.now,
+    );
     isFailing = false;
   });
   const report = (error: unknown) => {

@@ -12,6 +12,7 @@ import {
   createPermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { noMetrics } from '../lib/metrics';
 import { contextOf, specOf } from './__testUtils__/operationContext';
 import { createService } from './services/createService';
 import { defineOperation } from './runOperation';
@@ -34,6 +35,7 @@ function runnerOf(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
     logger: mockServices.logger.mock(),
     toFilter: () => ({ key: 'owner', values: ['group:default/team-a'] }),
     context,
+    metrics: noMetrics,
   };
   return { runner, auditor, event, context };
 }

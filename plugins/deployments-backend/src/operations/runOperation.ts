@@ -22,6 +22,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import type { DeploymentFilter } from '../database/types';
+import { measure, type Metrics } from '../lib/metrics';
 import type { Operation, OperationContext } from './Operation';
 import { toPublicError } from './toPublicError';
 
@@ -31,6 +32,7 @@ export interface OperationRunner {
   auditor: AuditorService;
   logger: LoggerService;
   toFilter: ConditionTransformer<DeploymentFilter>;
+  metrics: Pick<Metrics, 'operationRan'>;
   context: OperationContext;
 }
 
@@ -54,10 +56,13 @@ export const defineOperation = <C extends Contract>(
 ): Operation<C> & BoundOperation<C> => ({
   ...operation,
   handle: async (runner, request) => {
+    const { name } = operation.contract;
     try {
-      return await runOperation(runner, operation, request);
+      return await measure(
+        () => runOperation(runner, operation, request),
+        ran => runner.metrics.operationRan(name, ran),
+      );
     } catch (error) {
-      const { name } = operation.contract;
       throw toPublicError(error, { operation: name, logger: runner.logger });
     }
   },

@@ -7,6 +7,7 @@ import type { ChangeContext } from '../changes/types';
 import type { ChangeRow, ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import { systemClock, type Clock } from '../lib/clock';
+import type { Metrics } from '../lib/metrics';
 import type { Notifier } from '../notify/types';
 import type { GuardedVault } from '../vault/types';
 import {
@@ -32,11 +33,13 @@ export function startReactions(options: {
   /** Names this replica. Every replica needs a name of its own. */
   holder: string;
   clock?: Clock;
+  metrics?: Metrics;
 }) {
-  const { context, hubs, logger, holder, clock = systemClock } = options;
+  const { context, hubs, logger, holder, metrics } = options;
+  const { clock = systemClock } = options;
   const { readModel, repository, notifier } = context;
   const { vault: config, environments } = context.config;
-  const shared = { repository, readModel, notifier, logger, clock };
+  const shared = { repository, readModel, notifier, logger, clock, metrics };
   const vault =
     config &&
     startVaultReconciler({

@@ -151,4 +151,45 @@ describe('operations over HTTP', () => {
       message: expect.stringContaining(message),
     });
   });
+
+  it('measures operations, reactions, hubs and Changes', async () => {
+    const { pointsOf, collect } = portal.metrics;
+    await portal.get('/services');
+    await portal.get('/deployments/main/argocd/nope');
+    await collect();
+    const attributesOf = (name: string) =>
+      pointsOf(name).map(({ attributes }) => attributes);
+    expect(attributesOf('deployments.operation.duration')).toEqual(
+      expect.arrayContaining([
+        { operation: 'list-services', outcome: 'success' },
+        {
+          operation: 'get-deployment',
+          outcome: 'failure',
+          'error.type': 'NotFoundError',
+        },
+      ]),
+    );
+    expect(attributesOf('deployments.reaction.duration')).toEqual(
+      expect.arrayContaining([
+        { reaction: 'services', outcome: 'success' },
+        { reaction: 'commits', outcome: 'success' },
+        { reaction: 'changes', outcome: 'success' },
+      ]),
+    );
+    expect(attributesOf('deployments.hub.relists')).toContainEqual({
+      hub: 'main',
+      kind: 'applications',
+    });
+    expect(attributesOf('deployments.lease.changes')).toContainEqual({
+      lease: 'reaction/changes',
+      change: 'acquired',
+    });
+    expect(pointsOf('deployments.watch.lag').length).toBeGreaterThan(0);
+    expect(pointsOf('deployments.hub.state')).toEqual([
+      { value: 1, attributes: { hub: 'main', state: 'live' } },
+    ]);
+    expect(attributesOf('deployments.changes.open')).toContainEqual({
+      state: 'open',
+    });
+  });
 });

@@ -8,6 +8,7 @@ export { listServices } from './listServices';
 export { getService } from './getService';
 export { findServiceByEntity } from './findServiceByEntity';
 export { listChanges } from './listChanges';
+export { countOpenChanges } from './countOpenChanges';
 export { saveChange } from './saveChange';
 export { updateChange } from './updateChange';
 export { saveApplications } from './saveApplications';

@@ -18,7 +18,7 @@ export async function commit(
   return connection.useCache(async () => {
     await connection.need(base);
     const tree = await reader.treeOf(base);
-    const written = await writeCommit(git, tree, request, author);
+    const written = await writeCommit({ git, author, tree }, request);
     if (!written.changes) return base;
     await connection.push(branch, written.commit, base);
     return written.commit;
@@ -35,10 +35,12 @@ interface WrittenCommit {
 
 /** Writes a commit on top of `tree` into the cache, without a work tree. Nothing leaves the machine. */
 export async function writeCommit(
-  git: Git,
-  tree: Tree,
+  {
+    git,
+    author,
+    tree,
+  }: { git: Git; author: { name: string; email: string }; tree: Tree },
   request: CommitRequest,
-  author: { name: string; email: string },
 ): Promise<WrittenCommit> {
   checkEdits(tree, request.edits);
   const stream = fastImport({

@@ -1,8 +1,8 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ProposeRequest, PullRequest, PullRequestHost } from '../types';
 import { checkBranch, checkCommit } from '../checks';
-import { Connection } from '../connection';
-import { Reader } from '../createReader';
+import type { Connection } from '../connection';
+import type { Reader } from '../createReader';
 import { contentOf, writeCommit } from './commit';
 
 /**
@@ -10,9 +10,11 @@ import { contentOf, writeCommit } from './commit';
  * at what exists, so that a second call completes what the first one left unfinished.
  */
 export async function propose(
-  connection: Connection,
-  reader: Reader,
-  host: PullRequestHost,
+  {
+    connection,
+    reader,
+    host,
+  }: { connection: Connection; reader: Reader; host: PullRequestHost },
   request: ProposeRequest,
 ): Promise<PullRequest> {
   const branch = checkBranch(request.branch);
@@ -55,7 +57,7 @@ async function pushBranch(
   return connection.useCache(async () => {
     await connection.need(base);
     const tree = await reader.treeOf(base);
-    const written = await writeCommit(git, tree, request, author);
+    const written = await writeCommit({ git, author, tree }, request);
     if (!written.changes) {
       throw new InputError(
         `There is nothing to propose: branch ${connection.branch} already contains all of it.`,

@@ -85,6 +85,7 @@ export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
           (service === undefined || change.service === service) &&
           (states === undefined || states.includes(change.state)),
       ),
+    countOpenChanges: refuse,
     saveChange: async (change, replaces = []) => {
       const { state } = changes.get(change.id) ?? {};
       if (state && !replaces.includes(state)) return false;

@@ -3,6 +3,7 @@ import { applyEvent } from '../../changes/applyEvent';
 import type { ChangeRow } from '../../database/types';
 import { systemClock } from '../../lib/clock';
 import { leaderElection } from '../../lib/leaderElection';
+import { noMetrics } from '../../lib/metrics';
 import { runPeriodically } from '../../lib/runPeriodically';
 import { afterMerge, markHealthy } from './afterMerge';
 import { pollPullRequest } from './pollPullRequest';
@@ -22,15 +23,19 @@ const FINISH_MS = 3_600_000;
  * One replica of the backend does so at a time.
  */
 export function startChangeTracker(
-  options: Omit<TrackerContext, 'clock' | 'readModel'> &
-    Partial<Pick<TrackerContext, 'clock'>> & {
+  options: Omit<TrackerContext, 'clock' | 'metrics' | 'readModel'> &
+    Partial<Pick<TrackerContext, 'clock' | 'metrics'>> & {
       readModel: LeasingTrackerStore;
       /** Names this replica. */
       holder: string;
     },
 ) {
-  const context: TrackerContext = { clock: systemClock, ...options };
-  const { clock, logger } = context;
+  const context: TrackerContext = {
+    clock: systemClock,
+    metrics: noMetrics,
+    ...options,
+  };
+  const { clock, logger, metrics } = context;
   const election = leaderElection({
     lease: CHANGES_LEASE,
     subject: 'the tracker of Changes',
@@ -40,6 +45,7 @@ export function startChangeTracker(
     onUnknown: 'continue',
     clock,
     logger,
+    metrics,
   });
   const stopping = new AbortController();
   const settling = new Set<Promise<void>>();
@@ -50,10 +56,15 @@ export function startChangeTracker(
     );
     settling.add(work);
   };
-  const reportFailure = (error: unknown) =>
+  const warn = (error: unknown) =>
     logger.warn(`A Change cannot be followed, and is tried again: ${error}`);
+  const reportFailure = (error: unknown) => {
+    metrics.reactionFailed('changes', error);
+    warn(error);
+  };
   const look = createLook(settle, reportFailure);
   const loop = runPeriodically({
+    name: 'changes',
     async run(signal) {
       const outcome = await election.lead(signal, ({ store }) =>
         look.run({ ...context, readModel: store }),
@@ -63,6 +74,7 @@ export function startChangeTracker(
     everyMs: EVERY_MS,
     clock,
     logger,
+    metrics,
     trouble: 'Open Changes are not followed',
   });
 
@@ -70,7 +82,7 @@ export function startChangeTracker(
     /** Looks now: at this Change, and at all that are due. */
     trigger(id?: string): void {
       if (id !== undefined) look.force(id);
-      loop.trigger().catch(reportFailure);
+      loop.trigger().catch(warn);
     },
     /** What follows a Change that was just written: a commit counts as merged at once. */
     afterWrite(change: ChangeRow): void {

@@ -8,6 +8,7 @@ import type {
 } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
 import type { Clock } from '../../lib/clock';
+import type { Metrics } from '../../lib/metrics';
 import type { Notifier } from '../../notify/types';
 
 /** What the tracker needs of the read model. */
@@ -42,6 +43,7 @@ export interface TrackerContext {
   resume(change: ChangeRow): Promise<void>;
   logger: LoggerService;
   clock: Clock;
+  metrics: Metrics;
 }
 
 export const nowOf = ({ clock }: Pick<TrackerContext, 'clock'>) =>

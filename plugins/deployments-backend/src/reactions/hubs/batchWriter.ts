@@ -31,10 +31,15 @@ interface BatchWriter<T> {
 export function createBatchWriter<T extends Key>(
   handler: ResourceEventHandler<T>,
   clock: Clock,
-  reached: (resourceVersion: string) => void,
+  notify: {
+    /** All events up to this one are written. */
+    reached(resourceVersion: string): void;
+    /** An event is written: how many milliseconds after it came. */
+    saved(milliseconds: number): void;
+  },
 ): BatchWriter<T> {
-  // Only the last event of an object counts; a Map keeps one.
-  let waiting = new Map<string, ResourceEvent<T>>();
+  // Only the last event of an object counts; a Map keeps one, and when the first of them came.
+  let waiting = new Map<string, { event: ResourceEvent<T>; since: number }>();
   let resourceVersion: string | undefined;
   let isWriting = false;
   let wake = () => {};
@@ -45,7 +50,8 @@ export function createBatchWriter<T extends Key>(
   const isIdle = () => resourceVersion === undefined && !isWriting;
 
   const flush = async () => {
-    const batch = [...waiting.values()];
+    const entries = [...waiting.values()];
+    const batch = entries.map(({ event }) => event);
     const checkpoint = resourceVersion;
     waiting = new Map();
     resourceVersion = undefined;
@@ -56,7 +62,9 @@ export function createBatchWriter<T extends Key>(
       await handler.save(items.slice(from, from + BATCH_SIZE));
     }
     if (keys.length > 0) await handler.remove(keys);
-    if (checkpoint !== undefined) reached(checkpoint);
+    if (checkpoint !== undefined) notify.reached(checkpoint);
+    const now = clock.now();
+    entries.forEach(({ since }) => notify.saved(now - since));
     isWriting = false;
   };
 
@@ -66,7 +74,9 @@ export function createBatchWriter<T extends Key>(
       if (event.type !== 'bookmark') {
         const { namespace, name } =
           event.type === 'upsert' ? event.item : event;
-        waiting.set(`${namespace}/${name}`, event);
+        const key = `${namespace}/${name}`;
+        const since = waiting.get(key)?.since ?? clock.now();
+        waiting.set(key, { event, since });
       }
       wake();
     },

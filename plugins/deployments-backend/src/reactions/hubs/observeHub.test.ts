@@ -45,6 +45,26 @@ describe('startHubObservers', () => {
     expect(told).toEqual(['main/argocd/a', 'main/argocd/b']);
   });
 
+  it('measures lists, and how long each event waited for its row', async () => {
+    const { hub, store, clock, pointsOf, start } = observeFakeHubs();
+    running = start();
+    await clock.advance(100);
+    const lists = pointsOf('deployments.hub.relists');
+    expect(lists.map(({ attributes }) => attributes.kind).sort()).toEqual([
+      'applications',
+      'applicationsets',
+    ]);
+    expect(pointsOf('deployments.lease.changes')).toEqual([
+      { value: 1, attributes: { lease: 'main', change: 'acquired' } },
+    ]);
+    store.beforeSave = () => clock.sleep(2_000, new AbortController().signal);
+    hub.emit(upsert(application('a'), '11'), upsert(application('a'), '12'));
+    await clock.advance(3_000);
+    expect(pointsOf('deployments.watch.lag')).toEqual([
+      { value: 2.025, attributes: { hub: 'main', kind: 'applications' } },
+    ]);
+  });
+
   it('keeps the order: deleted and made again stands, made and deleted is gone', async () => {
     const { hub, store, clock, start } = observeFakeHubs();
     running = start();

@@ -29,11 +29,13 @@ export async function reflect<K extends keyof Observed>(
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const { hub, status, checkpoints, clock } = context;
+  const { hub, status, checkpoints, clock, metrics } = context;
   const key = `${kind}/${namespace}`;
-  const writer = createBatchWriter(handler, clock, resourceVersion =>
-    checkpoints.reached(key, resourceVersion),
-  );
+  const writer = createBatchWriter(handler, clock, {
+    reached: point => checkpoints.reached(key, point),
+    saved: milliseconds =>
+      metrics.eventSaved(hub.name, kind, milliseconds / 1000),
+  });
   const follow = async () => {
     let resourceVersion = checkpoints.get(key);
     let listedAt = -Infinity;
@@ -47,6 +49,7 @@ export async function reflect<K extends keyof Observed>(
           await writer.untilIdle(signal);
           const pages = hub.list(kind, namespace, signal);
           resourceVersion = await readList(pages, handler, signal);
+          metrics.listed(hub.name, kind);
           checkpoints.reached(key, resourceVersion);
         }
         const events = hub.watch(kind, namespace, resourceVersion, signal);

@@ -2,6 +2,7 @@ import { stringifyError } from '@backstage/errors';
 import type { Hub } from '../../argocd/types';
 import { systemClock, type Clock } from '../../lib/clock';
 import { leaderElection, type LeaseStore } from '../../lib/leaderElection';
+import { type Metrics, noMetrics } from '../../lib/metrics';
 import { observeHub } from './observeHub';
 import type { HubContext, HubStore } from './types';
 
@@ -13,7 +14,7 @@ const ASK_EVERY_MS = 1_000;
 /** A failure on our side is likely to happen again. */
 const REST_MS = 5_000;
 
-type Options = Omit<HubContext, 'hub' | 'readModel' | 'clock'> & {
+type Options = Omit<HubContext, 'hub' | 'readModel' | 'clock' | 'metrics'> & {
   readModel: LeaseStore<HubStore>;
   /** Names this replica of the backend. */
   holder: string;
@@ -24,15 +25,15 @@ type Options = Omit<HubContext, 'hub' | 'readModel' | 'clock'> & {
  * hangs does not delay another. One replica of the backend observes a hub at a time.
  */
 export function startHubObservers(
-  options: Options & { hubs: Hub[]; clock?: Clock },
+  options: Options & { hubs: Hub[]; clock?: Clock; metrics?: Metrics },
 ): {
   /** Ends the watches and releases the leases. */
   stop(): Promise<void>;
 } {
-  const { hubs, clock = systemClock, ...rest } = options;
+  const { hubs, clock = systemClock, metrics = noMetrics, ...rest } = options;
   const stopping = new AbortController();
   const observers = hubs.map(hub =>
-    observeWhileLeading({ ...rest, clock, hub }, stopping.signal),
+    observeWhileLeading({ ...rest, clock, metrics, hub }, stopping.signal),
   );
   return {
     async stop() {
@@ -47,10 +48,14 @@ export function startHubObservers(
  * Never rejects; ends with the signal.
  */
 async function observeWhileLeading(
-  { readModel, holder, ...rest }: Options & Pick<HubContext, 'hub' | 'clock'>,
+  {
+    readModel,
+    holder,
+    ...rest
+  }: Options & Pick<HubContext, 'hub' | 'clock' | 'metrics'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { hub, clock, logger } = rest;
+  const { hub, clock, logger, metrics } = rest;
   const election = leaderElection({
     lease: hub.name,
     subject: `hub ${hub.name}`,
@@ -61,6 +66,7 @@ async function observeWhileLeading(
     onUnknown: 'continue',
     clock,
     logger,
+    metrics,
   });
   const lead = async () => {
     try {
@@ -68,6 +74,7 @@ async function observeWhileLeading(
         observeHub({ ...rest, readModel: store }, term),
       );
     } catch (error) {
+      metrics.reactionFailed('hubs', error);
       logger.error(
         `Observing hub ${hub.name} failed and starts again: ${stringifyError(error)}`,
       );

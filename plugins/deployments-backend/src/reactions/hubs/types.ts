@@ -7,6 +7,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Hub } from '../../argocd/types';
 import type { LeasedReadModel } from '../../database/types';
 import type { Clock } from '../../lib/clock';
+import type { Metrics } from '../../lib/metrics';
 import type { Notifier } from '../../notify/types';
 
 /** Why a Deployment is not healthy, and what is going on. */
@@ -46,6 +47,7 @@ export interface HubContext {
   explain: Explain;
   clock: Clock;
   logger: LoggerService;
+  metrics: Metrics;
 }
 
 /** Receives what is observed of one kind in one namespace. */

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
 import { systemClock, type Clock } from '../../lib/clock';
+import type { Metrics } from '../../lib/metrics';
 import { runPeriodically, type PeriodicTask } from '../../lib/runPeriodically';
 
 const READ_EVERY_MS = 5_000;
@@ -14,6 +15,7 @@ export function startCommitReader(options: {
   readModel: Pick<ReadModel, 'listUnknownRevisions' | 'saveCommits'>;
   logger: LoggerService;
   clock?: Clock;
+  metrics?: Metrics;
 }): PeriodicTask {
   const { repository, readModel, logger, clock = systemClock } = options;
   const absentSince = new Map<string, number>();
@@ -36,10 +38,12 @@ export function startCommitReader(options: {
     }
   }
   return runPeriodically({
+    name: 'commits',
     run,
     everyMs: READ_EVERY_MS,
     clock,
     logger,
+    metrics: options.metrics,
     trouble:
       'The authors of new revisions stay unknown, because the GitOps repository cannot be read',
   });

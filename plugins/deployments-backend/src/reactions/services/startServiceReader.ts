@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel, ServiceRow } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
 import { systemClock, type Clock } from '../../lib/clock';
+import type { Metrics } from '../../lib/metrics';
 import { runPeriodically, type PeriodicTask } from '../../lib/runPeriodically';
 import type { Notifier } from '../../notify/types';
 import { readServiceRows } from './readServiceRows';
@@ -23,6 +24,7 @@ export function startServiceReader(options: {
   hubs: readonly string[];
   logger: LoggerService;
   clock?: Clock;
+  metrics?: Metrics;
 }): PeriodicTask {
   const { repository, readModel, notifier, hubs, logger } = options;
   const logged = new Set<string>();
@@ -45,10 +47,12 @@ export function startServiceReader(options: {
     }
   }
   return runPeriodically({
+    name: 'services',
     run,
     everyMs: READ_EVERY_MS,
     clock: options.clock ?? systemClock,
     logger,
+    metrics: options.metrics,
     trouble:
       'Services are not updated, because the GitOps repository cannot be read',
   });

@@ -1,6 +1,7 @@
 import type { ReadModel } from '../../database/types';
 import { type Clock, systemClock } from '../../lib/clock';
 import { leaderElection } from '../../lib/leaderElection';
+import type { Metrics } from '../../lib/metrics';
 import { runPeriodically } from '../../lib/runPeriodically';
 import { forgetRoles } from './applyRoles';
 import { createServiceCheck } from './checkKeys';
@@ -36,6 +37,7 @@ export interface VaultReconcilerOptions extends Omit<
   /** Names this replica. */
   holder: string;
   clock?: Clock;
+  metrics?: Metrics;
 }
 
 /** Keeps the roles in Vault as Git has them, and knows which keys Vault has. */
@@ -52,7 +54,7 @@ export function startVaultReconciler(
   options: VaultReconcilerOptions,
 ): VaultReconciler {
   const context = { ...options, clock: options.clock ?? systemClock };
-  const { logger, readModel, holder, clock } = context;
+  const { logger, readModel, holder, clock, metrics } = context;
   const stopping = new AbortController();
   const election = leaderElection({
     lease: LEASE,
@@ -64,6 +66,7 @@ export function startVaultReconciler(
     onUnknown: 'stop',
     clock,
     logger,
+    metrics,
   });
   const lead = (
     signal: AbortSignal,
@@ -77,6 +80,7 @@ export function startVaultReconciler(
   const driver = createRoleDriver(health, queues);
 
   const roles = runPeriodically({
+    name: 'vault-roles',
     run: async signal => {
       const outcome = await lead(signal, async (leased, term) => {
         if (await driver.readGit(leased)) keys.trigger().catch(reportKeys);
@@ -91,9 +95,11 @@ export function startVaultReconciler(
     everyMs: EVERY_MS,
     clock,
     logger,
+    metrics,
     trouble: 'The roles in Vault are not reconciled',
   });
   const keys = runPeriodically({
+    name: 'vault-keys',
     run: async signal => {
       await lead(signal, (leased, term) =>
         resyncKeys(leased, health, queues, term),
@@ -102,6 +108,7 @@ export function startVaultReconciler(
     everyMs: EVERY_MS,
     clock,
     logger,
+    metrics,
     trouble: 'The keys in Vault are not checked',
   });
   const reportKeys = (error: unknown) =>

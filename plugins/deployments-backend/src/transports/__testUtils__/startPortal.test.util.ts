@@ -12,6 +12,7 @@ import { deploymentsPlugin } from '../../plugin';
 import { auditing } from './auditing';
 import { COMPONENTS } from './components';
 import { deciding } from './deciding';
+import { measuring } from './measuring';
 import { openVault } from './openVault.test.util';
 import { portalConfig } from './portalConfig.test.util';
 
@@ -25,6 +26,7 @@ export async function startPortal({ withVault = false } = {}) {
   const vault = withVault ? await openVault(sandbox.vault) : undefined;
   const audit = auditing();
   const policy = deciding();
+  const metrics = measuring();
   const backend = await startTestBackend({
     features: [
       deploymentsPlugin,
@@ -34,6 +36,7 @@ export async function startPortal({ withVault = false } = {}) {
       }),
       mockServices.rootLogger.factory({ level: 'none' }),
       audit.factory,
+      metrics.factory,
       policy.factory,
     ],
   });
@@ -55,6 +58,7 @@ export async function startPortal({ withVault = false } = {}) {
     sandbox,
     audit,
     policy,
+    metrics,
     get: (path: string, as = ada) => send('get', `/v1${path}`, undefined, as),
     post: (path: string, body: object | string, as = ada) =>
       send('post', `/v1${path}`, body, as),

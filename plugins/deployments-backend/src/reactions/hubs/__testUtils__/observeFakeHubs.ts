@@ -4,6 +4,8 @@ import { startHubObservers } from '../startHubObservers';
 import type { Explain } from '../types';
 import type { FakeHub } from './fakeHub';
 import { fakeHub } from './fakeHub';
+import { recordMetrics } from '../../../lib/__testUtils__/recordMetrics';
+import { createMetrics } from '../../../lib/metrics';
 import { manualClock } from '../../../lib/__testUtils__/manualClock';
 import { memoryStore } from './memoryStore';
 
@@ -43,6 +45,8 @@ export function observeFakeHubs(
   const store = memoryStore();
   const told: string[] = [];
   const logger = mockServices.logger.mock();
+  const recorded = recordMetrics();
+  const metrics = createMetrics(recorded.service);
   const start = () =>
     startHubObservers({
       hubs,
@@ -52,6 +56,8 @@ export function observeFakeHubs(
       notifier: { changed: ids => told.push(...ids) },
       explain: options.explain ?? (() => ({})),
       logger,
+      metrics,
     });
-  return { hub: hubs[0], store, clock, told, logger, start };
+  const { pointsOf } = recorded;
+  return { hub: hubs[0], store, clock, told, logger, pointsOf, start };
 }

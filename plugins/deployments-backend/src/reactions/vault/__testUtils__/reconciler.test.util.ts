@@ -48,7 +48,7 @@ export async function openReconciler(place: ReconcilerPlace) {
     child: () => logger,
   };
   const clock = timeAhead();
-  const vaults = openVaults(config, deadlines);
+  const vaults = openVaults(config, { deadlines });
   const context = {
     config,
     environments: ['dev', 'prod'],
