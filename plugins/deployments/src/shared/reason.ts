@@ -20,6 +20,13 @@ export function reasonOf(error: unknown): Reason {
   return { kind: kindOf(error.name), message: sentence(error.message) };
 }
 
+/** Whether the same request may succeed later: it failed on its way, or the portal or a peer of it failed. */
+export const isTransient = (error: unknown): boolean =>
+  isError(error) &&
+  (isResponseError(error)
+    ? error.statusCode >= 500 || error.statusCode === 429
+    : kindOf(error.name) === 'offline');
+
 /** The reason as the person reads it. */
 export const reasonText = ({ kind, message }: Reason, t: Text): string =>
   kind === 'other' ? message : t(`guidance.${kind}`);
