@@ -39,6 +39,11 @@ export interface Config {
       /** What the names of our branches begin with. Default: argosy/ */
       branchPrefix?: string;
     };
+    /**
+     * A plain ALLOW of the permission policy lets a person create what their own groups own, and no more; a policy
+     * that answers under conditions is taken at its word. With false a plain ALLOW allows everything. Default: true.
+     */
+    ownersOnly?: boolean;
     /** Label of clusters whose value is the region. Default: region. */
     regionLabel?: string;
     /** Address of a Prometheus that the clusters reach; canaries are judged by it. */

@@ -8,4 +8,5 @@ export {
   createDeploymentConditionalDecision,
   deploymentConditions,
 } from './permissions';
-export type { DeploymentFilter, OwnedDeployment } from './database/types';
+export type { DeploymentResource } from './permissions';
+export type { DeploymentFilter } from './database/types';

@@ -12,7 +12,10 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createHub } from './argocd';
 import { createEntityAnnotations } from './catalog/createEntityAnnotations';
@@ -53,6 +56,7 @@ export const deploymentsPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(services) {
         const { auditor, lifecycle, logger, permissionsRegistry, rootConfig } =
@@ -114,15 +118,21 @@ export const deploymentsPlugin = createBackendPlugin({
           holder: randomUUID(),
         });
         registerPermissions(permissionsRegistry, readModel);
+        const rules = permissionsRegistry.getPermissionRuleset(
+          deploymentResourceRef,
+        );
         const runner = {
           context,
           auditor,
           logger,
-          permissions: services.permissions,
           metrics,
-          toFilter: createConditionTransformer(
-            permissionsRegistry.getPermissionRuleset(deploymentResourceRef),
-          ),
+          gate: {
+            permissions: services.permissions,
+            userInfo: services.userInfo,
+            toFilter: createConditionTransformer(rules),
+            holdsFor: createConditionAuthorizer(rules),
+            ownersOnly: config.ownersOnly,
+          },
         };
         services.httpRouter.use(createHttpRouter({ ...services, runner }));
         registerActions(services.actionsRegistry, runner);

@@ -13,15 +13,17 @@ export const serviceReadPermission = createPermission({
   name: 'deployments.service.read',
   attributes: { action: 'read' },
 });
-/** May see what creating a service would write. @public */
+/** May see what creating a service would write; rules on each target that it would touch. @public */
 export const servicePreviewPermission = createPermission({
   name: 'deployments.service.preview',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
 });
-/** May create a service. @public */
+/** May create a service; rules on each target that it would touch. @public */
 export const serviceCreatePermission = createPermission({
   name: 'deployments.service.create',
   attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
 });
 /** May see what an admin of Vault has to set up, and what the portal's token may do too much. @public */
 export const vaultSetUpReadPermission = createPermission({
@@ -33,7 +35,7 @@ export const repositoryLintPermission = createPermission({
   name: 'deployments.repository.lint',
   attributes: { action: 'read' },
 });
-/** May see Deployments; rules isOwnedBy and isInEnvironment. @public */
+/** May see Deployments; rules isOwnedBy, isInEnvironment and isInProject. @public */
 export const deploymentReadPermission = createPermission({
   name: 'deployments.deployment.read',
   attributes: { action: 'read' },

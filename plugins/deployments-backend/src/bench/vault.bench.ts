@@ -5,7 +5,7 @@ import {
   type SecretStatus,
 } from '@argosy/plugin-deployments-common';
 import type { RolePlan } from '@argosy/plugin-deployments-planner';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../operations/__testUtils__/callerOf';
 import { inParallel } from '../lib/inParallel';
 import { listSecrets } from '../operations/secrets/listSecrets';
 import { contextOf } from '../operations/__testUtils__/operationContext';
@@ -228,10 +228,7 @@ async function openCards(
       }),
     },
   };
-  const caller = {
-    credentials: mockCredentials.user(),
-    requestedBy: 'user:default/ada',
-  };
+  const caller = callerOf();
   let present = 0;
   for (let n = 0; n < SERVICES; n += 1) {
     const entityRef = `component:default/service-${n}`;

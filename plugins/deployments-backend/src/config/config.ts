@@ -40,6 +40,8 @@ export interface VaultConfig extends Vault {
 
 /** The whole config, read once. @public */
 export interface DeploymentsConfig {
+  /** Whether a plain yes of the permission policy lets a person write what their own groups own, and no more. */
+  ownersOnly: boolean;
   hubs: HubConfig[];
   gitops: {
     repository: string;

@@ -32,6 +32,7 @@ export function readConfig(root: Config): DeploymentsConfig {
   const vault = readVault(config.getOptionalConfig('vault'));
   requireVault(environments, vault);
   return {
+    ownersOnly: config.getOptionalBoolean('ownersOnly') ?? true,
     hubs,
     environments,
     gitops: readGitOps(config.getConfig('gitops')),

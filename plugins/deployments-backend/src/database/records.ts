@@ -9,9 +9,13 @@ import type {
 import type { JsonObject } from '@backstage/types';
 import type { KeysAt } from '../vault/types';
 
-/** What permission conditions become in SQL. `owner`: owner of the Deployment's service. @public */
+/**
+ * What permission conditions become in SQL. `owner`: owner of the Deployment's service; `project`: that of its spec,
+ * of an Application that is no service's its AppProject.
+ * @public
+ */
 export type DeploymentFilter = {
-  key: 'owner' | 'environment';
+  key: 'owner' | 'environment' | 'project';
   values: string[];
 };
 
@@ -28,8 +32,13 @@ export type LabelTerm =
   | { key: string; operator: 'in' | 'notin'; values: string[] }
   | { key: string; operator: 'exists' | 'absent' };
 
-/** A Deployment with what permission rules ask for. `owner`: owner of its service. @public */
-export type OwnedDeployment = Deployment & { owner?: string };
+/** A Deployment with what its service says of it, which an Application that is no service's lacks. */
+export type OwnedDeployment = Deployment & {
+  owner?: string;
+  /** That of the spec; `project` is the AppProject. */
+  serviceProject?: string;
+  entityRef?: string;
+};
 
 /** A service of the merged files. */
 export interface ServiceRow extends Omit<KnownService, 'state' | 'changeUrl'> {

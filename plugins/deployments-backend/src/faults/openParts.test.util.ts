@@ -4,10 +4,7 @@ import {
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
 import type { ControlPlane } from '@argosy/control-plane';
-import type {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import createKnex from 'knex';
 import { createHub } from '../argocd';
@@ -16,6 +13,7 @@ import { createReadModel } from '../database';
 import { createGitOpsRepository, readIntegrations } from '../git';
 import { createService } from '../operations/services/createService';
 import { listDeployments } from '../operations/deployments/listDeployments';
+import { callerOf } from '../operations/__testUtils__/callerOf';
 import type { OperationContext } from '../operations/Operation';
 import { startReactions } from '../reactions';
 import { systemClock, type Clock } from '../lib/clock';
@@ -28,10 +26,6 @@ const quiet: LoggerService = {
   info() {},
   debug() {},
   child: () => quiet,
-};
-const credentials: BackstageCredentials = {
-  $$type: '@backstage/BackstageCredentials',
-  principal: { type: 'none' },
 };
 
 /** Where a backend finds what, as plain data: it goes to another process too. */
@@ -102,15 +96,11 @@ export async function openParts(
       createService.run(
         context,
         { spec: serviceSpecSchema.parse(spec) },
-        { credentials, requestedBy },
+        callerOf(requestedBy),
       ),
     /** What a card asks. */
     ask: (service?: string) =>
-      listDeployments.run(
-        context,
-        { service, limit: 1000 },
-        { credentials, requestedBy: 'user:default/ada' },
-      ),
+      listDeployments.run(context, { service, limit: 1000 }, callerOf()),
     /** Without one, nothing can be planned. */
     countClusters: async () => (await readModel.listClusters()).length,
     async stop() {

@@ -11,8 +11,10 @@ import type { DeploymentFilter, ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import type { ChangeRow } from '../database/types';
+import type { DeploymentResource } from '../permissions';
 import type { Vault } from '../vault/types';
 import type { DeploymentsConfig } from '../config';
+import type { Authority } from './authorize';
 
 /** The Vaults, where they are configured. */
 export interface VaultContext {
@@ -41,8 +43,12 @@ export interface Caller {
   credentials: BackstageCredentials;
   /** Entity ref of the person, or `service:<subject>`. */
   requestedBy: string;
-  /** Present where the permission holds under conditions only. */
+  /** Present where the permission holds under conditions only: for what the read model lists. */
   filter?: PermissionCriteria<DeploymentFilter>;
+  /** The same for what does not come from the read model, or does not stand yet. */
+  isVisible(resource: DeploymentResource): boolean;
+  /** What the caller may do by the permissions of other contracts, in one question. */
+  authorize(contracts: readonly Contract[]): Promise<Authority[]>;
 }
 
 /** One use case: its contract, and what it does. */

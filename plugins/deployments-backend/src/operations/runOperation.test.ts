@@ -14,6 +14,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import { noMetrics } from '../lib/metrics';
 import { contextOf, specOf } from './__testUtils__/operationContext';
+import { gateOf } from './__testUtils__/gateOf';
+import {
+  createDeploymentConditionalDecision,
+  deploymentConditions,
+} from '../permissions';
 import { createService } from './services/createService';
 import { defineOperation } from './runOperation';
 import { listDeployments } from './deployments/listDeployments';
@@ -21,28 +26,27 @@ import type { OperationRunner } from './runOperation';
 
 const credentials = mockCredentials.user('user:default/ada');
 
-function runnerOf(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+function runnerOf(
+  decision: PolicyDecision = { result: AuthorizeResult.ALLOW },
+) {
   const event = { success: jest.fn(), fail: jest.fn() };
   const auditor = { createEvent: jest.fn(async () => event) };
-  const permissions = mockServices.permissions.mock({
-    authorize: async () => [{ result }],
-    authorizeConditional: async () => [{ result }],
-  });
   const context = contextOf();
+  const asked = jest.fn(() => decision);
+  const logger = mockServices.logger.mock();
   const runner: OperationRunner = {
-    permissions,
+    gate: gateOf(asked),
     auditor,
-    logger: mockServices.logger.mock(),
-    toFilter: () => ({ key: 'owner', values: ['group:default/team-a'] }),
+    logger,
     context,
     metrics: noMetrics,
   };
-  return { runner, auditor, event, context };
+  return { runner, auditor, event, context, asked, logger };
 }
 
 describe('runOperation', () => {
   it('lets through what is allowed, and audits a write with the person', async () => {
-    const { runner, auditor, event, context } = runnerOf(AuthorizeResult.ALLOW);
+    const { runner, auditor, event, context } = runnerOf();
     const change = await createService.handle(runner, {
       input: { spec: specOf() },
       credentials,
@@ -61,7 +65,7 @@ describe('runOperation', () => {
   });
 
   it('audits with the severity of the contract, and reads not at all', async () => {
-    const { runner, auditor } = runnerOf(AuthorizeResult.ALLOW);
+    const { runner, auditor } = runnerOf();
     const ask = (contract: Contract) =>
       defineOperation({ contract, run: async () => ({ items: [] }) }).handle(
         runner,
@@ -80,7 +84,9 @@ describe('runOperation', () => {
   });
 
   it('refuses what is denied, says who may grant it, and writes nothing', async () => {
-    const { runner, event, context } = runnerOf(AuthorizeResult.DENY);
+    const { runner, event, context } = runnerOf({
+      result: AuthorizeResult.DENY,
+    });
     const asking = createService.handle(runner, {
       input: { spec: specOf() },
       credentials,
@@ -95,7 +101,7 @@ describe('runOperation', () => {
   });
 
   it('refuses bad input before it asks anybody, with place, reason and remedy', async () => {
-    const { runner, auditor, event } = runnerOf(AuthorizeResult.ALLOW);
+    const { runner, auditor, event, asked } = runnerOf();
     const asking = createService.handle(runner, {
       input: { spec: { ...specOf(), name: '../x', colour: 'red' } },
       credentials,
@@ -107,7 +113,7 @@ describe('runOperation', () => {
         expect.objectContaining({ path: 'spec' }),
       ]),
     });
-    expect(runner.permissions.authorize).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ meta: { requestedBy: 'user:default/ada' } }),
     );
@@ -115,7 +121,7 @@ describe('runOperation', () => {
   });
 
   it('audits the failure of a write, and hands it on', async () => {
-    const { runner, event } = runnerOf(AuthorizeResult.ALLOW);
+    const { runner, event } = runnerOf();
     runner.context.repository.read = async () => {
       throw new Error('the Git host is down');
     };
@@ -128,7 +134,7 @@ describe('runOperation', () => {
   });
 
   it('answers hold more than their contract: what it does not name stays, and what breaks it is no answer', async () => {
-    const { runner } = runnerOf(AuthorizeResult.ALLOW);
+    const { runner } = runnerOf();
     const ask = (output: object) =>
       defineOperation({
         contract: contracts.lintRepository,
@@ -149,21 +155,12 @@ describe('runOperation', () => {
   });
 
   it('hands conditions to the operation as a filter', async () => {
-    const { runner } = runnerOf(AuthorizeResult.ALLOW);
-    runner.permissions = mockServices.permissions.mock({
-      authorizeConditional: async () => [
-        {
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'deployments',
-          resourceType: 'deployment',
-          conditions: {
-            rule: 'IS_OWNED_BY',
-            resourceType: 'deployment',
-            params: { owners: ['group:default/team-a'] },
-          },
-        },
-      ],
-    });
+    const { runner } = runnerOf(
+      createDeploymentConditionalDecision(
+        deploymentReadPermission,
+        deploymentConditions.isOwnedBy({ owners: ['group:default/team-a'] }),
+      ),
+    );
     const list = jest.fn(async () => ({ items: [] }));
     runner.context.readModel.listDeployments = list;
     await listDeployments.handle(runner, {
@@ -196,19 +193,12 @@ describe('a second permission on Deployments', () => {
       contract: { ...contracts.getDeployment, permission: promote },
       run,
     });
-    const { runner } = runnerOf(AuthorizeResult.ALLOW);
-    runner.permissions = mockServices.permissions.mock({
-      authorizeConditional: async requests =>
-        requests.map(({ permission }) =>
-          permission.name === deploymentReadPermission.name
-            ? { result: AuthorizeResult.ALLOW }
-            : decision,
-        ),
-    });
-    runner.toFilter = conditions =>
-      'rule' in conditions && conditions.rule === 'IS_IN_ENVIRONMENT'
-        ? { key: 'environment', values: ['dev'] }
-        : { key: 'owner', values: [] };
+    const { runner } = runnerOf();
+    runner.gate = gateOf(({ name }) =>
+      name === deploymentReadPermission.name
+        ? { result: AuthorizeResult.ALLOW }
+        : decision,
+    );
     return { run, asking: operation.handle(runner, { input, credentials }) };
   }
 

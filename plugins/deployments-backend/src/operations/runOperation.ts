@@ -12,26 +12,23 @@ import type {
   BackstageServicePrincipal,
   BackstageUserPrincipal,
   LoggerService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import {
-  AuthorizeResult,
-  isResourcePermission,
-  type PermissionCriteria,
-} from '@backstage/plugin-permission-common';
-import type { ConditionTransformer } from '@backstage/plugin-permission-node';
-import type { DeploymentFilter } from '../database/types';
+  authorize,
+  authorizeEach,
+  type Gate,
+  requireTargets,
+} from './authorize';
 import { measure, type Metrics } from '../lib/metrics';
 import type { Operation, OperationContext } from './Operation';
 import { toPublicError } from './toPublicError';
 
 /** What running an operation takes: its context, and what parses, permits and audits around it. */
 export interface OperationRunner {
-  permissions: PermissionsService;
+  gate: Gate;
   auditor: AuditorService;
   logger: LoggerService;
-  toFilter: ConditionTransformer<DeploymentFilter>;
   metrics: Pick<Metrics, 'operationRan'>;
   context: OperationContext;
 }
@@ -85,11 +82,15 @@ async function runOperation<C extends Contract>(
   const run = async () => {
     if ('findings' in parsed) throw new FindingsError(parsed.findings);
     const input: ParsedInputOf<C> = parsed.value;
-    const filter = await authorize(runner, contract, credentials);
-    const output = await operation.run(runner.context, input, {
+    const { gate, context } = runner;
+    const authority = await authorize(gate, contract, credentials);
+    if (contract.touches) requireTargets(authority, contract.touches(input));
+    const output = await operation.run(context, input, {
       credentials,
       requestedBy,
-      filter,
+      filter: authority.filter,
+      isVisible: resource => authority.refusal(resource) === undefined,
+      authorize: contracts => authorizeEach(gate, contracts, credentials),
     });
     return parseOutput(contract, output);
   };
@@ -124,33 +125,6 @@ function parseOutput<C extends Contract>(
   if ('value' in parsed) return parsed.value;
   const places = parsed.findings.map(({ path }) => path).join(', ');
   throw new Error(`The answer of ${name} breaks its contract at ${places}`);
-}
-
-async function authorize(
-  runner: OperationRunner,
-  { name, permission }: Contract,
-  credentials: BackstageCredentials,
-): Promise<PermissionCriteria<DeploymentFilter> | undefined> {
-  const refused = () =>
-    new NotAllowedError(
-      `You may not ${name}; whoever keeps this portal's permission policy can grant ${permission.name}`,
-    );
-  if (!isResourcePermission(permission)) {
-    const [decision] = await runner.permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) throw refused();
-    return undefined;
-  }
-  const [decision] = await runner.permissions.authorizeConditional(
-    [{ permission }],
-    { credentials },
-  );
-  if (decision.result === AuthorizeResult.CONDITIONAL) {
-    return runner.toFilter(decision.conditions);
-  }
-  if (decision.result !== AuthorizeResult.ALLOW) throw refused();
-  return undefined;
 }
 
 /** Entity ref of the person who asks, or `service:<subject>`. It stands in audit events and commits. */

@@ -2,5 +2,8 @@ export {
   createDeploymentConditionalDecision,
   deploymentConditions,
 } from './conditions';
-export { deploymentResourceRef } from './deploymentResourceRef';
+export {
+  type DeploymentResource,
+  deploymentResourceRef,
+} from './deploymentResourceRef';
 export { registerPermissions } from './registerPermissions';

@@ -2,6 +2,8 @@ import * as common from '@argosy/plugin-deployments-common';
 import {
   type Deployment,
   deploymentReadPermission,
+  serviceCreatePermission,
+  servicePreviewPermission,
 } from '@argosy/plugin-deployments-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
@@ -41,7 +43,13 @@ it('registers every permission that this plugin has, each once', () => {
   const basic = registry.addPermissions.mock.calls.flatMap(([all]) => all);
   const [[{ permissions: ofDeployments = [] }]] =
     registry.addResourceType.mock.calls;
-  expect(ofDeployments).toEqual([deploymentReadPermission]);
+  expect(new Set(ofDeployments)).toEqual(
+    new Set([
+      deploymentReadPermission,
+      servicePreviewPermission,
+      serviceCreatePermission,
+    ]),
+  );
   const exported = Object.entries(common)
     .filter(([name]) => name.endsWith('Permission'))
     .map(([, permission]) => permission);

@@ -4,8 +4,11 @@ import {
   isResourcePermission,
   type Permission,
 } from '@backstage/plugin-permission-common';
-import type { ReadModel } from '../database/types';
-import { deploymentResourceRef } from './deploymentResourceRef';
+import type { OwnedDeployment, ReadModel } from '../database/types';
+import {
+  type DeploymentResource,
+  deploymentResourceRef,
+} from './deploymentResourceRef';
 import { deploymentRules } from './rules';
 
 /** Tells the permission framework what may be asked for, which is what contracts demand, and how to look a Deployment up. */
@@ -26,6 +29,22 @@ export function registerPermissions(
     resourceRef: deploymentResourceRef,
     permissions: ofDeployments,
     rules: Object.values(deploymentRules),
-    getResources: ids => readModel.getDeployments(ids),
+    getResources: async ids => {
+      const deployments = await readModel.getDeployments(ids);
+      return deployments.map(found => found && toResource(found));
+    },
   });
 }
+
+const toResource = ({
+  owner,
+  project,
+  serviceProject = project,
+  environment,
+  entityRef,
+}: OwnedDeployment): DeploymentResource => ({
+  owner,
+  project: serviceProject,
+  environment,
+  entityRef,
+});

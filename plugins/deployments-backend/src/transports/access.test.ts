@@ -8,7 +8,7 @@ import {
   deploymentConditions,
 } from '../index';
 import { ADA, startPortal } from './__testUtils__/startPortal.test.util';
-import { specOf } from './__testUtils__/specs';
+import { IN_PROD, specOf } from './__testUtils__/specs';
 
 jest.setTimeout(60_000);
 
@@ -89,18 +89,22 @@ describe('who may', () => {
   it('hides actions from a person who may not, and invokes none', async () => {
     portal.policy.deny();
     const { body } = await portal.listActions();
-    // Deployments and their secrets are asked for one by one, so these are shown.
+    // What is asked for each Deployment is shown to all: a policy may allow it for some, and only there it is decided.
     expect(body.actions.map(({ id }: { id: string }) => id)).toEqual([
       'deployments:check-secrets',
+      'deployments:create-service',
       'deployments:get-deployment',
       'deployments:list-deployments',
       'deployments:list-secrets',
+      'deployments:preview-secrets',
+      'deployments:preview-service',
     ]);
     const statuses = await Promise.all([
+      portal.invoke('list-services', {}),
       portal.invoke('create-service', { spec: specOf('forbidden') }),
       portal.invoke('list-deployments', {}),
     ]);
-    expect(statuses.map(({ status }) => status)).toEqual([404, 403]);
+    expect(statuses.map(({ status }) => status)).toEqual([404, 403, 403]);
   });
 
   it('filters lists by conditions, whatever the page', async () => {
@@ -174,10 +178,20 @@ describe('who may', () => {
     expect(await changes()).toEqual([]);
   });
 
-  it('lets a condition through to nothing that writes', async () => {
+  it('lets a write through where the condition holds for all that it touches', async () => {
     onlyIn(['prod']);
     const { status } = await portal.post('/services', { spec: specOf('some') });
     expect(status).toBe(403);
+    onlyIn(['dev']);
+    const both = await portal.post('/services', {
+      spec: specOf('some', IN_PROD),
+    });
+    expect(both.status).toBe(403);
+    expect(both.body.error.message).toBe(
+      `You may not create-service for ${OWNER} in prod, project team-a; whoever keeps this portal's permission policy can grant deployments.service.create there.`,
+    );
+    const inDev = await portal.post('/services', { spec: specOf('some') });
+    expect(inDev.body).toMatchObject({ state: 'merged' });
   });
 
   it('audits a write that fails with what failed', async () => {

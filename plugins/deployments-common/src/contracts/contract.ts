@@ -3,6 +3,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
+import type { TouchedTarget } from './touchedTargets';
 
 /** Severity of an event in the audit log, as Backstage's auditor has it. @public */
 export type AuditSeverity = 'low' | 'medium' | 'high' | 'critical';
@@ -49,6 +50,11 @@ export type Contract<
   input: I;
   output: O;
   permission: BasicPermission | ResourcePermission;
+  /**
+   * Of a write, and of the preview of one: what it touches. The permission is then one on Deployments, and is asked
+   * for each of them. Pure.
+   */
+  touches?(input: z.output<I>): TouchedTarget[];
 };
 
 /** @public */

@@ -4,6 +4,7 @@ import { text } from '../model/names';
 import { serviceSpecSchema } from '../model/service';
 import { serviceCreatePermission } from '../permissions';
 import { defineContract } from './contract';
+import { touchedTargets } from './touchedTargets';
 
 /** Writes the plan of a service to Git, by commit or pull request. Asked twice, it writes once. @public */
 export const createService = defineContract({
@@ -19,6 +20,7 @@ export const createService = defineContract({
   }),
   output: changeSchema,
   permission: serviceCreatePermission,
+  touches: ({ spec }) => touchedTargets(spec),
   attributes: { readOnly: false, destructive: false, idempotent: true },
   severity: 'medium',
 });

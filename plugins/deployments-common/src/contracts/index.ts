@@ -10,5 +10,6 @@ export type {
   OutputOf,
   ParsedInputOf,
 } from './contract';
+export type { TouchedTarget } from './touchedTargets';
 export { type Secrets, secretsSchema } from './listSecrets';
 export { type KnownService, knownServiceSchema } from './listServices';

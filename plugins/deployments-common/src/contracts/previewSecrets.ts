@@ -3,6 +3,7 @@ import { serviceSpecSchema } from '../model/service';
 import { servicePreviewPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
 import { secretsSchema } from './listSecrets';
+import { touchedTargets } from './touchedTargets';
 
 /** Which keys a service that does not stand yet would find in Vault. @public */
 export const previewSecrets = defineContract({
@@ -15,5 +16,6 @@ export const previewSecrets = defineContract({
   input: z.strictObject({ spec: serviceSpecSchema }),
   output: secretsSchema,
   permission: servicePreviewPermission,
+  touches: ({ spec }) => touchedTargets(spec),
   attributes: READ_ONLY,
 });

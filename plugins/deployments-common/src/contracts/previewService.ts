@@ -3,6 +3,7 @@ import { planSchema } from '../model/plan';
 import { serviceSpecSchema } from '../model/service';
 import { servicePreviewPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
+import { touchedTargets } from './touchedTargets';
 
 /** What creating a service would write and which Applications would appear. Writes nothing. @public */
 export const previewService = defineContract({
@@ -15,5 +16,6 @@ export const previewService = defineContract({
   input: z.strictObject({ spec: serviceSpecSchema }),
   output: planSchema,
   permission: servicePreviewPermission,
+  touches: ({ spec }) => touchedTargets(spec),
   attributes: READ_ONLY,
 });

@@ -40,7 +40,11 @@ export type ServiceSpec = z.infer<typeof serviceSpecSchema>;
 /** What a person may leave out is optional here. @public */
 export type ServiceSpecInput = z.input<typeof serviceSpecSchema>;
 
-/** The AppProject of a service: as asked, or the name of its owner. @public */
+/**
+ * The AppProject of a service: as asked, or the name of its owner. Owners of another kind or namespace may have the
+ * same name: whose a project is, their full refs decide.
+ * @public
+ */
 export const projectOf = (spec: Pick<ServiceSpec, 'project' | 'owner'>) =>
   spec.project ?? spec.owner.split('/')[1].replace(/[._]/g, '-');
 

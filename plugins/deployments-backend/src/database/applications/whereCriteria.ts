@@ -23,15 +23,36 @@ export function whereCriteria(
   } else if ('not' in criteria) {
     query.whereNot(inner => whereCriteria(inner, criteria.not));
   } else {
-    const values = criteria.values.map(clean);
-    const column = criteria.key === 'owner' ? 'service' : 'environment';
-    query.whereNotNull(`applications.${column}`);
-    if (criteria.key === 'owner') {
-      query.whereIn('applications.service', services =>
-        services.select('name').from('services').whereIn('owner', values),
-      );
-    } else {
-      query.whereIn('applications.environment', values);
-    }
+    whereFilter(query, criteria);
   }
+}
+
+function whereFilter(query: Knex.QueryBuilder, filter: DeploymentFilter): void {
+  const values = filter.values.map(clean);
+  if (filter.key === 'environment') {
+    query
+      .whereNotNull('applications.environment')
+      .whereIn('applications.environment', values);
+    return;
+  }
+  const { key } = filter;
+  query.where(ours =>
+    ours
+      .whereNotNull('applications.service')
+      .whereIn('applications.service', services =>
+        services.select('name').from('services').whereIn(key, values),
+      ),
+  );
+  if (key === 'owner') return;
+  query.orWhere(foreign =>
+    foreign
+      .where(none =>
+        none
+          .whereNull('applications.service')
+          .orWhereNotIn('applications.service', services =>
+            services.select('name').from('services'),
+          ),
+      )
+      .whereIn('applications.project', values),
+  );
 }

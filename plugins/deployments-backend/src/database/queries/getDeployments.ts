@@ -13,12 +13,21 @@ export async function getDeployments(
   for (const chunk of chunksOf(ids.map(clean))) {
     const rows = await selectDeployments(knex)
       .leftJoin('services', 'services.name', 'applications.service')
-      .select('services.owner')
+      .select(
+        'services.owner',
+        'services.project as service_project',
+        'services.entity_ref',
+      )
       .whereIn('applications.id', chunk);
     for (const row of rows) {
       const deployment = toDeployment(row, hubs);
-      const owner = row.owner ?? undefined;
-      found.set(row.id, owner ? { ...deployment, owner } : deployment);
+      const { owner, service_project: serviceProject, entity_ref } = row;
+      found.set(
+        row.id,
+        owner
+          ? { ...deployment, owner, serviceProject, entityRef: entity_ref }
+          : deployment,
+      );
     }
   }
   return ids.map(id => found.get(clean(id)));

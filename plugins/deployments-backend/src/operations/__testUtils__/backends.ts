@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from './callerOf';
 import { createService } from '../services/createService';
 import { previewService } from '../services/previewService';
 import { startGitHost } from './gitHost';
@@ -21,10 +21,6 @@ export async function startBackends(engine: Engine) {
   const { readModel, close } = await openReadModel(await newPlace(engine));
   const start = (repository = host.open()) => {
     const context = contextOf({ readModel, repository });
-    const callerOf = (requestedBy: string) => ({
-      credentials: mockCredentials.user(requestedBy),
-      requestedBy,
-    });
     return {
       context,
       create: (

@@ -1,3 +1,4 @@
+import { callerOf } from './callerOf';
 import { createService } from '../services/createService';
 import { openReadModel, type Place } from './openReadModel';
 import { openRepository } from './openRepository';
@@ -24,13 +25,7 @@ async function createInChild(task: ChildTask) {
   await createService.run(
     context,
     { spec: specOf(task.spec) },
-    {
-      credentials: {
-        $$type: '@backstage/BackstageCredentials',
-        principal: { type: 'none' },
-      },
-      requestedBy: task.requestedBy,
-    },
+    callerOf(task.requestedBy),
   );
 }
 

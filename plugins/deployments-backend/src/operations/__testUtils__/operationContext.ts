@@ -21,6 +21,7 @@ const environment = (name: string, change: 'commit' | 'pull-request') => ({
 });
 
 const config: DeploymentsConfig = {
+  ownersOnly: true,
   hubs: [
     {
       name: 'main',

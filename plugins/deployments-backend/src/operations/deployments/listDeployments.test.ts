@@ -1,5 +1,6 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import type { ChangeRow, DeploymentFilter } from '../../database/types';
+import { callerOf } from '../__testUtils__/callerOf';
+import { deploymentConditions } from '../../permissions';
+import type { ChangeRow } from '../../database/types';
 import {
   application,
   databases,
@@ -62,16 +63,12 @@ async function filled() {
   });
   const list = (
     input: Partial<Parameters<typeof listDeployments.run>[1]>,
-    filter?: DeploymentFilter,
+    conditions?: Parameters<typeof callerOf>[1],
   ) =>
     listDeployments.run(
       context,
       { limit: 200, ...input },
-      {
-        credentials: mockCredentials.user(),
-        requestedBy: 'user:default/ada',
-        filter,
-      },
+      callerOf(undefined, conditions),
     );
   return { readModel, context, annotations, list };
 }
@@ -125,14 +122,16 @@ describe('list-deployments', () => {
     await readModel.saveChange(change({}));
     const inDev = await list(
       { service: 'shop' },
-      { key: 'environment', values: ['dev'] },
+      deploymentConditions.isInEnvironment({ environments: ['dev'] }),
     );
     expect(namesOf(inDev.items)).toEqual(['shop-dev-eu1']);
     expect(inDev.missing).toEqual([]);
     expect(inDev.changes.map(({ targets }) => targets)).toEqual([
       [{ environment: 'dev', cluster: 'eu1' }],
     ]);
-    const others = { key: 'owner' as const, values: ['group:default/b'] };
+    const others = deploymentConditions.isOwnedBy({
+      owners: ['group:default/b'],
+    });
     expect(await list({ service: 'shop' }, others)).toMatchObject({
       items: [],
       missing: [],
@@ -176,7 +175,7 @@ describe('get-deployment', () => {
     const asking = getDeployment.run(
       context,
       { hub: 'main', namespace: 'argocd', name: 'shop-prod-us1' },
-      { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
+      callerOf(),
     );
     await expect(asking).rejects.toMatchObject({
       name: 'NotFoundError',

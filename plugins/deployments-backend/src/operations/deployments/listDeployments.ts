@@ -6,7 +6,6 @@ import {
   listDeployments as contract,
 } from '@argosy/plugin-deployments-common';
 import type { ServiceRow } from '../../database/types';
-import { isVisible } from '../isVisible';
 import type { Caller, OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
 import { matchEntity } from './matchEntity';
@@ -92,14 +91,16 @@ async function nearBy(
 /** Targets that Git asks for and that no Application stands for, with the reason that the ApplicationSet gives. */
 async function findMissing(
   { readModel }: Pick<OperationContext, 'readModel'>,
-  { name: service, owner, targets }: ServiceRow,
+  { name: service, owner, project, entityRef, targets }: ServiceRow,
   shown: Deployment[],
-  { filter }: Pick<Caller, 'filter'>,
+  { isVisible }: Pick<Caller, 'isVisible'>,
 ): Promise<ExpectedTarget[]> {
   const listed = new Set(shown.map(item => `${item.hub}/${item.name}`));
   const unseen = targets
     .filter(({ hub, application }) => !listed.has(`${hub}/${application}`))
-    .filter(({ environment }) => isVisible({ owner, environment }, filter));
+    .filter(({ environment }) =>
+      isVisible({ owner, project, entityRef, environment }),
+    );
   if (unseen.length === 0) return [];
   // What is not on this page, or not what the entity selects, may stand all the same.
   const [names, sets] = await Promise.all([

@@ -1,6 +1,8 @@
-import type { Change } from '@argosy/plugin-deployments-common';
+import { type Change, projectOf } from '@argosy/plugin-deployments-common';
+import { createdSpec } from '../../changes/kinds/createService';
+import type { ChangeRow } from '../../database/types';
+import type { DeploymentResource } from '../../permissions';
 import type { Caller, OperationContext } from '../Operation';
-import { isVisible } from '../isVisible';
 import { toChange } from '../../changes/readChanges';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -9,7 +11,7 @@ const DAY_MS = 24 * 3600 * 1000;
 export async function recentChanges(
   { readModel, now }: Pick<OperationContext, 'readModel' | 'now'>,
   service: string,
-  { filter }: Pick<Caller, 'filter'>,
+  { isVisible }: Pick<Caller, 'isVisible'>,
 ): Promise<Change[]> {
   const since = now().getTime() - DAY_MS;
   const rows = await readModel.listChanges({ service });
@@ -23,9 +25,15 @@ export async function recentChanges(
     .map(row => ({
       ...row,
       targets: row.targets.filter(({ environment }) =>
-        isVisible({ owner: row.owner, environment }, filter),
+        isVisible({ ...resourceOf(row), environment }),
       ),
     }))
     .filter(row => row.targets.length > 0)
     .map(toChange);
+}
+
+function resourceOf(row: ChangeRow): DeploymentResource {
+  const { owner, entityRef } = row;
+  const spec = createdSpec(row);
+  return { owner, entityRef, project: spec && projectOf(spec) };
 }

@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../__testUtils__/callerOf';
 import {
   memoryRepository,
   contextOf,
@@ -7,10 +7,7 @@ import {
 import { createService } from '../services/createService';
 import { lintRepository } from './lintRepository';
 
-const caller = {
-  credentials: mockCredentials.user(),
-  requestedBy: 'user:default/ada',
-};
+const caller = callerOf();
 
 it('says what is wrong in the whole repository, with the fleet of the portal', async () => {
   const { repository } = memoryRepository();

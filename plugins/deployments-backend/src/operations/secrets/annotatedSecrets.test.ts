@@ -1,4 +1,5 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { deploymentConditions } from '../../permissions';
+import { callerOf } from '../__testUtils__/callerOf';
 import {
   memoryVault,
   present,
@@ -24,9 +25,11 @@ function standing(
     annotations: { get: async () => annotations },
     now: () => clock.now,
   });
-  const list = async (filter?: { key: 'owner'; values: string[] }) => {
-    const credentials = mockCredentials.user();
-    const by = { credentials, requestedBy: 'user:default/ada', filter };
+  const list = async (owners?: string[]) => {
+    const by = callerOf(
+      undefined,
+      owners && deploymentConditions.isOwnedBy({ owners }),
+    );
     return (await listSecrets.run(context, { entityRef: ENTITY }, by)).items;
   };
   return { list, asked, clock };
@@ -88,7 +91,7 @@ it.each([
 
 it('shows none to who may see a part only: anybody may name any path', async () => {
   const { list, asked } = standing(path('apps/old/env'));
-  expect(await list({ key: 'owner', values: ['group:default/a'] })).toEqual([]);
+  expect(await list(['group:default/a'])).toEqual([]);
   expect(asked).toEqual([]);
 });
 

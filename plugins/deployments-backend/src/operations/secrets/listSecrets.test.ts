@@ -1,5 +1,5 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import type { DeploymentFilter } from '../../database/types';
+import { deploymentConditions } from '../../permissions';
+import { callerOf } from '../__testUtils__/callerOf';
 import {
   databases,
   secret,
@@ -15,13 +15,13 @@ const [ENGINE] = databases.eachSupportedId()[0];
 const OURS = 'group:default/team-a';
 const AT = '2026-11-21T10:00:00.000Z';
 
-const caller = (filter?: DeploymentFilter) => ({
-  credentials: mockCredentials.user(),
-  requestedBy: 'user:default/ada',
-  filter,
-});
 const only = (key: 'owner' | 'environment', value: string) =>
-  caller({ key, values: [value] });
+  callerOf(
+    undefined,
+    key === 'owner'
+      ? deploymentConditions.isOwnedBy({ owners: [value] })
+      : deploymentConditions.isInEnvironment({ environments: [value] }),
+  );
 const say = ({ items }: Awaited<ReturnType<typeof listSecrets.run>>) =>
   items.map(item => `${item.service} ${item.environment} ${item.state}`);
 
@@ -64,7 +64,11 @@ async function filled() {
 describe('list-secrets', () => {
   it('shows a service in the order of environments, from the read model alone', async () => {
     const { context, asks } = await filled();
-    const shown = await listSecrets.run(context, { service: 'shop' }, caller());
+    const shown = await listSecrets.run(
+      context,
+      { service: 'shop' },
+      callerOf(),
+    );
     expect(say(shown)).toEqual(['shop dev waiting', 'shop prod checked']);
     expect(shown.vaults.map(({ name }) => name)).toEqual(['main']);
     expect(shown.items[1]).toMatchObject({
@@ -74,14 +78,18 @@ describe('list-secrets', () => {
     expect(asks).toEqual([]);
     for (const name of ['shop', 'selects']) {
       const entityRef = `component:default/${name}`;
-      const { items } = await listSecrets.run(context, { entityRef }, caller());
+      const { items } = await listSecrets.run(
+        context,
+        { entityRef },
+        callerOf(),
+      );
       expect(items).toEqual(shown.items);
     }
   });
 
   it('leaves out Vaults that the config knows no more', async () => {
     const { context } = await filled();
-    const shown = await listSecrets.run(context, {}, caller());
+    const shown = await listSecrets.run(context, {}, callerOf());
     expect(say(shown)).toEqual([
       'search dev waiting',
       'shop dev waiting',
@@ -96,14 +104,14 @@ describe('list-secrets', () => {
       await listSecrets.run(
         context,
         { entityRef: 'component:default/plain' },
-        caller(),
+        callerOf(),
       ),
     ).toMatchObject({ items: [], vaults: [{ name: 'main', state: 'live' }] });
   });
 
   it('hides what the person may not see, by owner and by environment', async () => {
     const { context } = await filled();
-    const list = async (by: ReturnType<typeof caller>) =>
+    const list = async (by: ReturnType<typeof callerOf>) =>
       say(await listSecrets.run(context, {}, by));
     expect(await list(only('owner', OURS))).toEqual([
       'shop dev waiting',
@@ -125,12 +133,16 @@ describe('list-secrets', () => {
   it('says of an entity that is not there that it is not', async () => {
     const { context } = await filled();
     await expect(
-      listSecrets.run(context, { entityRef: 'component:default/x' }, caller()),
+      listSecrets.run(
+        context,
+        { entityRef: 'component:default/x' },
+        callerOf(),
+      ),
     ).rejects.toThrow(/^The catalog has no component:default\/x/);
   });
 
   it('is empty without Vault', async () => {
-    expect(await listSecrets.run(contextOf(), {}, caller())).toEqual({
+    expect(await listSecrets.run(contextOf(), {}, callerOf())).toEqual({
       items: [],
       vaults: [],
     });
@@ -141,14 +153,14 @@ describe('check-secrets', () => {
   it('looks, then answers as list-secrets does', async () => {
     const { context, checked } = await filled();
     const input = { service: 'shop' };
-    const answer = await checkSecrets.run(context, input, caller());
+    const answer = await checkSecrets.run(context, input, callerOf());
     expect(checked).toEqual(['shop']);
-    expect(answer).toEqual(await listSecrets.run(context, input, caller()));
+    expect(answer).toEqual(await listSecrets.run(context, input, callerOf()));
   });
 
   it('looks at nothing that the person may not see, and says no more of it than of what is not there', async () => {
     const { context, checked } = await filled();
-    const refusal = async (name: string, by: ReturnType<typeof caller>) => {
+    const refusal = async (name: string, by: ReturnType<typeof callerOf>) => {
       const refused = checkSecrets.run(context, { service: name }, by);
       await expect(refused).rejects.toMatchObject({ name: 'NotFoundError' });
       const message = await refused.catch(error => error.message);
@@ -156,7 +168,7 @@ describe('check-secrets', () => {
     };
     const others = only('owner', 'group:default/other');
     expect(await refusal('shop', others)).toBe(
-      await refusal('nothing', caller()),
+      await refusal('nothing', callerOf()),
     );
     expect(checked).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../__testUtils__/callerOf';
 import {
   memoryVault,
   present,
@@ -12,10 +12,7 @@ import {
 import { createService } from '../services/createService';
 import { previewSecrets } from './previewSecrets';
 
-const caller = {
-  credentials: mockCredentials.user(),
-  requestedBy: 'user:default/ada',
-};
+const caller = callerOf();
 const API = {
   name: 'api',
   image: 'registry.example.com/shop:1.7.2',

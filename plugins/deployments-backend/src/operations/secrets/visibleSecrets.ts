@@ -1,12 +1,11 @@
 import type { SecretRow } from '../../database/types';
-import { isVisible } from '../isVisible';
 import type { Caller, OperationContext } from '../Operation';
 
 /** The secrets of a service, or of all, that the person may see: by the service's owner and by environment. */
 export async function visibleSecrets(
   { readModel }: Pick<OperationContext, 'readModel'>,
   service: string | undefined,
-  { filter }: Pick<Caller, 'filter'>,
+  { isVisible }: Pick<Caller, 'isVisible'>,
 ): Promise<SecretRow[]> {
   const [rows, services] = await Promise.all([
     readModel.listSecrets({ service }),
@@ -14,13 +13,11 @@ export async function visibleSecrets(
       ? readModel.listServices()
       : readModel.getService(service),
   ]);
-  const owners = new Map(
-    [services].flat().flatMap(one => (one ? [[one.name, one.owner]] : [])),
+  const known = new Map(
+    [services].flat().flatMap(one => (one ? [[one.name, one]] : [])),
   );
-  return rows.filter(row =>
-    isVisible(
-      { owner: owners.get(row.service), environment: row.environment },
-      filter,
-    ),
-  );
+  return rows.filter(({ service: name, environment }) => {
+    const { owner, project, entityRef } = known.get(name) ?? {};
+    return isVisible({ owner, project, entityRef, environment });
+  });
 }

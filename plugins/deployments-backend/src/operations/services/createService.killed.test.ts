@@ -1,5 +1,6 @@
+import { callerOf } from '../__testUtils__/callerOf';
 import { rmSync } from 'node:fs';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { manualClock } from '../../lib/__testUtils__/manualClock';
 import { changeKinds } from '../../changes/changeKinds';
 import { resumeChange } from '../../changes/resumeChange';
@@ -128,7 +129,7 @@ describe('a backend killed while it creates', () => {
       await createService.run(
         context,
         { spec: specOf(targets) },
-        { credentials: mockCredentials.user(BOB), requestedBy: BOB },
+        callerOf(BOB),
       );
       await expectOnce(context, targets);
     },

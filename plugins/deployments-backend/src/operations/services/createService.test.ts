@@ -1,5 +1,5 @@
 import { describeObstacle } from '@argosy/plugin-deployments-common';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../__testUtils__/callerOf';
 import {
   ADA,
   DEV,
@@ -159,11 +159,7 @@ describe.each(ENGINES)('create-service on %s', engine => {
         },
       ],
     });
-    const { items } = await listServices.run(
-      context,
-      {},
-      { credentials: mockCredentials.user(), requestedBy: ADA },
-    );
+    const { items } = await listServices.run(context, {}, callerOf());
     expect(items).toMatchObject([{ name: 'shop', state: 'open' }]);
 
     host.fault(undefined);

@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../__testUtils__/callerOf';
 import type { ChangeRow } from '../../database/types';
 import { service } from '../../database/__testUtils__/readModels';
 import { openReadModel } from '../__testUtils__/openReadModel';
@@ -52,7 +52,7 @@ it.each(ENGINES)(
     const { items } = await listServices.run(
       contextOf({ readModel }),
       {},
-      { credentials: mockCredentials.user(), requestedBy: 'user:default/ada' },
+      callerOf(),
     );
     expect(
       Object.fromEntries(items.map(item => [item.name, item])),

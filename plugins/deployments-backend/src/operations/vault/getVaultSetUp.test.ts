@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { callerOf } from '../__testUtils__/callerOf';
 import type { Preflight } from '../../vault/types';
 import {
   memoryVault,
@@ -8,10 +8,7 @@ import {
 import { contextOf } from '../__testUtils__/operationContext';
 import { getVaultSetUp } from './getVaultSetUp';
 
-const caller = {
-  credentials: mockCredentials.user(),
-  requestedBy: 'user:default/ada',
-};
+const caller = callerOf();
 const CLEAN: Preflight = { refused: [], missing: [] };
 const [server] = vaultConfig().servers;
 

@@ -1,4 +1,5 @@
 import {
+  type BackstageCredentials,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -7,8 +8,13 @@ import {
   type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { personOf } from './persons';
 
-type Policy = (permission: Permission) => PolicyDecision;
+type Policy = (permission: Permission, person?: string) => PolicyDecision;
+type Requests = Array<{ permission: Permission }>;
+interface By {
+  credentials: BackstageCredentials;
+}
 
 /** A permission policy that a test may change. It allows everything at first. */
 export function deciding() {
@@ -19,9 +25,9 @@ export function deciding() {
       service: coreServices.permissions,
       deps: {},
       factory: () => ({
-        authorize: async (requests: Array<{ permission: Permission }>) =>
+        authorize: async (requests: Requests, { credentials }: By) =>
           requests.map(({ permission }) => {
-            const { result } = decide(permission);
+            const { result } = decide(permission, personOf(credentials));
             // A condition without a resource to hold against lets nobody through.
             return {
               result:
@@ -30,9 +36,10 @@ export function deciding() {
                   : AuthorizeResult.DENY,
             } as const;
           }),
-        authorizeConditional: async (
-          requests: Array<{ permission: Permission }>,
-        ) => requests.map(({ permission }) => decide(permission)),
+        authorizeConditional: async (requests: Requests, { credentials }: By) =>
+          requests.map(({ permission }) =>
+            decide(permission, personOf(credentials)),
+          ),
       }),
     }),
     /** Holds until `allow`. */

@@ -14,11 +14,12 @@ import { COMPONENTS } from './components';
 import { deciding } from './deciding';
 import { measuring } from './measuring';
 import { openVault } from './openVault.test.util';
+import { refOf, userInfoFactory } from './persons';
 import { portalConfig } from './portalConfig.test.util';
 
 const run = promisify(execFile);
 
-export const ADA = 'user:default/ada';
+export const ADA = refOf('ada');
 
 /** The whole plugin in a backend, on the sandbox's Git host and hub, and its Vault if asked for, with an in-memory database. */
 export async function startPortal({ withVault = false } = {}) {
@@ -38,6 +39,7 @@ export async function startPortal({ withVault = false } = {}) {
       audit.factory,
       metrics.factory,
       policy.factory,
+      userInfoFactory,
     ],
   });
   const send = (

@@ -1,0 +1,227 @@
+import {
+  contracts,
+  type RESOURCE_TYPE_DEPLOYMENT,
+  type TouchedTarget,
+} from '@argosy/plugin-deployments-common';
+import {
+  AuthorizeResult,
+  type PermissionCondition,
+  type PermissionCriteria,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { deploymentConditions } from '../permissions';
+import { gateOf } from './__testUtils__/gateOf';
+import {
+  authorize,
+  authorizeEach,
+  type Gate,
+  requireTargets,
+} from './authorize';
+
+const { createService, previewService, listDeployments, listTargets } =
+  contracts;
+const OURS = 'group:default/team-a';
+const THEIRS = 'group:default/payments';
+
+const target = (over: Partial<TouchedTarget> = {}): TouchedTarget => ({
+  owner: OURS,
+  project: 'store',
+  environment: 'dev',
+  entityRef: 'component:default/shop',
+  ...over,
+});
+const OURS_IN_DEV = target();
+const OURS_IN_PROD = target({ environment: 'prod' });
+const THEIRS_IN_DEV = target({ owner: THEIRS });
+const THEIR_PROJECT = target({ project: 'billing' });
+const TARGETS = [OURS_IN_DEV, OURS_IN_PROD, THEIRS_IN_DEV, THEIR_PROJECT];
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+const under = (
+  conditions: PermissionCriteria<
+    PermissionCondition<typeof RESOURCE_TYPE_DEPLOYMENT>
+  >,
+): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'deployments',
+  resourceType: 'deployment',
+  conditions,
+});
+const { isOwnedBy, isInEnvironment, isInProject } = deploymentConditions;
+const owned = isOwnedBy({ owners: [OURS] });
+const inDev = isInEnvironment({ environments: ['dev'] });
+
+const person = mockCredentials.user('user:default/ada');
+const service = mockCredentials.service('plugin:other');
+const of = (...ownershipEntityRefs: string[]): Partial<Gate> => ({
+  userInfo: {
+    getUserInfo: async () => ({
+      userEntityRef: 'user:default/ada',
+      ownershipEntityRefs,
+    }),
+  },
+});
+const inNoGroup = of('user:default/ada');
+const anybodys = { ownersOnly: false };
+
+/** Which of the targets may be written, by the policy's answer and by who asks. */
+const CASES: Array<
+  [
+    string,
+    PolicyDecision,
+    Partial<Gate>,
+    typeof person | typeof service,
+    string,
+  ]
+> = [
+  ['a plain yes: what my groups own', ALLOW, {}, person, 'dev prod - project'],
+  ['a plain yes to who is in no group', ALLOW, inNoGroup, person, '- - - -'],
+  [
+    'a plain yes without ownersOnly',
+    ALLOW,
+    anybodys,
+    person,
+    'dev prod theirs project',
+  ],
+  ['a plain yes to a service', ALLOW, {}, service, 'dev prod theirs project'],
+  ['by environment alone', under(inDev), {}, person, 'dev - theirs project'],
+  ['by owner alone', under(owned), inNoGroup, person, 'dev prod - project'],
+  [
+    'by owner and environment',
+    under({ allOf: [owned, inDev] }),
+    {},
+    person,
+    'dev - - project',
+  ],
+  [
+    'by project',
+    under(isInProject({ projects: ['store'] })),
+    {},
+    person,
+    'dev prod theirs -',
+  ],
+  ['by what it is not', under({ not: inDev }), {}, person, '- prod - -'],
+];
+
+describe.each([createService, previewService])('$name', contract => {
+  it.each(CASES)('allows by %s', async (_, decision, over, who, expected) => {
+    const gate = gateOf(() => decision, over);
+    const { refusal } = await authorize(gate, contract, who);
+    const names = ['dev', 'prod', 'theirs', 'project'];
+    expect(
+      TARGETS.map((each, at) => (refusal(each) ? '-' : names[at])).join(' '),
+    ).toBe(expected);
+  });
+
+  it('is denied as a whole by a no, with ownersOnly and without', async () => {
+    for (const over of [{}, anybodys]) {
+      await expect(
+        authorize(
+          gateOf(() => DENY, over),
+          contract,
+          person,
+        ),
+      ).rejects.toThrow(
+        `You may not ${contract.name}; whoever keeps this portal's permission policy can grant ${contract.permission.name}`,
+      );
+    }
+  });
+});
+
+it('says why, of each kind of refusal', async () => {
+  const why = async (gate: Gate, resource: TouchedTarget) =>
+    (await authorize(gate, createService, person)).refusal(resource);
+  expect(
+    await why(
+      gateOf(() => ALLOW),
+      THEIRS_IN_DEV,
+    ),
+  ).toBe(
+    'You do not belong to group:default/payments. Choose a group of yours as owner.',
+  );
+  expect(
+    await why(
+      gateOf(() => ALLOW, inNoGroup),
+      OURS_IN_DEV,
+    ),
+  ).toBe(
+    'You are in no group that may own a service. Ask the platform team to add you to one.',
+  );
+  expect(
+    await why(
+      gateOf(() => under(inDev)),
+      OURS_IN_PROD,
+    ),
+  ).toBe(
+    "You may not create-service for group:default/team-a in prod, project store; whoever keeps this portal's permission policy can grant deployments.service.create there.",
+  );
+});
+
+it('refuses a write for one of its targets, and says five reasons at most', async () => {
+  const authority = await authorize(
+    gateOf(() => under(inDev)),
+    createService,
+    person,
+  );
+  expect(() => requireTargets(authority, [OURS_IN_DEV])).not.toThrow();
+  expect(() => requireTargets(authority, [OURS_IN_DEV, OURS_IN_PROD])).toThrow(
+    / in prod, /,
+  );
+  const many = Array.from({ length: 8 }, (_, n) =>
+    target({ environment: `e${n}` }),
+  );
+  expect(() => requireTargets(authority, many)).toThrow(
+    / in e4, .* And 3 more\.$/,
+  );
+});
+
+it('leaves reads to the policy alone: a plain yes shows everything', async () => {
+  const getUserInfo = jest.fn();
+  const gate = gateOf(() => ALLOW, { userInfo: { getUserInfo } });
+  const { filter, refusal } = await authorize(gate, listDeployments, person);
+  expect(filter).toBeUndefined();
+  expect(refusal(THEIRS_IN_DEV)).toBeUndefined();
+  expect(refusal({})).toBeUndefined();
+  expect(getUserInfo).not.toHaveBeenCalled();
+});
+
+it('lets a condition through to nothing that is not decided for each Deployment', async () => {
+  await expect(
+    authorize(
+      gateOf(() => under(inDev)),
+      listTargets,
+      person,
+    ),
+  ).rejects.toThrow('can grant deployments.target.read');
+});
+
+it('tells what may be done by other permissions in one question, a no among them', async () => {
+  const gate = gateOf(({ name }) =>
+    name === createService.permission.name ? DENY : ALLOW,
+  );
+  const asked = jest.spyOn(gate.permissions, 'authorizeConditional');
+  const [create, preview] = await authorizeEach(
+    gate,
+    [createService, previewService],
+    person,
+  );
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(create.refusal(OURS_IN_DEV)).toMatch(/^You may not create-service; /);
+  expect(preview.refusal(OURS_IN_DEV)).toBeUndefined();
+});
+
+it('does not take unknown groups for none: says that they could not be asked for', async () => {
+  const gate = gateOf(() => ALLOW, {
+    userInfo: {
+      getUserInfo: async () => {
+        throw new Error('auth is down');
+      },
+    },
+  });
+  await expect(authorize(gate, createService, person)).rejects.toMatchObject({
+    name: 'ServiceUnavailableError',
+    message: expect.stringContaining('could not find out which groups'),
+  });
+});

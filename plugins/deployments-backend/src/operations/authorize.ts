@@ -1,0 +1,177 @@
+import {
+  type Contract,
+  type TouchedTarget,
+} from '@argosy/plugin-deployments-common';
+import type {
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type PermissionCriteria,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  type ConditionTransformer,
+  createConditionAuthorizer,
+} from '@backstage/plugin-permission-node';
+import type { DeploymentFilter } from '../database/types';
+import type { DeploymentResource } from '../permissions';
+
+/** What asking for permission takes. */
+export interface Gate {
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  toFilter: ConditionTransformer<DeploymentFilter>;
+  /** Whether a decision of the policy holds for a Deployment, also for one that does not stand yet. */
+  holdsFor: ReturnType<typeof createConditionAuthorizer<DeploymentResource>>;
+  /** Whether a plain yes lets a person write what their own groups own, and no more. */
+  ownersOnly: boolean;
+}
+
+type Permitted = Pick<Contract, 'name' | 'permission' | 'touches'>;
+
+/** What somebody may do by one permission. */
+export interface Authority {
+  /** Conditions of the policy, for what the read model lists. */
+  filter?: PermissionCriteria<DeploymentFilter>;
+  /** Why it may not be done to this Deployment, as a sentence. Undefined where it may. */
+  refusal(resource: DeploymentResource): string | undefined;
+}
+
+/**
+ * Asks the policy once whether somebody may run an operation. What the answer means for each Deployment, the
+ * authority tells.
+ * Errors: `NotAllowedError` where it is denied for every Deployment, `ServiceUnavailableError`.
+ */
+export async function authorize(
+  gate: Gate,
+  contract: Permitted,
+  credentials: BackstageCredentials,
+): Promise<Authority> {
+  const { permission } = contract;
+  if (!isResourcePermission(permission)) {
+    const [{ result }] = await gate.permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (result !== AuthorizeResult.ALLOW) throw denied(contract);
+    return { refusal: () => undefined };
+  }
+  const [decision] = await gate.permissions.authorizeConditional(
+    [{ permission }],
+    { credentials },
+  );
+  if (decision.result === AuthorizeResult.DENY) throw denied(contract);
+  return authorityOf(gate, { contract, decision, credentials });
+}
+
+/** The same for several operations, in one question. What is denied is an authority that refuses everything. */
+export async function authorizeEach(
+  gate: Gate,
+  contracts: readonly Permitted[],
+  credentials: BackstageCredentials,
+): Promise<Authority[]> {
+  const asked = contracts.map(({ permission }) => {
+    if (isResourcePermission(permission)) return { permission };
+    throw new Error(`${permission.name} is not decided for each Deployment`);
+  });
+  const decisions = await gate.permissions.authorizeConditional(asked, {
+    credentials,
+  });
+  return Promise.all(
+    decisions.map((decision, index) =>
+      authorityOf(gate, { contract: contracts[index], decision, credentials }),
+    ),
+  );
+}
+
+/** Errors: `NotAllowedError` where one of the targets that the input touches is refused. Nothing is then done to any. */
+export function requireTargets(
+  { refusal }: Authority,
+  touched: readonly TouchedTarget[],
+): void {
+  const refusals = new Set(touched.flatMap(target => refusal(target) ?? []));
+  if (refusals.size === 0) return;
+  const said = [...refusals].slice(0, MOST_SAID);
+  const more = refusals.size - said.length;
+  throw new NotAllowedError(
+    [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '),
+  );
+}
+
+const MOST_SAID = 5;
+
+interface Asked {
+  contract: Permitted;
+  decision: PolicyDecision;
+  credentials: BackstageCredentials;
+}
+
+async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
+  const { contract, decision, credentials } = asked;
+  if (decision.result === AuthorizeResult.CONDITIONAL) {
+    return {
+      filter: gate.toFilter(decision.conditions),
+      refusal: resource =>
+        gate.holdsFor(decision, resource)
+          ? undefined
+          : refusedByPolicy(contract, resource),
+    };
+  }
+  if (decision.result === AuthorizeResult.DENY) {
+    return { refusal: () => `${denied(contract).message}.` };
+  }
+  if (
+    contract.touches === undefined ||
+    !gate.ownersOnly ||
+    !isUser(credentials)
+  )
+    return { refusal: () => undefined };
+  return ofOwnersOnly(await ownershipOf(gate, credentials));
+}
+
+/** A policy that allows everything, and one that is switched off, say the same as a deliberate yes: it is read as "what is theirs". */
+function ofOwnersOnly(ownership: readonly string[]): Authority {
+  return {
+    refusal({ owner }) {
+      if (owner !== undefined && ownership.includes(owner)) return undefined;
+      return ownership.some(ref => ref.startsWith('group:'))
+        ? `You do not belong to ${owner ?? 'an owner of it'}. Choose a group of yours as owner.`
+        : 'You are in no group that may own a service. Ask the platform team to add you to one.';
+    },
+  };
+}
+
+async function ownershipOf(
+  { userInfo }: Gate,
+  credentials: BackstageCredentials,
+): Promise<string[]> {
+  try {
+    return (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;
+  } catch (cause) {
+    throw new ServiceUnavailableError(
+      'The portal could not find out which groups you belong to. Sign in again, or try again in a moment',
+      cause,
+    );
+  }
+}
+
+const denied = ({ name, permission }: Permitted) =>
+  new NotAllowedError(
+    `You may not ${name}; whoever keeps this portal's permission policy can grant ${permission.name}`,
+  );
+
+const refusedByPolicy = (
+  { name, permission }: Permitted,
+  { owner = 'nobody', project, environment }: DeploymentResource,
+) =>
+  `You may not ${name} for ${owner} in ${environment}, project ${project}; whoever keeps this portal's permission policy can grant ${permission.name} there.`;
+
+const isUser = ({ principal }: BackstageCredentials): boolean =>
+  typeof principal === 'object' &&
+  principal !== null &&
+  'type' in principal &&
+  principal.type === 'user';
