@@ -30,8 +30,14 @@ const filesOf = (
   [
     `services/${service}/service.yaml`,
     JSON.stringify({
+      schemaVersion: 1,
       name: service,
-      workloads: workloads.map(name => ({ name, secrets: ['DB_URL'] })),
+      owner: 'group:default/team-a',
+      workloads: workloads.map(name => ({
+        name,
+        image: name,
+        secrets: ['DB_URL'],
+      })),
     }),
   ],
   ...['dev/eu1', 'prod/eu1', 'prod/us1'].map((place): [string, string] => {
@@ -39,7 +45,12 @@ const filesOf = (
     const namespace = `${service}-${environment}`;
     return [
       `services/${service}/overlays/${place}/config.json`,
-      JSON.stringify({ environment, cluster, namespace, service }),
+      JSON.stringify({
+        ...{ environment, cluster, namespace, service },
+        application: `${namespace}-${cluster}`,
+        region: cluster,
+        project: 'team-a',
+      }),
     ];
   }),
 ];

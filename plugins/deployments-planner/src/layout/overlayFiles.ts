@@ -1,4 +1,3 @@
-import type { Snapshot } from '../repository/snapshot';
 import {
   Fleet,
   ImageReference,
@@ -12,35 +11,37 @@ import {
   overlayKustomization,
 } from './documents/kustomize/overlayKustomization';
 import { overlayFolder, patchPath } from '../repository/paths';
-import { Standing } from '../repository/readStanding';
+import { ExistingService } from '../repository/readService';
 import { secretAccess } from './secretAccess';
 import { Site } from './site';
-import { standingConfig } from '../repository/standingConfig';
 import { workloadPatch } from './documents/kustomize/workloadPatch';
+
+/** What the overlays of a service hold and keep. */
+export interface ExistingOverlays {
+  /** Undefined where the service is new, or its files cannot be read. */
+  service?: ExistingService;
+  /** The names of its Applications, by the folder of the overlay. */
+  applications: ReadonlyMap<string, string>;
+}
 
 /** The files of one target's overlay, by their path in it. */
 export function overlayFiles(
   spec: ServiceSpec,
   site: Site,
   fleet: Fleet,
-  snapshot: Snapshot,
-  standing: Standing | undefined,
+  existing: ExistingOverlays,
 ): Map<string, string> {
   const files = new Map<string, string>();
-  const config = standingConfig(
-    snapshot,
-    `${overlayFolder(spec.name, site.target)}config.json`,
+  const application = existing.applications.get(
+    overlayFolder(spec.name, site.target),
   );
-  files.set(
-    'config.json',
-    printConfig(overlayConfig(spec, site, config?.application)),
-  );
+  files.set('config.json', printConfig(overlayConfig(spec, site, application)));
   for (const workload of spec.workloads) {
     const patch = workloadPatch(spec, workload, site, fleet);
     if (patch) files.set(patchPath('', workload.name), patch);
   }
   const parts = {
-    images: imagesAt(spec, site, standing),
+    images: imagesAt(spec, site, existing.service),
     patches: [...files.keys()].filter(name => name !== 'config.json').sort(),
     ...secretParts(spec, site, fleet),
   };
@@ -69,15 +70,15 @@ function secretParts(spec: ServiceSpec, site: Site, fleet: Fleet) {
 function imagesAt(
   spec: ServiceSpec,
   site: Site,
-  standing: Standing | undefined,
+  existing: ExistingService | undefined,
 ): ImageReference[] {
-  const running = standing?.overlays.get(
+  const running = existing?.overlays.get(
     overlayFolder(spec.name, site.target),
   )?.images;
   return spec.workloads.flatMap(workload => {
     const asked = parseImage(workload.image);
     if (!asked) return [];
-    const unchanged = standing?.spec.workloads.some(
+    const unchanged = existing?.spec.workloads.some(
       before =>
         before.name === workload.name && before.image === workload.image,
     );

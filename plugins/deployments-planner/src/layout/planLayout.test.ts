@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Snapshot } from '../repository/snapshot';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { planLayout, readService, retireService, withdrawService } from '.';
-import { wantedPaths } from '../repository';
+import { planLayout, retireService, withdrawService } from '.';
+import { readService, wantedPaths } from '../repository';
 import { readTree } from './__testUtils__/disk.test.util';
 import { cluster, environment, seedFleet } from './__testUtils__/fleet';
 import { EMPTY, snapshotOf, write } from './__testUtils__/repository';

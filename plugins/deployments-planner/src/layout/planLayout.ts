@@ -2,7 +2,7 @@ import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { checkRepository } from './checks/checkRepository';
 import { checkSpec } from './checks/checkSpec';
-import { normaliseService } from './normaliseService';
+import { normaliseService } from '../repository/normaliseService';
 import { isSet, pairsOf } from './pair';
 import { serviceFolder, sharedFiles } from '../repository/paths';
 import { resolveSites } from './resolveSites';

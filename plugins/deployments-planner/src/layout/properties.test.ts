@@ -1,14 +1,8 @@
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
-import {
-  contentHash,
-  normaliseService,
-  planLayout,
-  readService,
-  retireService,
-  serviceFiles,
-} from '.';
+import { normaliseService, readService } from '../repository';
+import { contentHash, planLayout, retireService, serviceFiles } from '.';
 import { fleets, specs, vaultFleets } from './__testUtils__/arbitraries';
 import { EMPTY, write } from './__testUtils__/repository';
 

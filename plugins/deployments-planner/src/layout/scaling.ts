@@ -1,15 +1,6 @@
 import { ServiceSpec, Workload } from '@argosy/plugin-deployments-common';
-import { own } from './own';
-
-type Replicas = Workload['replicas'];
-export type Range = Exclude<Replicas, number>;
-
-export const isRange = (replicas: Replicas): replicas is Range =>
-  typeof replicas === 'object';
-
-/** Equal numbers, or equal ranges. */
-export const sameReplicas = (a: Replicas, b: Replicas) =>
-  isRange(a) && isRange(b) ? a.min === b.min && a.max === b.max : a === b;
+import { own } from '../repository/own';
+import { isRange, Range } from '../repository/replicas';
 
 /**
  * The range in the base's HorizontalPodAutoscaler: the workload's own, or the

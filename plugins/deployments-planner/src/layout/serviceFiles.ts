@@ -3,15 +3,16 @@ import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { Site } from './site';
 import { baseFiles } from './baseFiles';
 import { generatedFiles } from './documents/generatedFiles';
-import { normaliseService } from './normaliseService';
-import { overlayFiles } from './overlayFiles';
+import { normaliseService } from '../repository/normaliseService';
+import { ExistingOverlays, overlayFiles } from './overlayFiles';
 import {
   baseFolder,
   generatedPath,
   overlayFolder,
   specPath,
 } from '../repository/paths';
-import { Standing, readStanding } from '../repository/readStanding';
+import { readExistingService } from '../repository/readService';
+import { readServiceFiles } from '../repository/readServices';
 import { resolveSites } from './resolveSites';
 import { serviceDocument } from '../repository/serviceDocument';
 
@@ -42,16 +43,10 @@ export function ownFiles(
       files.set(folder + name, content);
     }
   }
-  const standing = standingOf(spec, snapshot);
+  const existing = readExisting(spec.name, snapshot);
   for (const site of sites) {
     const folder = overlayFolder(spec.name, site.target);
-    for (const [name, content] of overlayFiles(
-      spec,
-      site,
-      fleet,
-      snapshot,
-      standing,
-    )) {
+    for (const [name, content] of overlayFiles(spec, site, fleet, existing)) {
       files.set(folder + name, content);
     }
   }
@@ -60,11 +55,14 @@ export function ownFiles(
   return files;
 }
 
-function standingOf(
-  spec: ServiceSpec,
-  snapshot: Snapshot,
-): Standing | undefined {
-  if (!snapshot.files.has(specPath(spec.name))) return undefined;
-  const standing = readStanding(snapshot, spec.name);
-  return 'findings' in standing ? undefined : standing;
+/** What stays as it is, although no spec says it. */
+function readExisting(name: string, snapshot: Snapshot): ExistingOverlays {
+  const service = readExistingService(snapshot, name);
+  const targets = readServiceFiles(snapshot, name)?.targets ?? [];
+  return {
+    ...('findings' in service ? {} : { service }),
+    applications: new Map(
+      targets.map(target => [overlayFolder(name, target), target.application]),
+    ),
+  };
 }

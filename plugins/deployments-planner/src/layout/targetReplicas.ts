@@ -3,8 +3,9 @@ import {
   Target,
   Workload,
 } from '@argosy/plugin-deployments-common';
-import { own } from './own';
-import { Range, baseRange, isRange, sameReplicas } from './scaling';
+import { own } from '../repository/own';
+import { isRange, Range, sameReplicas } from '../repository/replicas';
+import { baseRange } from './scaling';
 
 const wanted = (workload: Workload, target: Target) =>
   own(target.replicas, workload.name) ?? workload.replicas;

@@ -2,9 +2,8 @@ import type { Snapshot } from '../repository/snapshot';
 import { FIRST } from './yaml/blockList';
 import { ListEdit } from './yaml/editList';
 import { Pair, isProject, isSet } from './pair';
-import { overlayFolder, serviceFolder } from '../repository/paths';
-import { standingConfig } from '../repository/standingConfig';
-import { standingTargets } from '../repository/standingTargets';
+import { serviceFolder } from '../repository/paths';
+import { readServiceFiles } from '../repository/readServices';
 
 /** Text that a file under `argocd/` holds if it holds something of a service: one of these, by its path. */
 export function marksOf(service: string, namespaces: ReadonlySet<string>) {
@@ -57,13 +56,10 @@ export function ownNamespaces(
   pairs: readonly Pair[],
   snapshot: Snapshot,
 ): ReadonlySet<string> {
-  const standing = standingTargets(snapshot, service).map(
-    target =>
-      standingConfig(snapshot, `${overlayFolder(service, target)}config.json`)
-        ?.namespace,
-  );
+  const { targets = [] } = readServiceFiles(snapshot, service) ?? {};
+  const existing = targets.map(({ namespace }) => namespace);
   const wanted = pairs.flatMap(pair =>
     pair.destinations.map(entry => entry.namespace),
   );
-  return new Set([...standing, ...wanted].filter(name => name !== undefined));
+  return new Set([...existing, ...wanted]);
 }

@@ -1,4 +1,5 @@
-import { normaliseService, readService } from '../layout';
+import { normaliseService } from '../repository/normaliseService';
+import { readService } from '../repository/readService';
 import type { Snapshot } from '../repository/snapshot';
 import { Finding, ServiceSpec } from '@argosy/plugin-deployments-common';
 

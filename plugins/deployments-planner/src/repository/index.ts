@@ -1,5 +1,14 @@
 export { overlayConfigSchema } from './overlayConfig';
-export type { OverlayConfig } from './overlayConfig';
-export { wantedPaths } from './paths';
+export type { ExistingConfig, OverlayConfig } from './overlayConfig';
+export { isServiceFile, wantedPaths } from './paths';
+export { normaliseService } from './normaliseService';
+export { readService } from './readService';
+export { readServices } from './readServices';
+export type {
+  ServiceFiles,
+  ServiceSource,
+  ServiceTarget,
+} from './readServices';
 export { RepositoryFiles } from './RepositoryFiles';
+export type { ServiceDocument } from './serviceDocument';
 export type { Snapshot } from './snapshot';

@@ -44,6 +44,17 @@ export const overlayConfigSchema = z.strictObject({
 export type OverlayConfig = z.infer<typeof overlayConfigSchema>;
 
 /**
+ * A config.json as it stands. Files that were written by hand or for a single hub may lack what nobody reads, and hold
+ * more than we know.
+ */
+export const existingConfigSchema = z
+  .object(overlayConfigSchema.shape)
+  .partial({ schemaVersion: true, hub: true, entityRef: true });
+
+/** What an existing config.json says. `hub` is missing where it was written for a single one. @public */
+export type ExistingConfig = z.infer<typeof existingConfigSchema>;
+
+/**
  * `application`: the name that stands, where the file exists. A name is never
  * recomputed: under another one Argo CD deletes the workload and makes it anew.
  */

@@ -1,12 +1,7 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import type { Snapshot } from './snapshot';
-import {
-  ImageReference,
-  Target,
-  Workload,
-} from '@argosy/plugin-deployments-common';
-import { overlayFolder, patchPath } from './paths';
+import { ImageReference, Workload } from '@argosy/plugin-deployments-common';
+import { patchPath } from './paths';
 
 type Replicas = Workload['replicas'];
 
@@ -46,17 +41,15 @@ const patchSchema = z.object({
 });
 
 /**
- * Reads the overlay of a target; undefined where it has none.
+ * Reads the overlay in a folder; undefined where it has none.
  * @throws where a file is no YAML or of another form.
  */
 export function overlayFacts(
-  snapshot: Snapshot,
-  service: string,
-  target: Target,
+  files: ReadonlyMap<string, string>,
+  folder: string,
   workloads: readonly string[],
 ): OverlayFacts | undefined {
-  const folder = overlayFolder(service, target);
-  const text = snapshot.files.get(`${folder}kustomization.yaml`);
+  const text = files.get(`${folder}kustomization.yaml`);
   if (text === undefined) return undefined;
   const kustomization = kustomizationSchema.parse(parse(text, TEXT));
   const images = kustomization.images.map(
@@ -66,9 +59,7 @@ export function overlayFacts(
     kustomization.replicas.map(entry => [entry.name, entry.count]),
   );
   for (const workload of workloads) {
-    const patched = patchedReplicas(
-      snapshot.files.get(patchPath(folder, workload)),
-    );
+    const patched = patchedReplicas(files.get(patchPath(folder, workload)));
     if (patched !== undefined) replicas.set(workload, patched);
   }
   return { images: new Map(images), replicas };

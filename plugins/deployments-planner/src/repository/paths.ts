@@ -49,8 +49,23 @@ export function sharedFiles({ files }: Snapshot): Entry[] {
   ]);
 }
 
-const SHARED =
-  /^(argocd\/.+|services\/[^/]+\/service\.yaml|services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json)$/;
+const SERVICE_FILE =
+  /^services\/([^/]+)\/(?:service\.yaml|overlays\/([^/]+)\/([^/]+)\/config\.json)$/;
+
+/** Whether services are read from a file: a service.yaml, or the config.json of an overlay. @public */
+export const isServiceFile = (path: string): boolean => SERVICE_FILE.test(path);
+
+/** The service that a service.yaml or a config.json is of, by its path. */
+export const serviceOf = (path: string): string | undefined =>
+  SERVICE_FILE.exec(path)?.[1];
+
+/** What the path of an overlay's config.json says; undefined for other paths. */
+export function placeOfConfig(path: string) {
+  // a regular expression for each path of a large repository takes longer than its end
+  if (!path.endsWith('/config.json')) return undefined;
+  const [, service, environment, cluster] = SERVICE_FILE.exec(path) ?? [];
+  return service === undefined ? undefined : { service, environment, cluster };
+}
 
 /**
  * Which paths and contents of the repository {@link planLayout} and the
@@ -62,7 +77,8 @@ export const wantedPaths = (service: string) => {
   const isRoles = isRolesPath(service);
   return (path: string) =>
     path.startsWith(folder) ||
-    SHARED.test(path) ||
+    path.startsWith('argocd/') ||
+    isServiceFile(path) ||
     isRoles(path) ||
     isHeadPath(path);
 };

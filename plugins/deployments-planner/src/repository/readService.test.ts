@@ -1,8 +1,9 @@
 import type { Snapshot } from './snapshot';
-import { planLayout, readService } from '../layout';
+import { planLayout } from '../layout';
 import { seedFleet } from '../layout/__testUtils__/fleet';
 import { EMPTY, snapshotOf, write } from '../layout/__testUtils__/repository';
 import { shop } from '../layout/__testUtils__/specs';
+import { readService } from './readService';
 
 const standing = write(EMPTY, planLayout(shop, seedFleet, EMPTY));
 const SPEC = 'services/shop/service.yaml';

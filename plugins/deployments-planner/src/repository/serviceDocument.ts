@@ -7,7 +7,7 @@ import {
   workloadSchema,
 } from '@argosy/plugin-deployments-common';
 import { emit } from '../layout/yaml/emit';
-import { sorted } from '../layout/own';
+import { sorted } from './own';
 
 const IMAGE_NAME = /^[a-z0-9][-a-z0-9._:/]*$/;
 
@@ -34,6 +34,9 @@ export const serviceDocumentSchema = z.strictObject({
     }),
   ),
 });
+
+/** What `service.yaml` says. @public */
+export type ServiceDocument = z.infer<typeof serviceDocumentSchema>;
 
 /** The spec as `service.yaml` holds it. What is empty is left out. */
 export function serviceDocument(spec: ServiceSpec): string {

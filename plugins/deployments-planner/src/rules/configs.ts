@@ -1,10 +1,9 @@
 import { at, isObject, JsonObject } from '../expansion/files/json';
 import { parseConfigFile } from '../expansion/files/parseConfigFile';
+import { placeOfConfig } from '../repository/paths';
 import { RuleContext } from './ruleContext';
 
-const CONFIG = /^services\/([^/]+)\/overlays\/([^/]+)\/([^/]+)\/config\.json$/;
-
-/** A config.json, with what its place says. */
+/** A config.json, with what its place says. Rules judge also those that `readServices` refuses, and as Argo CD reads them. */
 export interface OverlayConfigFile {
   path: string;
   service: string;
@@ -20,19 +19,17 @@ export function* configsOf({
   judged,
 }: RuleContext): Iterable<OverlayConfigFile> {
   for (const path of judged) {
-    const match = isConfig(path) ? CONFIG.exec(path) : null;
-    if (!match) continue;
-    const [, service, environment, cluster] = match;
+    const place = placeOfConfig(path);
+    if (!place) continue;
     const text = files.get(path) ?? '';
-    const values = valuesOf(text);
-    yield { path, service, environment, cluster, text, values };
+    yield { ...place, path, text, values: valuesOf(text) };
   }
 }
 
 /** Path and named Application of every config.json, whether it is judged or not. */
 export function* namedApplications({ files }: RuleContext) {
   for (const [path, text] of files) {
-    if (!isConfig(path) || !CONFIG.test(path)) continue;
+    if (!placeOfConfig(path)) continue;
     const name = at(valuesOf(text), 'application');
     if (typeof name === 'string') yield { path, name };
   }
@@ -42,14 +39,12 @@ export function* namedApplications({ files }: RuleContext) {
 export const namedClusters = (files: ReadonlyMap<string, string>): string[] => [
   ...new Set(
     [...files].flatMap(([path, text]) => {
-      if (!isConfig(path) || !CONFIG.test(path)) return [];
+      if (!placeOfConfig(path)) return [];
       const cluster = at(valuesOf(text), 'cluster');
       return typeof cluster === 'string' ? [cluster] : [];
     }),
   ),
 ];
-
-const isConfig = (path: string) => path.endsWith('/config.json');
 
 function valuesOf(text: string): JsonObject {
   const parsed = parseConfigFile(text);

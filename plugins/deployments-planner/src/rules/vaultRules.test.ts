@@ -142,7 +142,7 @@ it.each<[string, string, Edit, RegExp]>([
       files.set(`services/shop-api/${config}`, other);
       files.set(
         'services/shop-api/service.yaml',
-        'name: shop-api\nworkloads: [{name: eu, secrets: [A]}]\n',
+        'schemaVersion: 1\nname: shop-api\nowner: group:default/store\nworkloads: [{name: eu, image: eu, secrets: [A]}]\n',
       );
       const service = files.get('services/shop/service.yaml') ?? '';
       files.set(

@@ -1,38 +1,17 @@
 import {
   entityRefOf,
   type Finding,
-  parseWith,
   projectOf,
 } from '@argosy/plugin-deployments-common';
-import type { Snapshot } from '@argosy/plugin-deployments-planner';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import {
+  readServices,
+  type ServiceFiles,
+  type ServiceTarget,
+  type Snapshot,
+} from '@argosy/plugin-deployments-planner';
 import type { ServiceRow } from '../../database/types';
 
-type Target = ServiceRow['targets'][number];
-
-const SPEC = /^services\/([^/]+)\/service\.yaml$/;
-
-/** What the read model keeps of service.yaml. */
-const specSchema = z.object({
-  schemaVersion: z.literal(1),
-  name: z.string(),
-  project: z.string().optional(),
-  owner: z.string().regex(/^[a-z]+:[^/]+\/[^/]+$/),
-  description: z.string().default(''),
-  entityRef: z.string().optional(),
-});
-
-/** What the read model keeps of config.json. `project` is the name of its ApplicationSet as well. */
-const configSchema = z.object({
-  application: z.string(),
-  service: z.string(),
-  environment: z.string(),
-  region: z.string(),
-  cluster: z.string(),
-  hub: z.string().optional(),
-  project: z.string(),
-});
+type TargetRow = ServiceRow['targets'][number];
 
 /**
  * The services of a repository. What cannot be read is a finding, and stays as it was in `before`:
@@ -44,106 +23,67 @@ export function readServiceRows(
   before: readonly ServiceRow[],
 ): { services: ServiceRow[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const services = snapshot.paths.flatMap(path => {
-    const folder = SPEC.exec(path)?.[1];
-    if (folder === undefined) return [];
-    const existing = before.find(({ name }) => name === folder);
-    const spec = readSpec(snapshot, path, folder);
-    if ('findings' in spec) {
-      findings.push(...spec.findings);
-      return existing ? [existing] : [];
-    }
-    const targets = configPaths(snapshot, folder).flatMap(file => {
-      const read = readTarget(snapshot.files.get(file) ?? '', folder, hubs);
-      if ('target' in read) return [{ ...read.target, file }];
-      findings.push({
-        severity: 'error',
-        path: file,
-        message: read.message,
-        remedy:
-          'Correct it. Until then nothing is added to or removed from its ApplicationSet.',
-      });
-      return existing?.targets.filter(target => target.file === file) ?? [];
-    });
-    const { owner, description, entityRef } = spec.value;
+  const existing = new Map(before.map(row => [row.name, row]));
+  const services = [...readServices(snapshot)].flatMap(([name, service]) => {
+    const known = existing.get(name);
+    const { document } = service;
+    findings.push(...service.findings);
+    if (!document) return known ? [known] : [];
+    const read = readTargets(service, hubs);
+    findings.push(...read.findings);
+    const unread = new Set(
+      [...service.findings, ...read.findings].map(({ path }) => path),
+    );
+    const kept = known?.targets.filter(({ file }) => unread.has(file)) ?? [];
     return [
       {
-        name: folder,
-        entityRef: entityRefOf(spec.value),
-        providesEntity: entityRef === undefined,
-        owner,
-        description,
-        project: projectOf(spec.value),
-        targets,
+        name,
+        entityRef: entityRefOf(document),
+        providesEntity: document.entityRef === undefined,
+        owner: document.owner,
+        description: document.description,
+        project: projectOf(document),
+        targets: [...read.targets, ...kept],
       },
     ];
   });
   return { services, findings };
 }
 
-const configPaths = ({ paths }: Snapshot, service: string) =>
-  paths.filter(
-    path =>
-      path.startsWith(`services/${service}/overlays/`) &&
-      /^services\/[^/]+\/overlays\/[^/]+\/[^/]+\/config\.json$/.test(path),
-  );
-
-function readSpec(snapshot: Snapshot, path: string, folder: string) {
-  const fault = (message: string): { findings: Finding[] } => ({
-    findings: [
-      {
-        severity: 'error',
-        path,
-        message,
-        remedy: 'Correct it, or restore it from the history of the repository.',
-      },
-    ],
-  });
-  let document: unknown;
-  try {
-    document = parse(snapshot.files.get(path) ?? '');
-  } catch (error) {
-    return fault(`The file is not valid YAML: ${error}`);
+/** The targets whose hub is known. */
+function readTargets({ targets }: ServiceFiles, hubs: readonly string[]) {
+  const rows: TargetRow[] = [];
+  const findings: Finding[] = [];
+  for (const target of targets) {
+    // Files that were written for a single hub do not name it.
+    const hub = target.hub ?? (hubs.length === 1 ? hubs[0] : undefined);
+    if (hub !== undefined && hubs.includes(hub)) rows.push(toRow(target, hub));
+    else findings.push(unknownHub(target.file, hub));
   }
-  const spec = parseWith(specSchema, document);
-  if ('findings' in spec) {
-    const [{ path: key, message }] = spec.findings;
-    return fault(`${key || 'The file'} ${message}.`);
-  }
-  return spec.value.name === folder
-    ? spec
-    : fault(
-        `It names the service ${spec.value.name}, but its folder is ${folder}.`,
-      );
+  return { targets: rows, findings };
 }
 
-function readTarget(
-  text: string,
-  service: string,
-  hubs: readonly string[],
-): { target: Omit<Target, 'file'> } | { message: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return { message: `The file is not valid JSON: ${error}` };
-  }
-  const config = parseWith(configSchema, json);
-  if ('findings' in config) {
-    const [{ path, message }] = config.findings;
-    return { message: `${path || 'The file'} ${message}.` };
-  }
-  const { project, hub: configured, service: named, ...rest } = config.value;
-  if (named !== service) {
-    return {
-      message: `It names the service ${named}, but its folder is ${service}.`,
-    };
-  }
-  // Files that were written for a single hub do not name it.
-  const hub = configured ?? (hubs.length === 1 ? hubs[0] : undefined);
-  if (hub === undefined) return { message: 'It names no hub.' };
-  if (!hubs.includes(hub)) {
-    return { message: `The hub ${hub} is not configured.` };
-  }
-  return { target: { ...rest, hub, set: project } };
-}
+/** `project` is the name of its ApplicationSet as well. */
+const toRow = (
+  { environment, region, cluster, application, project, file }: ServiceTarget,
+  hub: string,
+): TargetRow => ({
+  environment,
+  region,
+  cluster,
+  application,
+  hub,
+  set: project,
+  file,
+});
+
+const unknownHub = (path: string, hub: string | undefined): Finding => ({
+  severity: 'error',
+  path,
+  message:
+    hub === undefined
+      ? 'It names no hub.'
+      : `The hub ${hub} is not configured.`,
+  remedy:
+    'Correct it. Until then nothing is added to or removed from its ApplicationSet.',
+});

@@ -18,6 +18,7 @@ const good: Record<string, string> = {
     cluster: 'eu1',
     hub: 'main',
     project: 'team-a-prod',
+    namespace: 'shop-prod',
   }),
   'services/shop/base/api/deployment.yaml': 'kind: Deployment',
 };
@@ -107,6 +108,21 @@ it.each([
     /: owner /,
   ],
   [
+    'a key that we do not know',
+    { [SPEC]: `${good[SPEC]}tier: gold\n` },
+    /: The file does not know "tier"/,
+  ],
+  [
+    'no service.yaml',
+    { [SPEC]: undefined },
+    /service\.yaml at c1: The service has overlays and no service\.yaml/,
+  ],
+  [
+    'another cluster',
+    { [CONFIG]: good[CONFIG].replace('"cluster":"eu1"', '"cluster":"us1"') },
+    /names the cluster us1, but its folder is eu1/,
+  ],
+  [
     'another name',
     { [SPEC]: good[SPEC].replace('name: shop', 'name: shap') },
     /names the service shap, but its folder is shop/,
@@ -133,18 +149,24 @@ it.each([
     { [CONFIG]: good[CONFIG].replace('"main"', '"moon"') },
     /hub moon is not configured/,
   ],
-])('keeps what stood for %s, and says so once', async (_, broken, message) => {
-  const { state, told, clock, logger, reader } = await reading(
-    { ...good, ...broken },
-    [shop],
-  );
-  expect(state.services).toEqual([shop]);
-  expect(told).toEqual([]);
-  await clock.advance(90_000);
-  expect(logger.warn).toHaveBeenCalledTimes(1);
-  expect(logger.warn.mock.calls[0][0]).toMatch(message);
-  await reader.stop();
-});
+] satisfies Array<[string, Record<string, string | undefined>, RegExp]>)(
+  'keeps what stood for %s, and says so once',
+  async (_, broken, message) => {
+    const files = Object.entries({ ...good, ...broken }).filter(
+      (file): file is [string, string] => file[1] !== undefined,
+    );
+    const { state, told, clock, logger, reader } = await reading(
+      Object.fromEntries(files),
+      [shop],
+    );
+    expect(state.services).toEqual([shop]);
+    expect(told).toEqual([]);
+    await clock.advance(90_000);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn.mock.calls[0][0]).toMatch(message);
+    await reader.stop();
+  },
+);
 
 it('keeps all while the repository cannot be read, and tells who asks', async () => {
   const { state, reader, clock } = await reading(good);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isServiceFile } from '@argosy/plugin-deployments-planner';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel, ServiceRow } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
@@ -9,9 +10,6 @@ import type { Notifier } from '../../notify/types';
 import { readServiceRows } from './readServiceRows';
 
 const READ_EVERY_MS = 30_000;
-/** The files that services are read from. */
-export const SERVICE_FILES =
-  /^services\/[^/]+\/(service\.yaml|overlays\/[^/]+\/[^/]+\/config\.json)$/;
 
 /** Reads the services of the GitOps repository into the read model: every 30 s, and when triggered. */
 export function startServiceReader(options: {
@@ -30,7 +28,7 @@ export function startServiceReader(options: {
   const logged = new Set<string>();
 
   async function run() {
-    const snapshot = await repository.read(path => SERVICE_FILES.test(path));
+    const snapshot = await repository.read(isServiceFile);
     const before = await readModel.listServices();
     const { services, findings } = readServiceRows(snapshot, hubs, before);
     for (const { path, message, remedy } of findings) {

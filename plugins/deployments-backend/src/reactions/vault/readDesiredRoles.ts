@@ -1,11 +1,11 @@
 import {
+  isServiceFile,
   planRoles,
   RepositoryFiles,
   type RolePlan,
   type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import type { WantedSecret } from '../../database/types';
-import { SERVICE_FILES } from '../services/startServiceReader';
 import { idOfSecret, notifySecrets } from './secrets';
 import type { VaultContext } from './types';
 
@@ -90,10 +90,10 @@ function createReader() {
     context: VaultContext,
   ): Promise<{ plan: RolePlan; changed: string[] }> => {
     const { config, readModel, repository } = context;
-    const snapshot = await repository.read(path => SERVICE_FILES.test(path));
+    const snapshot = await repository.read(isServiceFile);
     // folders that did not change since the last read are not parsed again
     files = RepositoryFiles.of(new Map(snapshot.files), files);
-    const plan = planRoles(files, config);
+    const plan = planRoles(files, config, snapshot.paths);
     report(context, plan, snapshot.commit);
     const regionOf = await readRegions(context);
     const desired = [...plan.roles, ...plan.conflicting.flat()].map(role =>

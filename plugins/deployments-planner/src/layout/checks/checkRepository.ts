@@ -4,7 +4,7 @@ import { fault } from '../../repository/findings';
 import { isProject, isSet } from '../pair';
 import { Entry, overlayFolder, specPath } from '../../repository/paths';
 import { Site } from '../site';
-import { standingConfig } from '../../repository/standingConfig';
+import { readServiceFiles } from '../../repository/readServices';
 
 /** What stands in the repository and would be at odds with the service's files. */
 export function checkRepository(
@@ -37,21 +37,23 @@ function* checkFolders({ hubs }: Fleet, shared: readonly Entry[]) {
   }
 }
 
-/** The name of a standing Application must be known, or it would be renamed. */
+/** The name of an existing Application must be known, or it would be renamed. */
 function* checkConfigs(
   service: string,
   sites: readonly Site[],
   snapshot: Snapshot,
 ) {
-  for (const { target } of sites) {
-    const path = `${overlayFolder(service, target)}config.json`;
-    if (snapshot.files.has(path) && !standingConfig(snapshot, path)) {
-      yield fault(
-        path,
-        'The name of the Application cannot be read from this file; under another name Argo CD would delete the workload and make it anew.',
-        'Correct the file, or restore it from the history of the repository.',
-      );
-    }
+  const { findings = [] } = readServiceFiles(snapshot, service) ?? {};
+  const wanted = new Set(
+    sites.map(({ target }) => `${overlayFolder(service, target)}config.json`),
+  );
+  for (const { path, message, remedy } of findings) {
+    if (!wanted.has(path)) continue;
+    yield fault(
+      path,
+      `${message} The name of its Application must be known: under another name Argo CD would delete the workload and make it anew.`,
+      remedy,
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { fault, caution } from '../../repository/findings';
 import { madeNames } from '../objectNames';
-import { own } from '../own';
+import { own } from '../../repository/own';
 import { Site } from '../site';
 
 const PROJECT = /^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/;

@@ -3,7 +3,7 @@ import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
 import { podTemplate, templateComments } from './pods/podTemplate';
-import { isRange } from '../scaling';
+import { isRange } from '../../repository/replicas';
 
 /** `scaled`: a HorizontalPodAutoscaler owns the number, a value here would fight it. */
 export function deployment(workload: Workload, scaled: boolean): string {

@@ -1,7 +1,7 @@
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
-import { Range } from '../scaling';
+import { Range } from '../../repository/replicas';
 import { workloadKind } from './workloadKind';
 
 /** Scales a workload by the CPU of its own container. */

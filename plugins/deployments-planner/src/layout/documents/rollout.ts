@@ -4,7 +4,7 @@ import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
 import { podTemplate, templateComments } from './pods/podTemplate';
 import { rolloutStrategy, strategyComments } from './pods/rolloutStrategy';
-import { isRange } from '../scaling';
+import { isRange } from '../../repository/replicas';
 
 /** `scaled` as in a Deployment; `analysed`: metrics decide about the canary. */
 export function rollout(

@@ -2,7 +2,11 @@ import { printConfig } from '../../repository/overlayConfig';
 import { specOf } from '../../layout/__testUtils__/specs';
 import { serviceDocument } from '../../repository/serviceDocument';
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
-import { ServiceSpecInput } from '@argosy/plugin-deployments-common';
+import {
+  APPLICATION_LIMIT,
+  ServiceSpecInput,
+  shortName,
+} from '@argosy/plugin-deployments-common';
 
 type Workloads = Record<string, Partial<ServiceSpecInput['workloads'][number]>>;
 
@@ -32,7 +36,7 @@ export function serviceIn(
       `${folder}/overlays/${environment}/${cluster}/config.json`,
       printConfig({
         schemaVersion: 1,
-        application: `${name}-${environment}-${cluster}`,
+        application: shortName([name, environment, cluster], APPLICATION_LIMIT),
         service: name,
         environment,
         region: cluster,

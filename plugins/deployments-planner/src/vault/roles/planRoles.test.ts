@@ -164,15 +164,23 @@ describe('planRoles', () => {
       fc.property(names, written => {
         const { service, workload, environment, cluster } = written;
         const folder = `services/${service}`;
-        const workloads = [{ name: workload, secrets: ['KEY'] }];
+        const workloads = [{ name: workload, image: 'api', secrets: ['KEY'] }];
         const files = new Map([
           [
             `${folder}/service.yaml`,
-            JSON.stringify({ name: service, workloads }),
+            JSON.stringify({
+              schemaVersion: 1,
+              name: service,
+              owner: 'group:default/team-a',
+              workloads,
+            }),
           ],
           [
             `${folder}/overlays/${environment}/${cluster}/config.json`,
-            JSON.stringify(written),
+            JSON.stringify({
+              ...{ application: 'api', region: 'eu', project: 'store' },
+              ...written,
+            }),
           ],
         ]);
         const { roles } = planRoles(repositoryOf(files), vault);

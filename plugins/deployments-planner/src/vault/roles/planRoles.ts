@@ -1,8 +1,9 @@
 import { fault } from '../../repository/findings';
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import { Finding, isPlainName, Vault } from '@argosy/plugin-deployments-common';
+import { readServices } from '../../repository/readServices';
+import { accountsOf } from '../accountsOf';
 import { placeOf } from '../placeOf';
-import { readServiceFolder } from '../readServiceFolder';
 import { DesiredRole, desiredRole } from './desiredRole';
 
 /** The roles that the services in Git ask for. @public */
@@ -20,23 +21,30 @@ export interface RolePlan {
 
 const SERVICES = 'services/';
 
-/** The roles that services ask for, one per account and target. Pure: the same files give the same roles. @public */
-export function planRoles(files: RepositoryFiles, vault: Vault): RolePlan {
+/**
+ * The roles that services ask for, one per account and target. Pure: the same files give the same roles.
+ * @param paths - also names files whose content is not at hand
+ * @public
+ */
+export function planRoles(
+  files: RepositoryFiles,
+  vault: Vault,
+  paths?: readonly string[],
+): RolePlan {
   const desired: DesiredRole[] = [];
   const protectedPrefixes: string[] = [];
   const findings: Finding[] = [];
-  for (const [folder, content] of files.services) {
-    const service = folder.slice(SERVICES.length);
-    if (!folder.startsWith(SERVICES) || !isPlainName(service)) continue;
-    const access = readServiceFolder(folder, content);
-    if (access.findings.length > 0) {
-      findings.push(...access.findings);
+  for (const [service, read] of readServices({ files, paths })) {
+    if (!isPlainName(service)) continue;
+    if (read.findings.length > 0) {
+      findings.push(...read.findings);
       protectedPrefixes.push(`${vault.rolePrefix}${service}-`);
     }
-    for (const target of access.targets) {
+    const accounts = read.document?.workloads.flatMap(accountsOf) ?? [];
+    for (const target of read.targets) {
       const place = placeOf(vault, target.cluster);
       if (!place) continue;
-      for (const account of access.accounts)
+      for (const account of accounts)
         desired.push(desiredRole(vault, place, service, account, target));
     }
   }

@@ -13,6 +13,7 @@ export function serviceFiles(
     owner: 'group:default/team-a',
     workloads: Object.entries(workloads).map(([workload, secrets]) => ({
       name: workload,
+      image: workload,
       secrets,
     })),
   };

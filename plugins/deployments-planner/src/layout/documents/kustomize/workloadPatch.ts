@@ -6,7 +6,7 @@ import {
 import { emitAll } from '../../yaml/emit';
 import { injectedMigration, injectedPods } from '../pods/injectedPod';
 import { ingress, namespaceOfAddress } from '../networkPolicy';
-import { own } from '../../own';
+import { own } from '../../../repository/own';
 import { SecretAccess, secretAccess } from '../../secretAccess';
 import { Site } from '../../site';
 import { fixedReplicas, rangePatch } from '../../targetReplicas';

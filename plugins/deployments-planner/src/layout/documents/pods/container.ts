@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1';
 import { parseImage, Workload } from '@argosy/plugin-deployments-common';
 import { literal } from '../../yaml/literal';
-import { sorted } from '../../own';
+import { sorted } from '../../../repository/own';
 import { resources } from './resources';
 
 /** The tag in the base: an overlay that forgets `images:` fails loudly. */

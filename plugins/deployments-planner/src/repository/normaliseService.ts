@@ -5,9 +5,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { byPlace } from './byPlace';
 import { own, sorted } from './own';
-import { isRange, sameReplicas } from './scaling';
-
-type Replicas = Workload['replicas'];
+import { isRange, Replicas, sameReplicas } from './replicas';
 
 /**
  * The one form of all specs that ask for the same: keys and targets in order,
