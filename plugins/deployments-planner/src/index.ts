@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './repository';
+export * from './claims';
 export * from './vault';
 export * from './layout';
 export * from './expansion';

@@ -13,8 +13,12 @@ export interface ChangeKind<Request extends JsonObject = JsonObject> {
   drivenBy: 'tracker' | 'promotion';
   /** Parses what was asked for: it is kept with the Change, to plan from again. */
   request: z.ZodType<Request>;
-  /** Plans against what stands now. Writes nothing. */
-  plan(context: ChangeContext, request: Request): Promise<Plan>;
+  /** Plans against what stands now, for a Change of this id where there is one. Writes nothing. */
+  plan(
+    context: ChangeContext,
+    request: Request,
+    changeId?: string,
+  ): Promise<Plan>;
   /** The id of the Change that a plan becomes: the same for the same request, and no other kind's. */
   idOf(plan: Plan): string;
   /** First line of the commit, and title of the pull request. */

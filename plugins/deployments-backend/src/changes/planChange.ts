@@ -15,7 +15,7 @@ export async function planChange<Request extends JsonObject>(
   { request, changeId }: { request: Request; changeId?: string },
 ): Promise<Plan> {
   const [plan, unread] = await Promise.all([
-    kind.plan(context, request),
+    kind.plan(context, request, changeId),
     findUnreadHubs(context),
   ]);
   const pending = await context.readModel.listChanges({

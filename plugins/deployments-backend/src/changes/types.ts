@@ -11,7 +11,7 @@ export interface ChangeContext {
     | 'listChanges'
     | 'saveChange'
     | 'updateChange'
-    | 'listApplicationNames'
+    | 'listApplicationsAt'
     | 'listClusters'
     | 'listHubs'
   >;

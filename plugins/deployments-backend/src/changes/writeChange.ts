@@ -39,10 +39,13 @@ export async function writeChange<Request extends JsonObject>(
   try {
     for (let round = 1; ; round++) {
       const changeId = change?.id;
+      const others = changeId ? undefined : await listUnfinished(context);
       const plan = await planChange(context, kind, { request, changeId });
       refuse(plan, planHash);
       change ??= await findOrBegin(context, kind, { ...asked, plan });
       if (change.state === 'merged') return change;
+      // One that was begun meanwhile may want the same; from now on it sees this one, and this one must look at it.
+      if (others && (await hasCome(context, others, change))) continue;
       try {
         return await writePlan(context, plan, { change, kind });
       } catch (error) {
@@ -116,6 +119,20 @@ async function findOrBegin<Request extends JsonObject>(
   throw new ConflictError(
     `Change ${id} is being moved on by others; try again in a moment.`,
   );
+}
+
+async function listUnfinished({ readModel }: ChangeContext) {
+  const rows = await readModel.listChanges({ states: ['open', 'writing'] });
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function hasCome(
+  context: ChangeContext,
+  others: ReadonlySet<string>,
+  { id }: ChangeRow,
+): Promise<boolean> {
+  const now = await listUnfinished(context);
+  return [...now].some(one => one !== id && !others.has(one));
 }
 
 const isUnfinished = ({ state }: ChangeRow) =>

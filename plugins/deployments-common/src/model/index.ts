@@ -9,6 +9,7 @@ export {
   NAMESPACE_LIMIT,
   namespaceOf,
   newSecretPaths,
+  secretFolder,
   secretPath,
   shortName,
 } from './objectNames';

@@ -39,9 +39,12 @@ export const accountNames = ({
   migration?: unknown;
 }): string[] => (migration ? [name, migrationName(name)] : [name]);
 
+/** Where all secrets of a namespace are kept, below the mount of KV. @public */
+export const secretFolder = (namespace: string) => `apps/${namespace}/`;
+
 /** The path of an account's secret below the mount of KV, as people and `vault kv` write it: without `data/`. @public */
 export const secretPath = (namespace: string, serviceAccount: string) =>
-  `apps/${namespace}/${serviceAccount}/env`;
+  `${secretFolder(namespace)}${serviceAccount}/env`;
 
 /** Where the values of a new service's workload will live in an environment: one path for each account. @public */
 export const newSecretPaths = (

@@ -22,7 +22,8 @@ const SET = 'applicationset.yaml';
 const PROJECT = 'appproject.yaml';
 
 export const setPath = (pair: Pair) => pair.folder + SET;
-export const projectPath = (pair: Pair) => pair.folder + PROJECT;
+export const projectPath = (pair: Pick<Pair, 'folder'>) =>
+  pair.folder + PROJECT;
 export const isSet = (path: string) => path.endsWith(`/${SET}`);
 export const isProject = (path: string) => path.endsWith(`/${PROJECT}`);
 

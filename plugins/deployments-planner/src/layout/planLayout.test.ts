@@ -6,7 +6,7 @@ import { readService, wantedPaths } from '../repository';
 import { readTree } from './__testUtils__/disk.test.util';
 import { cluster, environment, seedFleet } from './__testUtils__/fleet';
 import { EMPTY, snapshotOf, write } from './__testUtils__/repository';
-import { shop, specOf } from './__testUtils__/specs';
+import { shop } from './__testUtils__/specs';
 
 const plan = (spec: ServiceSpec, snapshot = EMPTY, fleet: Fleet = seedFleet) =>
   planLayout(spec, fleet, snapshot);
@@ -412,30 +412,6 @@ describe('what cannot be', () => {
     };
     const files = plan(shop, laidOut(shop), fleet).findings.map(f => f.path);
     expect(files).toContain('argocd/store-prod/applicationset.yaml');
-  });
-
-  it('a namespace that another service has is an error', () => {
-    const fleet = {
-      ...seedFleet,
-      environments: [
-        ...seedFleet.environments,
-        environment('b-dev', { matchLabels: { dev: 'yes' } }),
-      ],
-    };
-    const [first] = [
-      specOf({
-        ...named('a', { workloads: [api], targets: [at('b-dev', 'eu1')] }),
-      }),
-    ];
-    const standing = write(EMPTY, plan(first, EMPTY, fleet));
-    const { findings } = plan(
-      named('a-b', { workloads: [api], targets: dev }),
-      standing,
-      fleet,
-    );
-    expect(findings).toEqual([
-      expect.objectContaining({ severity: 'error', path: 'name' }),
-    ]);
   });
 });
 

@@ -18,8 +18,8 @@ export interface Site {
 }
 
 /** One pair of AppProject and ApplicationSet stands for a project and tier. */
-const pairOf = (spec: ServiceSpec, environment: Environment) =>
-  `${projectOf(spec)}-${environment.guarded ? 'prod' : 'nonprod'}`;
+export const pairName = (project: string, { guarded }: Environment) =>
+  `${project}-${guarded ? 'prod' : 'nonprod'}`;
 
 export const siteOf = (
   spec: ServiceSpec,
@@ -31,5 +31,5 @@ export const siteOf = (
   environment,
   cluster,
   namespace: namespaceOf(spec.name, environment.name),
-  project: pairOf(spec, environment),
+  project: pairName(projectOf(spec), environment),
 });

@@ -104,44 +104,6 @@ describe('planService', () => {
     );
   });
 
-  it('refuses a name that an Application on the hub has', () => {
-    const takenApplications = [
-      { hub: 'main', name: 'shop-prod-eu1' },
-      { hub: 'other', name: 'shop-dev-eu1' },
-    ];
-    const refused = planService({
-      spec: spec(),
-      fleet: FLEET,
-      snapshot: EMPTY,
-      takenApplications,
-    });
-    expect(errors(refused)).toEqual([
-      'A006 name: An Application shop-prod-eu1 stands on the hub main, and no file of the repository explains it.',
-    ]);
-  });
-
-  it('refuses a name of another service in another project', () => {
-    const other = plan({
-      name: 'shop-prod',
-      owner: 'group:default/b',
-      targets: [{ environment: 'dev', cluster: 'eu1' }],
-    });
-    const snapshot = written(EMPTY, other);
-    const path = 'services/shop-prod/overlays/dev/eu1/config.json';
-    const files = new Map(snapshot.files).set(
-      path,
-      (snapshot.files.get(path) ?? '').replace(
-        'shop-prod-dev-eu1',
-        'shop-prod-eu1',
-      ),
-    );
-    expect(
-      errors(plan({}, { ...snapshot, files })).filter(e =>
-        e.startsWith('A006'),
-      ),
-    ).toHaveLength(1);
-  });
-
   it('names floating tags by their place in the spec', () => {
     const workloads = [
       { name: 'api', image: 'registry.example.com/shop/api:latest' },

@@ -1,3 +1,5 @@
+import { checkClaims } from '../claims/checkClaims';
+import type { ObservedClaims, PendingService } from '../claims';
 import { compareExpansions, expandRepository, ownersOf } from '../expansion';
 import { contentHash, planLayout } from '../layout';
 import { Entry, isBelow, serviceFolder } from '../repository/paths';
@@ -27,8 +29,10 @@ export interface PlanInput {
   fleet: Fleet;
   /** What `wantedPaths` asks for. */
   snapshot: Snapshot;
-  /** Applications that stand on the hubs, by name; a name of theirs cannot be used anew. */
-  takenApplications?: ReadonlyArray<{ hub: string; name: string }>;
+  /** The services of Changes that are not merged yet, this one's among them. */
+  pending?: readonly PendingService[];
+  /** What {@link claimsToObserve} asks for; absent where nothing is observed. */
+  observed?: ObservedClaims;
 }
 
 /**
@@ -62,7 +66,6 @@ export function planService(input: PlanInput): Plan {
     fleet,
     expansion: after,
     spec,
-    taken: newNames(input, applications),
     scope: path => isOwn(path) && isJudged(path),
   });
   return {
@@ -82,6 +85,7 @@ export function planService(input: PlanInput): Plan {
     findings: sortFindings([
       ...checkStanding(spec, snapshot),
       ...findings,
+      ...checkClaims(spec, { ...input, files: snapshot.files }),
       ...checkExpansion(spec.name, before, after),
       ...access.findings,
       ...rules,
@@ -92,21 +96,6 @@ export function planService(input: PlanInput): Plan {
 /** Overlays differ from their base in what the layout writes by rule; of them only the config.json is judged. */
 const isJudged = (path: string) =>
   !path.includes('/overlays/') || path.endsWith('/config.json');
-
-/** Names that stand on a hub, and that this plan would make anew. */
-function newNames(
-  { takenApplications = [] }: PlanInput,
-  applications: Plan['applications'],
-) {
-  const appearing = new Set(
-    applications
-      .filter(a => a.action === 'appear')
-      .map(a => `${a.hub}/${a.name}`),
-  );
-  return takenApplications.filter(({ hub, name }) =>
-    appearing.has(`${hub}/${name}`),
-  );
-}
 
 const folderOfEntry = ([path]: Entry) => folderOf(path);
 

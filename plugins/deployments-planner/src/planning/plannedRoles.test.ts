@@ -72,24 +72,30 @@ it('names none for what stands, none where an admin made the one, and nothing wi
   expect(plan({}, FLEET)).not.toHaveProperty('roles');
 });
 
-it('refuses a role that another service has', () => {
-  const taken = plan({
-    name: 'shop-api',
-    workloads: [
-      {
-        name: 'eu',
-        image: 'registry.example.com/eu:1.0.0',
-        secrets: ['KEY'],
-      },
-    ],
+it('names neither where two accounts of the service want one role', () => {
+  const environments = [
+    ...VAULT.environments,
+    { ...VAULT.environments[0], name: 'b-dev' },
+  ];
+  const account = (name: string) => ({
+    ...spec().workloads[0],
+    name,
+    secrets: ['KEY'],
   });
-  const mine = {
-    workloads: [{ ...spec().workloads[0], name: 'api-eu' }],
-    targets: [{ environment: 'dev', cluster: 'eu1' }],
-  };
-  const refused = plan(mine, VAULT, written(taken));
-  expect(findings(refused)).toEqual(['error V003 name']);
-  expect(refused.roles).toEqual([]);
+  const refused = plan(
+    {
+      workloads: [account('a'), account('a-b')],
+      targets: [
+        { environment: 'dev', cluster: 'eu1' },
+        { environment: 'b-dev', cluster: 'eu1' },
+      ],
+    },
+    { ...VAULT, environments },
+  );
+  expect(findings(refused)).toContain('error V003 name');
+  expect(refused.roles?.map(({ name }) => name)).not.toContain(
+    'argosy-shop-a-b-dev',
+  );
 });
 
 it('refuses a cluster that no Vault serves, for workloads with secrets', () => {

@@ -12,7 +12,8 @@ import { conflictFinding, roleKey } from '../vault/roles/planRoles';
 
 /**
  * The roles that a plan brings about: those that Git wants after it and not before. None are made in the mode read-only.
- * A name that another service wants too is refused here, before either loses its role.
+ * Of a name that two accounts of the service want neither gets its role. Whether another service has it is the ledger's
+ * to say.
  */
 export function plannedRoles(
   service: string,
@@ -23,29 +24,20 @@ export function plannedRoles(
   if (!vault) return { roles: undefined, findings: [] };
   if (vault.mode === 'read-only') return { roles: [], findings: [] };
   const own = folderOf(serviceFolder(service));
-  const kin = [...before.services.keys()].filter(isKin(own));
-  const standing = before.pick([own, ...kin]);
+  const standing = before.pick([own]);
   const { roles, conflicting } = planRoles(standing.with(edits), vault);
-  const stood = new Set(
-    planRoles(standing.pick([own]), vault).roles.map(roleKey),
-  );
+  const stood = new Set(planRoles(standing, vault).roles.map(roleKey));
   return {
     roles: roles
       .filter(role => role.service === service && !stood.has(roleKey(role)))
       .map(toPlanned),
-    findings: conflicting
-      .filter(group => group.some(role => role.service === service))
-      .map(group => ({
-        ...conflictFinding(group),
-        rule: 'V003',
-        path: 'name',
-      })),
+    findings: conflicting.map(group => ({
+      ...conflictFinding(group),
+      rule: 'V003',
+      path: 'name',
+    })),
   };
 }
-
-/** Only names that begin alike can join to the same: `shop` and `shop-api`. */
-const isKin = (own: string) => (folder: string) =>
-  folder.startsWith(`${own}-`) || own.startsWith(`${folder}-`);
 
 const toPlanned = (role: DesiredRole): PlannedRole => ({
   server: role.server,

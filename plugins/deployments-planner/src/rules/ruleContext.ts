@@ -13,8 +13,6 @@ export interface RuleInput {
   expansion: Expansion;
   /** The spec that the files come from; findings then name places of it. */
   spec?: ServiceSpec;
-  /** Applications that stand on the hubs and that the repository does not explain. */
-  taken?: ReadonlyArray<{ hub: string; name: string }>;
   /** Which files are judged; the others are only looked things up in. Default: all. */
   scope?: (path: string) => boolean;
 }
@@ -31,7 +29,6 @@ export class RuleContext {
   readonly fleet?: Fleet;
   readonly expansion: Expansion;
   readonly spec?: ServiceSpec;
-  readonly taken: ReadonlyArray<{ hub: string; name: string }>;
   readonly scope: (path: string) => boolean;
   private readonly input: RuleInput;
   private allPaths?: ReadonlySet<string>;
@@ -44,7 +41,6 @@ export class RuleContext {
     this.fleet = input.fleet;
     this.expansion = input.expansion;
     this.spec = input.spec;
-    this.taken = input.taken ?? [];
     this.scope = input.scope ?? (() => true);
   }
 

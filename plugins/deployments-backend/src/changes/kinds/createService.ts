@@ -2,10 +2,15 @@ import {
   type ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
-import { planService, wantedPaths } from '@argosy/plugin-deployments-planner';
+import {
+  claimsToObserve,
+  planService,
+  wantedPaths,
+} from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
 import type { ChangeRow } from '../../database/types';
 import type { ChangeKind } from '../ChangeKind';
+import { listPendingServices, observeClaims } from '../observeClaims';
 import { readFleet } from '../readFleet';
 
 /** The files of a service that does not stand yet. */
@@ -13,13 +18,15 @@ export const createServiceKind: ChangeKind<{ spec: ServiceSpec }> = {
   name: 'create-service',
   drivenBy: 'tracker',
   request: z.object({ spec: serviceSpecSchema }),
-  async plan(context, { spec }) {
-    const [fleet, snapshot, takenApplications] = await Promise.all([
+  async plan(context, { spec }, changeId) {
+    const [fleet, snapshot, pending] = await Promise.all([
       readFleet(context),
       context.repository.read(wantedPaths(spec.name)),
-      context.readModel.listApplicationNames(),
+      listPendingServices(context, changeId, createdSpec),
     ]);
-    return planService({ spec, fleet, snapshot, takenApplications });
+    const asked = claimsToObserve({ spec, fleet, snapshot });
+    const observed = await observeClaims(context, asked);
+    return planService({ spec, fleet, snapshot, pending, observed });
   },
   idOf: plan => `${plan.service}-${plan.hash.slice(0, 12)}`,
   title: plan => `Create service ${plan.service}`,

@@ -1,6 +1,7 @@
 export { listDeployments } from './listDeployments';
 export { getDeployments } from './getDeployments';
 export { listApplicationNames } from './listApplicationNames';
+export { listApplicationsAt } from './listApplicationsAt';
 export { listHubs } from './listHubs';
 export { listClusters } from './listClusters';
 export { listApplicationSets } from './listApplicationSets';

@@ -40,6 +40,7 @@ export async function startBackends(engine: Engine) {
   return {
     host,
     start,
+    readModel,
     changes: () => readModel.listChanges({}),
     async stop() {
       await close();

@@ -72,6 +72,7 @@ export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     listDeployments: async () => ({ items: [] }),
     getDeployments: async () => [],
     listApplicationNames: async () => [],
+    listApplicationsAt: async () => [],
     listHubs: async () => [
       { name: 'main', state: 'live', since: NOW, details: true },
     ],

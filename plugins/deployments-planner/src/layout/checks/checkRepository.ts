@@ -2,7 +2,7 @@ import type { Snapshot } from '../../repository/snapshot';
 import { Finding, Fleet } from '@argosy/plugin-deployments-common';
 import { fault } from '../../repository/findings';
 import { isProject, isSet } from '../pair';
-import { Entry, overlayFolder, specPath } from '../../repository/paths';
+import { Entry, overlayFolder } from '../../repository/paths';
 import { Site } from '../site';
 import { readServiceFiles } from '../../repository/readServices';
 
@@ -17,7 +17,6 @@ export function checkRepository(
   return [
     ...checkFolders(fleet, shared),
     ...checkConfigs(service, sites, snapshot),
-    ...checkNamespaces(service, sites, fleet, snapshot),
   ];
 }
 
@@ -54,36 +53,5 @@ function* checkConfigs(
       `${message} The name of its Application must be known: under another name Argo CD would delete the workload and make it anew.`,
       remedy,
     );
-  }
-}
-
-/** `a` in `b-c` and `a-b` in `c` would share the namespace `a-b-c`. */
-function* checkNamespaces(
-  service: string,
-  sites: readonly Site[],
-  fleet: Fleet,
-  { files }: Snapshot,
-) {
-  const seen = new Set<string>();
-  for (const { environment, namespace } of sites) {
-    if (seen.has(namespace)) continue;
-    seen.add(namespace);
-    for (const other of fleet.environments) {
-      const name = namespace.slice(0, -other.name.length - 1);
-      if (name === service || namespace !== `${name}-${other.name}`) continue;
-      if (!files.has(specPath(name))) continue;
-      const taken = fleet.clusters.some(cluster =>
-        files.has(
-          `${overlayFolder(name, { environment: other.name, cluster: cluster.name })}config.json`,
-        ),
-      );
-      if (taken) {
-        yield fault(
-          'name',
-          `The namespace ${namespace} (${environment.name}) belongs to the service ${name} in ${other.name}.`,
-          'Choose another name.',
-        );
-      }
-    }
   }
 }

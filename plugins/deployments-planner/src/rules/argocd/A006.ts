@@ -6,7 +6,6 @@ export const A006 = defineRule({
   id: 'A006',
   title: 'The name of an Application is unique in the fleet',
   severity: 'error',
-  plan: true,
   *find(context) {
     const own = new Map<string, string>();
     for (const { name, path } of judgedApplications(context))
@@ -20,9 +19,8 @@ export const A006 = defineRule({
     }
     for (const [name, other] of others) {
       const first = own.get(name);
-      if (first && other) yield twice(context, name, first, other);
+      if (first && other) yield twice(name, first, other);
     }
-    yield* taken(context);
   },
 });
 
@@ -33,26 +31,8 @@ function* judgedApplications(context: RuleContext) {
   }
 }
 
-const CHOOSE =
-  'Choose another name for the service, or retire the other one first.';
-
-const twice = (
-  { spec }: RuleContext,
-  name: string,
-  first: string,
-  other: string,
-): Violation => ({
-  path: spec ? 'name' : first,
+const twice = (name: string, first: string, other: string): Violation => ({
+  path: first,
   message: `The Application ${name} is named in ${first} and in ${other}: in one set Argo CD would make neither, in two sets only one.`,
-  remedy: spec ? CHOOSE : 'Give one of them another name.',
+  remedy: 'Give one of them another name.',
 });
-
-function* taken({ spec, taken: standing }: RuleContext): Iterable<Violation> {
-  for (const { hub, name } of standing) {
-    yield {
-      path: spec ? 'name' : `argocd/${hub}`,
-      message: `An Application ${name} stands on the hub ${hub}, and no file of the repository explains it.`,
-      remedy: CHOOSE,
-    };
-  }
-}

@@ -1,0 +1,106 @@
+import { Fleet } from '@argosy/plugin-deployments-common';
+import { textAt } from '../expansion/files/json';
+import { readRepository } from '../expansion/files/readRepository';
+import { applicationNames } from '../planning/applicationNames';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
+import { Claim, keyOf } from './claim';
+import { claimsOf } from './claimsOf';
+import { PendingService } from './observedClaims';
+import { readClaimant } from './readClaimant';
+
+/** Who holds something, as the subject of a sentence. */
+export interface Holder {
+  subject: string;
+}
+
+/** Holders by key of what they hold. */
+export type Holders = ReadonlyMap<string, Holder>;
+
+const SERVICES = 'services/';
+
+/** What other services in Git hold of these claims. */
+export function holdersInGit(
+  service: string,
+  claims: readonly Claim[],
+  { files, fleet }: { files: RepositoryFiles; fleet: Fleet },
+): Holders {
+  const asked = new Set(claims.map(keyOf));
+  const holders = new Map<string, Holder>();
+  for (const folder of rivals(service, claims, files)) {
+    const content = files.folder(folder);
+    if (!content) continue;
+    const rival = readClaimant(folder, content);
+    const holder = { subject: `The service ${rival.name}` };
+    for (const claim of claimsOf(rival, fleet).filter(isExclusive)) {
+      const key = keyOf(claim);
+      if (asked.has(key) && !holders.has(key)) holders.set(key, holder);
+    }
+  }
+  return new Map([...holders, ...declaredProjects(claims, files, fleet)]);
+}
+
+/**
+ * The services that may hold one of the claims; all others are passed over unread. What follows from a name can only be
+ * the same where one name begins like the other: `shop` and `shop-api`.
+ */
+function* rivals(
+  service: string,
+  claims: readonly Claim[],
+  { services }: RepositoryFiles,
+): Iterable<string> {
+  const own = SERVICES + service;
+  const entity = claims.find(claim => claim.kind === 'entity')?.entityRef ?? '';
+  const entityName = entity.slice(entity.indexOf('/') + 1);
+  const hosts = claims.flatMap(c => (c.kind === 'host' ? [c.host] : []));
+  const names = claims.flatMap(c => (c.kind === 'application' ? [c.name] : []));
+  for (const [folder, files] of services) {
+    if (folder === own || !folder.startsWith(SERVICES)) continue;
+    const document = files.get(`${folder}/service.yaml`)?.toLowerCase() ?? '';
+    const isRival =
+      folder.startsWith(`${own}-`) ||
+      own.startsWith(`${folder}-`) ||
+      folder.toLowerCase() === SERVICES + entityName ||
+      document.includes(entity) ||
+      hosts.some(host => document.includes(host)) ||
+      names.some(name => applicationNames(files).has(name));
+    if (isRival) yield folder;
+  }
+}
+
+/** AppProjects that stand in another file than ours would. */
+function* declaredProjects(
+  claims: readonly Claim[],
+  files: RepositoryFiles,
+  { hubs }: Fleet,
+): Iterable<[string, Holder]> {
+  const asked = claims.flatMap(c => (c.kind === 'app-project' ? [c] : []));
+  if (asked.length === 0) return;
+  for (const { hub, file, document } of readRepository(files).projects) {
+    const name = textAt(document, 'metadata', 'name');
+    for (const claim of asked) {
+      const isOnHub =
+        hubs.length === 1 || hub === undefined || hub === claim.hub;
+      if (claim.name === name && isOnHub && file !== claim.file)
+        yield [keyOf(claim), { subject: `The file ${file}` }];
+    }
+  }
+}
+
+/** What Changes that are not merged yet hold of them. */
+export function holdersInChanges(
+  service: string,
+  pending: readonly PendingService[],
+  fleet: Fleet,
+): Holders {
+  const holders = new Map<string, Holder>();
+  for (const { spec, since, url } of pending) {
+    if (spec.name === service) continue;
+    const subject = `The service ${spec.name}, whose Change is ${url ? `open since ${since} (${url})` : `being written since ${since}`},`;
+    for (const key of claimsOf(spec, fleet).filter(isExclusive).map(keyOf))
+      if (!holders.has(key)) holders.set(key, { subject });
+  }
+  return holders;
+}
+
+/** A project is what services have in common. */
+const isExclusive = ({ kind }: Claim) => kind !== 'app-project';

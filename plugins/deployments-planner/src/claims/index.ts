@@ -1,0 +1,9 @@
+export { claimsOf } from './claimsOf';
+export { claimsToObserve } from './checkClaims';
+export type {
+  ClaimsToObserve,
+  ObservedApplication,
+  ObservedClaims,
+  ObservedSecrets,
+  PendingService,
+} from './observedClaims';

@@ -1,0 +1,80 @@
+import { Finding, ServiceSpec } from '@argosy/plugin-deployments-common';
+import { Claim } from './claim';
+import type {
+  ObservedClaims,
+  ObservedSecrets,
+  PendingService,
+} from './observedClaims';
+
+type SecretsClaim = Extract<Claim, { kind: 'secrets' }>;
+
+/**
+ * Secrets that stand where a new service would read them, left behind by another one or written by nobody knows whom. Those
+ * whose metadata names the owner of the service are his: he may have written them first. While a Change of the service is
+ * under way they are the service's.
+ */
+export function checkSecrets(
+  spec: ServiceSpec,
+  claims: readonly Claim[],
+  {
+    pending,
+    observed,
+  }: { pending: readonly PendingService[]; observed: ObservedClaims },
+): Finding[] {
+  if (pending.some(({ spec: { name } }) => name === spec.name)) return [];
+  return claims.flatMap(claim => {
+    if (claim.kind !== 'secrets') return [];
+    const found = observed.secrets.find(
+      ({ server, folder }) =>
+        server === claim.server && folder === claim.folder,
+    );
+    return found ? checkFolder(spec, claim, found) : [];
+  });
+}
+
+function checkFolder(
+  { owner, workloads }: ServiceSpec,
+  claim: SecretsClaim,
+  observed: ObservedSecrets,
+): Finding[] {
+  if ('unknown' in observed) {
+    const { unknown, hasLogin } = observed;
+    const isRead = workloads.some(({ secrets }) => secrets.length > 0);
+    return [
+      {
+        severity: hasLogin && isRead ? 'error' : 'warning',
+        path: 'name',
+        message: `Whether secrets stand below ${claim.folder} in the Vault ${claim.server} already is not known: ${unknown}`,
+        remedy: `Have somebody who may look there run: vault kv list -mount=${claim.mount} ${claim.folder}`,
+      },
+    ];
+  }
+  const [own, foreign] = [true, false].map(isOwn =>
+    observed.secrets.filter(secret => (secret.owner === owner) === isOwn),
+  );
+  return [
+    ...foreign.map(secret => abandoned(secret, owner, claim)),
+    ...own.map(({ path }): Finding => ({
+      severity: 'info',
+      path: 'name',
+      message: `The secret ${path} in the Vault ${claim.server} stands already, and names ${owner} as its owner: the service will read it.`,
+      remedy: 'Nothing, if that is what you want.',
+    })),
+  ];
+}
+
+function abandoned(
+  { path, owner }: { path: string; owner?: string },
+  asking: string,
+  { server, mount }: SecretsClaim,
+): Finding {
+  const whose = owner
+    ? `and names ${owner} as its owner`
+    : 'and names no owner';
+  return {
+    severity: 'error',
+    path: 'name',
+    message: `The secret ${path} in the Vault ${server} stands already ${whose}: the service would read it.`,
+    remedy: `Choose another name. Or have an admin of Vault remove it: vault kv metadata delete -mount=${mount} ${path}, or make it yours: vault kv metadata put -mount=${mount} -custom-metadata=owner=${asking} ${path}`,
+  };
+}
