@@ -93,7 +93,10 @@ export const deploymentsPlugin = createBackendPlugin({
           openChanges: readModel.countOpenChanges,
           now,
         });
-        const notifier = createNotifier(services);
+        const notifier = createNotifier({
+          ...services,
+          key: await readModel.getSignalKey(),
+        });
         const context: OperationContext = {
           config,
           readModel,

@@ -21,7 +21,10 @@ export const ENTITY = {
   kubernetesId: 'backstage.io/kubernetes-id',
 } as const;
 
-/** Channel of our signals; message `{ids}` or `{all: true}`. @public */
+/**
+ * Channel of our signals; message `{all: true}`, or `{ids, secrets}`: what changed, and of which secrets or Vaults
+ * something did, each as the `signal` that answers carry. @public
+ */
 export const SIGNALS_CHANNEL = 'deployments';
 
 /** Topic of the event that says the list of services has changed. @public */

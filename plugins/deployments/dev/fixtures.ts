@@ -13,8 +13,9 @@ export const ago = (minutes: number) =>
   new Date(Date.now() - minutes * MINUTE).toISOString();
 
 /** A hub that is watched. */
-export const hub = (over: Partial<HubStatus> = {}): HubStatus => ({
+export const hub = (over: Partial<HubStatus> = {}): Answer['hubs'][number] => ({
   name: 'main',
+  signal: 'hub-main',
   state: 'live',
   since: ago(600),
   url: 'https://argocd.example.com',
@@ -32,7 +33,7 @@ export function deployment(
   version: string,
   minutes: number,
   over: Partial<Deployment> = {},
-): Deployment {
+): Answer['items'][number] {
   const cluster = over.cluster ?? clusterOf(region);
   const name = over.name ?? `shop-${environment}-${cluster}`;
   return {
@@ -63,6 +64,7 @@ export function deployment(
     changedAt: ago(minutes),
     observedAt: ago(0),
     url: `https://argocd.example.com/applications/argocd/${name}`,
+    signal: `app-${name}`,
     ...over,
   };
 }
@@ -73,13 +75,14 @@ export const expected = (
   region: string,
   cluster: string,
   over: Partial<ExpectedTarget> = {},
-): ExpectedTarget => ({
+): Answer['missing'][number] => ({
   service: 'shop',
   environment,
   region,
   cluster,
   application: `shop-${environment}-${cluster}`,
   file: `services/shop/overlays/${environment}/${cluster}/config.json`,
+  signal: `app-shop-${environment}-${cluster}`,
   ...over,
 });
 
@@ -112,6 +115,7 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
   items: [],
   hubs: [hub()],
   missing: [],
+  service: { name: 'shop', signal: 'change-shop' },
   changes: [],
   environments: [
     { name: 'dev', title: 'dev' },
@@ -127,7 +131,7 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
 });
 
 /** Six targets of three environments in three regions. */
-export const fleet = (last: Partial<Deployment> = {}): Deployment[] => [
+export const fleet = (last: Partial<Deployment> = {}): Answer['items'] => [
   deployment('dev', 'eu-west', '1.8.0-rc2', 12),
   deployment('staging', 'eu-west', '1.7.3', 130),
   deployment('staging', 'us-east', '1.7.3', 130),

@@ -8,8 +8,11 @@ import { secretUrl, writeCommand } from '@argosy/plugin-deployments-planner';
 import { ago } from './fixtures';
 
 /** A Vault that answers. */
-export const vault = (over: Partial<VaultStatus> = {}): VaultStatus => ({
+export const vault = (
+  over: Partial<VaultStatus> = {},
+): Secrets['vaults'][number] => ({
   name: 'main',
+  signal: `vault-${over.name ?? 'main'}`,
   state: 'live',
   since: ago(600),
   ...over,
@@ -33,7 +36,7 @@ export function secret(
   place: string,
   keys: Keys,
   over: Partial<SecretStatus> = {},
-): SecretStatus {
+): Secrets['items'][number] {
   const [environment, region] = place.split('/');
   const cluster = `${region.slice(0, 2)}1`;
   const account = over.serviceAccount ?? 'api';
@@ -45,6 +48,7 @@ export function secret(
   const isThere = missing.length < Object.keys(keys).length;
   return {
     service: 'shop',
+    signal: `secrets-${over.service ?? 'shop'}`,
     environment,
     region,
     cluster,

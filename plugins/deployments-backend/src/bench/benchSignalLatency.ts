@@ -11,7 +11,7 @@ const EVERYTHING = '*';
 const PATIENCE_MS = 10_000;
 
 /** What leaves the backend on the channel `deployments`. */
-export type SentSignal = { ids: string[] } | { all: true };
+export type SentSignal = { ids: string[]; secrets: string[] } | { all: true };
 
 /** Makes the real notifier; calls back with each signal that it sends. */
 type OpenNotifier = (sent: (signal: SentSignal) => void) => Promise<Notifier>;
@@ -90,9 +90,10 @@ async function listen(openNotifier: OpenNotifier) {
     notifier,
     forget: () => sent.clear(),
     async untilSent(id: string): Promise<number> {
+      const signal = notifier.signalOf(id);
       const until = performance.now() + PATIENCE_MS;
       for (;;) {
-        const at = sent.get(id) ?? sent.get(EVERYTHING);
+        const at = sent.get(signal) ?? sent.get(EVERYTHING);
         if (at !== undefined) return at;
         if (performance.now() > until) {
           throw new Error(

@@ -16,7 +16,7 @@ import { logger, startSandbox } from './__testUtils__/startSandbox.test.util';
 
 const leaving = z.object({
   message: z.union([
-    z.object({ ids: z.array(z.string()) }),
+    z.object({ ids: z.array(z.string()), secrets: z.array(z.string()) }),
     z.object({ all: z.literal(true) }),
   ]),
 });
@@ -77,5 +77,5 @@ async function openNotifier(
       sent(leaving.parse(eventPayload).message),
   });
   const signals = DefaultSignalsService.create({ events });
-  return createNotifier({ signals, events, logger });
+  return createNotifier({ signals, events, key: 'bench', logger });
 }

@@ -129,6 +129,11 @@ export interface SecretTableRow {
   found: string | null;
 }
 
+export interface SignalKeyRow {
+  id: number;
+  key: string;
+}
+
 export interface VaultRow {
   name: string;
   state: VaultStatus['state'];

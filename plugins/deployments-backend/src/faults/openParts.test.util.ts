@@ -78,7 +78,12 @@ export async function openParts(
       logger: quiet,
     }),
     annotations: { get: async () => undefined },
-    notifier: { changed() {}, servicesChanged() {}, stop: async () => {} },
+    notifier: {
+      changed() {},
+      servicesChanged() {},
+      signalOf: id => id,
+      stop: async () => {},
+    },
     afterWrite: change => reactions.afterWrite(change),
     now: () => new Date(clock.now()),
   };

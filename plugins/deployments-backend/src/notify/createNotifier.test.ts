@@ -1,5 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createNotifier } from './createNotifier';
+
+const KEY = 'key of the test';
+const sign = (id: string) =>
+  createHmac('sha256', KEY).update(id).digest('base64url').slice(0, 12);
 
 describe('the notifier', () => {
   const start = () => {
@@ -9,13 +14,19 @@ describe('the notifier', () => {
       subscribe: jest.fn(),
     };
     const logger = mockServices.logger.mock();
-    const notifier = createNotifier({ signals, events, logger });
+    const notifier = createNotifier({ signals, events, key: KEY, logger });
     return { signals, events, logger, notifier };
   };
-  const signal = (message: object) => ({
+  const signal = (said: { ids?: string[]; secrets?: string[] } | 'all') => ({
     recipients: { type: 'broadcast' },
     channel: 'deployments',
-    message,
+    message:
+      said === 'all'
+        ? { all: true }
+        : {
+            ids: (said.ids ?? []).map(sign),
+            secrets: (said.secrets ?? []).map(sign),
+          },
   });
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
@@ -69,7 +80,9 @@ describe('the notifier', () => {
       jest.advanceTimersByTime(1);
     }
     expect(signals.publish.mock.calls.length).toBeLessThanOrEqual(6);
-    expect(JSON.stringify(signals.publish.mock.calls)).toContain('"id-149"');
+    expect(JSON.stringify(signals.publish.mock.calls)).toContain(
+      sign('id-149'),
+    );
   });
 
   it('names 200 ids, and no more', () => {
@@ -81,7 +94,19 @@ describe('the notifier', () => {
     );
     notifier.changed(ids);
     jest.advanceTimersByTime(200);
-    expect(signals.publish).toHaveBeenLastCalledWith(signal({ all: true }));
+    expect(signals.publish).toHaveBeenLastCalledWith(signal('all'));
+  });
+
+  it('signals reach anybody who can open a socket: they name nothing', () => {
+    const { signals, notifier } = start();
+    const ids = ['main/argocd/shop-dev-eu1', 'change/shop', 'hub/main'];
+    const secrets = ['secrets/shop', 'vault/main'];
+    notifier.changed([...ids, ...secrets]);
+    expect(signals.publish).toHaveBeenLastCalledWith(signal({ ids, secrets }));
+    const said = JSON.stringify(signals.publish.mock.calls);
+    expect(said).not.toMatch(/shop|main|argocd/);
+    expect(notifier.signalOf('hub/main')).toBe(sign('hub/main'));
+    expect(notifier.signalOf('hub/main')).toMatch(/^[\w-]{12}$/);
   });
 
   it('sends nothing for no ids', () => {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -10,19 +11,38 @@ import type { Notifier } from './types';
 const QUIET_MS = 200;
 const MOST_IDS = 200;
 const AGAIN_MS = 10_000;
+const SIGNAL_LENGTH = 12;
+
+/** What only screens of secrets ask again for. */
+const OF_SECRETS = /^(secrets|vault)\//;
 
 /**
  * Creates the notifier. The first change is sent at once; what follows within 200 ms is sent together.
  * Each change is sent once more 10 s later: the signal client of Backstage waits 5 s before it opens a
  * broken connection again, and never learns what it missed. A signal or event that cannot be sent is only
  * logged: the read model holds what changed, and the next signal makes screens read it.
+ * Whoever opens a socket hears every signal, even without a token: so it says ids by their HMAC, which answers carry
+ * with what they show.
  */
 export function createNotifier(options: {
   signals: SignalsService;
   events: EventsService;
+  /** Of the HMAC: the same for all backends of the portal. */
+  key: string;
   logger: LoggerService;
 }): Notifier {
-  const { signals, events, logger } = options;
+  const { signals, events, key, logger } = options;
+  const signalOf = (id: string) =>
+    createHmac('sha256', key)
+      .update(id)
+      .digest('base64url')
+      .slice(0, SIGNAL_LENGTH);
+  const messageOf = (ids: string[]) => {
+    if (ids.length > MOST_IDS) return { all: true };
+    const ofSecrets = ids.filter(id => OF_SECRETS.test(id));
+    const others = ids.filter(id => !OF_SECRETS.test(id));
+    return { ids: others.map(signalOf), secrets: ofSecrets.map(signalOf) };
+  };
   const pending = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let waiting = new Set<string>();
@@ -55,7 +75,7 @@ export function createNotifier(options: {
       signals.publish({
         recipients: { type: 'broadcast' },
         channel: SIGNALS_CHANNEL,
-        message: ids.length > MOST_IDS ? { all: true } : { ids },
+        message: messageOf(ids),
       }),
     );
     return true;
@@ -65,6 +85,7 @@ export function createNotifier(options: {
   };
 
   return {
+    signalOf,
     changed(ids) {
       if (stopped) return;
       ids.forEach(id => waiting.add(id));

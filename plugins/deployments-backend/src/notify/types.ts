@@ -6,6 +6,8 @@ export interface Notifier {
    * `secrets/<service>` for the secrets of a service and `vault/<name>` for Vaults.
    */
   changed(ids: string[]): void;
+  /** What signals call an id: 12 characters that tell nothing to whoever has not been answered them with it. */
+  signalOf(id: string): string;
   /** The list of services changed: publishes an event for the catalog. */
   servicesChanged(): void;
   /** Sends what is waiting, then stops. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deploymentSchema } from '../model/deployment';
 import { text } from '../model/names';
+import { signalSchema } from '../model/signal';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
 
@@ -17,7 +18,7 @@ export const getDeployment = defineContract({
     namespace: text(63),
     name: text(253),
   }),
-  output: deploymentSchema,
+  output: deploymentSchema.extend({ signal: signalSchema }),
   permission: deploymentReadPermission,
   attributes: READ_ONLY,
 });

@@ -4,6 +4,7 @@ import { deploymentSchema, expectedTargetSchema } from '../model/deployment';
 import { hubStatusSchema } from '../model/hub';
 import { anyEntityRef, text } from '../model/names';
 import { say } from '../model/say';
+import { signalSchema } from '../model/signal';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
 
@@ -33,11 +34,13 @@ export const listDeployments = defineContract({
     limit: wholeNumberText.default(200),
   }),
   output: z.object({
-    items: z.array(deploymentSchema),
+    items: z.array(deploymentSchema.extend({ signal: signalSchema })),
     nextCursor: z.string().optional(),
-    hubs: z.array(hubStatusSchema),
+    hubs: z.array(hubStatusSchema.extend({ signal: signalSchema })),
     /** Targets of merged files without an Application. */
-    missing: z.array(expectedTargetSchema),
+    missing: z.array(expectedTargetSchema.extend({ signal: signalSchema })),
+    /** Whose Changes follow, and what signals call them: absent where there is no service, or nothing of it may be seen. */
+    service: z.object({ name: z.string(), signal: signalSchema }).optional(),
     changes: z.array(changeSchema),
     environments: z.array(z.object({ name: z.string(), title: z.string() })),
     /** How the entity was matched: absent when no entity was asked for. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyEntityRef, text } from '../model/names';
+import { signalSchema } from '../model/signal';
 import { secretStatusSchema, vaultStatusSchema } from '../model/secret';
 import { deploymentReadPermission } from '../permissions';
 import { defineContract, READ_ONLY } from './contract';
@@ -7,8 +8,13 @@ import { defineContract, READ_ONLY } from './contract';
 /** Parses what is known of secrets: those of a service or entity, and the Vaults that keep them. @public */
 export const secretsSchema = z.object({
   /** In the order of environments, then by region, cluster and workload. */
-  items: z.array(secretStatusSchema),
-  vaults: z.array(vaultStatusSchema),
+  items: z.array(
+    secretStatusSchema.extend({
+      /** Of the service; absent for a secret that only an annotation names. */
+      signal: signalSchema.optional(),
+    }),
+  ),
+  vaults: z.array(vaultStatusSchema.extend({ signal: signalSchema })),
 });
 
 /** What is known of secrets. @public */

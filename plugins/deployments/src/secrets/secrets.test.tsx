@@ -72,7 +72,7 @@ it('asks again when a signal names its secrets', async () => {
   listSecrets.mockResolvedValueOnce(
     secretsOf({ keys: { API_KEY: 'present', DB_URL: 'missing' } }),
   );
-  signals.send({ ids: ['secrets/shop'] });
+  signals.send({ ids: [], secrets: ['secrets-shop'] });
   expect(
     await screen.findByRole('button', {
       name: '1 of 2 keys in prod/us-east: missing DB_URL',

@@ -29,6 +29,7 @@ export { replaceServices } from './replaceServices';
 export { saveCommits } from './saveCommits';
 export { listUnknownRevisions } from './listUnknownRevisions';
 export { listSecrets } from './listSecrets';
+export { getSignalKey } from './getSignalKey';
 export { listVaults } from './listVaults';
 export { replaceSecrets } from './replaceSecrets';
 export { saveSecretKeys } from './saveSecretKeys';

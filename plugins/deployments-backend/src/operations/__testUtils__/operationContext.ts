@@ -103,6 +103,7 @@ export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     },
     listSecrets: async () => [],
     listVaults: async () => [],
+    getSignalKey: refuse,
     replaceSecrets: refuse,
     saveSecretKeys: refuse,
     saveSecretRoles: refuse,
@@ -185,6 +186,7 @@ export function contextOf(
     repository: memoryRepository().repository,
     annotations: { get: async () => undefined },
     notifier: {
+      signalOf: id => `signal of ${id}`,
       changed: ids => void notified.push(...ids),
       servicesChanged: () => void notified.push('services'),
       stop: async () => {},

@@ -4,7 +4,7 @@ import { defineOperation } from '../runOperation';
 
 export const getDeployment = defineOperation({
   contract,
-  async run({ readModel }, { hub, namespace, name }, { filter }) {
+  async run({ readModel, notifier }, { hub, namespace, name }, { filter }) {
     const { items } = await readModel.listDeployments({
       selector: { hub, namespace, name },
       filter,
@@ -15,6 +15,7 @@ export const getDeployment = defineOperation({
         `No Application ${namespace}/${name} is known on hub ${hub}, or you may not see it`,
       );
     }
-    return items[0];
+    const signal = notifier.signalOf(`${hub}/${namespace}/${name}`);
+    return { ...items[0], signal };
   },
 });

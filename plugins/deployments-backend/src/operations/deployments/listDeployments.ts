@@ -16,7 +16,7 @@ import type { Match } from './selectorOf';
 export const listDeployments = defineOperation({
   contract,
   async run(context, { entityRef, service, cursor, limit }, caller) {
-    const { readModel, config } = context;
+    const { readModel, config, notifier } = context;
     const [match, row, hubs] = await Promise.all([
       entityRef === undefined
         ? undefined
@@ -41,10 +41,22 @@ export const listDeployments = defineOperation({
       name === undefined ? [] : recentChanges(context, name, caller),
       row && isFirst ? findMissing(context, row, page.items, caller) : [],
     ]);
+    const isSeen = [...page.items, ...missing, ...changes].length > 0;
     return {
       ...page,
-      hubs,
+      items: page.items.map(item => ({
+        ...item,
+        signal: notifier.signalOf(`${item.hub}/${item.namespace}/${item.name}`),
+      })),
+      hubs: hubs.map(hub => ({
+        ...hub,
+        signal: notifier.signalOf(`hub/${hub.name}`),
+      })),
       missing,
+      service:
+        name !== undefined && (isSeen || caller.filter === undefined)
+          ? { name, signal: notifier.signalOf(`change/${name}`) }
+          : undefined,
       changes,
       environments: config.environments.map(e => ({
         name: e.name,
@@ -90,11 +102,15 @@ async function nearBy(
 
 /** Targets that Git asks for and that no Application stands for, with the reason that the ApplicationSet gives. */
 async function findMissing(
-  { readModel }: Pick<OperationContext, 'readModel'>,
+  {
+    readModel,
+    notifier,
+    config,
+  }: Pick<OperationContext, 'readModel' | 'notifier' | 'config'>,
   { name: service, owner, project, entityRef, targets }: ServiceRow,
   shown: Deployment[],
   { isVisible }: Pick<Caller, 'isVisible'>,
-): Promise<ExpectedTarget[]> {
+): Promise<Array<ExpectedTarget & { signal: string }>> {
   const listed = new Set(shown.map(item => `${item.hub}/${item.name}`));
   const unseen = targets
     .filter(({ hub, application }) => !listed.has(`${hub}/${application}`))
@@ -112,6 +128,10 @@ async function findMissing(
     .filter(({ hub, application }) => !standing.has(`${hub}/${application}`))
     .map(({ environment, region, cluster, application, set, file, hub }) => {
       const found = sets.find(s => s.hub === hub && s.name === set);
+      // Applications stand beside their ApplicationSet.
+      const namespace =
+        found?.namespace ??
+        config.hubs.find(each => each.name === hub)?.namespaces[0];
       return {
         service,
         environment,
@@ -119,6 +139,7 @@ async function findMissing(
         cluster,
         application,
         file,
+        signal: notifier.signalOf(`${hub}/${namespace}/${application}`),
         cause: found && explainSet(found, { application, cluster, file }),
       };
     });

@@ -9,7 +9,11 @@ import { toSecretStatus } from './toSecretStatus';
 
 /** Secrets in order, and the Vaults that keep them; where there are none, all Vaults. */
 export async function answerSecrets(
-  { config, readModel }: Pick<OperationContext, 'config' | 'readModel'>,
+  {
+    config,
+    readModel,
+    notifier,
+  }: Pick<OperationContext, 'config' | 'readModel' | 'notifier'>,
   rows: SecretRow[],
   others: SecretStatus[] = [],
 ): Promise<Secrets> {
@@ -19,16 +23,23 @@ export async function answerSecrets(
   const known = rows.flatMap(row => {
     const server = servers.get(row.server);
     // One that has just left the config: the next reading of Git forgets its secrets.
-    return server ? [toSecretStatus(row, server)] : [];
+    const signal = notifier.signalOf(`secrets/${row.service}`);
+    return server ? [{ ...toSecretStatus(row, server), signal }] : [];
   });
   const items = [...orderSecrets(known, config.environments), ...others];
   const used = new Set(items.map(({ server }) => server));
   const vaults = await readModel.listVaults();
   return {
     items,
-    vaults: vaults.filter(
-      ({ name }) => servers.has(name) && (items.length === 0 || used.has(name)),
-    ),
+    vaults: vaults
+      .filter(
+        ({ name }) =>
+          servers.has(name) && (items.length === 0 || used.has(name)),
+      )
+      .map(vault => ({
+        ...vault,
+        signal: notifier.signalOf(`vault/${vault.name}`),
+      })),
   };
 }
 

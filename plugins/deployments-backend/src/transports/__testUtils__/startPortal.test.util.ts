@@ -5,6 +5,7 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  type TestBackendOptions,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
@@ -22,7 +23,14 @@ const run = promisify(execFile);
 export const ADA = refOf('ada');
 
 /** The whole plugin in a backend, on the sandbox's Git host and hub, and its Vault if asked for, with an in-memory database. */
-export async function startPortal({ withVault = false } = {}) {
+export async function startPortal({
+  withVault = false,
+  features = [],
+}: {
+  withVault?: boolean;
+  /** Other plugins beside ours. */
+  features?: TestBackendOptions<[]>['features'];
+} = {}) {
   const sandbox = await startSandbox({ speed: 50 });
   const vault = withVault ? await openVault(sandbox.vault) : undefined;
   const audit = auditing();
@@ -40,6 +48,7 @@ export async function startPortal({ withVault = false } = {}) {
       metrics.factory,
       policy.factory,
       userInfoFactory,
+      ...(features ?? []),
     ],
   });
   const send = (
@@ -61,6 +70,7 @@ export async function startPortal({ withVault = false } = {}) {
     audit,
     policy,
     metrics,
+    server: backend.server,
     get: (path: string, as = ada) => send('get', `/v1${path}`, undefined, as),
     post: (path: string, body: object | string, as = ada) =>
       send('post', `/v1${path}`, body, as),

@@ -4,7 +4,6 @@ import { deploymentsApiRef } from '../../apis';
 import { Signal } from '../../shared/live/listen';
 import { LiveAnswer, useLiveAnswer } from '../../shared/live/useLiveAnswer';
 import { Answer } from '../view/board';
-import { idOf } from '../view/target';
 
 /** One page; the card says so where there is more. */
 const LIMIT = 1000;
@@ -30,16 +29,15 @@ const UNKNOWN_MS = 10_000;
  * Within how many milliseconds a signal makes the card ask again.
  * @param answer - what the card shows; undefined before the first answer
  */
-function urgencyOf(signal: Signal, answer: Answer | undefined): number {
-  if (signal.all || !signal.ids || !answer) return 0;
-  const ours = new Set([
-    ...answer.items.map(idOf),
-    ...answer.hubs.map(hub => `hub/${hub.name}`),
-    ...answer.changes.map(change => `change/${change.service}`),
-  ]);
-  const awaited = new Set(answer.missing.map(target => target.application));
-  const concernsUs = signal.ids.some(
-    id => ours.has(id) || awaited.has(id.split('/')[2]),
+export function urgencyOf(signal: Signal, answer: Answer | undefined): number {
+  if (signal.all || !signal.ids) return 0;
+  if (signal.ids.length === 0) return Infinity;
+  if (!answer) return 0;
+  const { items, hubs, missing, service } = answer;
+  const ours = new Set(
+    [...items, ...hubs, ...missing, ...(service ? [service] : [])].map(
+      each => each.signal,
+    ),
   );
-  return concernsUs ? 0 : UNKNOWN_MS;
+  return signal.ids.some(id => ours.has(id)) ? 0 : UNKNOWN_MS;
 }

@@ -1,8 +1,8 @@
 import { SIGNALS_CHANNEL } from '@argosy/plugin-deployments-common';
 import { SignalApi } from '@backstage/plugin-signals-react';
 
-/** What a signal on our channel says. */
-export type Signal = { ids?: string[]; all?: boolean };
+/** What a signal on our channel says: everything changed, or what answers carry as `signal` of these did. */
+export type Signal = { ids?: string[]; secrets?: string[]; all?: boolean };
 
 interface Subscription {
   listeners: Set<(signal: Signal) => void>;
