@@ -1,5 +1,6 @@
 // Who may import whom (docs/decisions/0002-walls.md), as ESLint errors: the ESLint config of every package is made here.
 const path = require('node:path');
+const ADDRESSES = require('./addresses');
 const { backendZones } = require('./backend');
 const { PACKAGES, packageZones } = require('./packages');
 const PURE = require('./purity');
@@ -18,6 +19,7 @@ const NOT_PRODUCT = [
 
 /** What a package may not say, beside whom it may not import. */
 const SYNTAX = {
+  'plugins/deployments': ADDRESSES,
   'plugins/deployments-common': PURE,
   'plugins/deployments-planner': PURE,
   'packages/sandbox': [

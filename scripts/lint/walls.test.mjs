@@ -32,15 +32,15 @@ after(() => {
 });
 
 /** A file at the top of a folder, and one two levels deep. The resolver finds nothing from a folder that is not there. */
-function placesIn(folder) {
+function placesIn(folder, name = 'x.ts') {
   const top = path.join(root, folder, 'one');
   fs.mkdirSync(path.join(top, 'two'), { recursive: true });
   made.add(top);
-  return [`${folder}/x.ts`, `${folder}/one/two/x.ts`];
+  return [`${folder}/${name}`, `${folder}/one/two/${name}`];
 }
 
-const refuses = (folder, codeOf) => {
-  for (const file of placesIn(folder)) {
+const refuses = (folder, codeOf, name) => {
+  for (const file of placesIn(folder, name)) {
     const code = codeOf(file);
     test(`refuses in ${file}: ${code}`, async () => {
       const messages = await reported(file, code);
@@ -88,6 +88,31 @@ for (const name of ['common', 'planner']) {
   for (const code of IMPURE) refuses(pure, () => code);
   allows(`${pure}/x.ts`, 'export const x = (at: string) => new Date(at);');
 }
+
+const link = (href, before = '') =>
+  `export const X = (props: { url: string; href: string }) => { ${before} return <a href=${href}>x</a>; };`;
+const UNSAFE_LINKS = [
+  link('{props.url}'),
+  link('{`${props.url}/x`}'),
+  link('{String(props.url)}'),
+  link('{href}', 'const href = props.url;'),
+  link('{href}', 'const { href } = props;'),
+  link('{href}', 'const href = encodeURI(props.url);'),
+  link('{href}', 'const url = props.url; const href = url;'),
+  link('{href}', "let href = safeHref(''); href = props.url;"),
+  'export const X = ({ href }: { href: string }) => <a href={href}>x</a>;',
+  'export const X = (href: string) => <a href={href}>x</a>;',
+  'export const x = (url: string) => window.open(url);',
+  'export const x = (url: string) => { window.location = url; };',
+];
+for (const code of UNSAFE_LINKS)
+  refuses('plugins/deployments/src', () => code, 'x.tsx');
+for (const code of [
+  link('{href}', 'const href = safeHref(props.url);'),
+  link('{entityRoute(props)}'),
+  link('"https://backstage.io"'),
+])
+  allows('plugins/deployments/src/x.tsx', code);
 
 /** A file of a folder that is no test and no types.ts: at its top, and the deepest one. */
 function targetsOf(folder) {

@@ -2,6 +2,7 @@ import { TimelineStep } from '@argosy/plugin-deployments-common';
 import { Link, List, ListRow } from '@backstage/ui';
 import { RiCircleLine } from '@remixicon/react';
 import { RelativeTime } from '../shared/RelativeTime';
+import { safeHref } from '../shared/safeHref';
 import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
@@ -12,6 +13,7 @@ import { Creation } from './view/stage';
 export const CreationTimeline = ({ creation }: { creation: Creation }) => {
   const t = useText();
   const { change, steps } = creation;
+  const href = safeHref(change.url);
   const words = {
     done: t('creation.done'),
     running: t('creation.running'),
@@ -35,8 +37,8 @@ export const CreationTimeline = ({ creation }: { creation: Creation }) => {
             </span>
           }
         >
-          {index === 0 && change.url ? (
-            <Link href={change.url} target="_blank">
+          {index === 0 && href ? (
+            <Link href={href} target="_blank">
               {change.number
                 ? t('creation.pullRequest', {
                     name: step.name,

@@ -2,6 +2,7 @@ import { ENTITY } from '@argosy/plugin-deployments-common';
 import { ANNOTATION_EDIT_URL, Entity } from '@backstage/catalog-model';
 import { Link, Text } from '@backstage/ui';
 import { CopyLines } from '../shared/CopyLines';
+import { safeHref } from '../shared/safeHref';
 import { useText } from '../shared/useText';
 import { Code } from '../shared/Code';
 import styles from './Guidance.module.css';
@@ -14,7 +15,7 @@ const lines = (annotation: string, value: string) =>
 export const Unannotated = ({ entity }: { entity: Entity }) => {
   const t = useText();
   const { name, annotations } = entity.metadata;
-  const editUrl = annotations?.[ANNOTATION_EDIT_URL];
+  const href = safeHref(annotations?.[ANNOTATION_EDIT_URL]);
   return (
     <div className={styles.guidance}>
       <Text as="h3" variant="body-medium" weight="bold">
@@ -31,8 +32,8 @@ export const Unannotated = ({ entity }: { entity: Entity }) => {
         label={t('guidance.many')}
         lines={lines(ENTITY.appSelector, `app.kubernetes.io/name=${name}`)}
       />
-      {editUrl && (
-        <Link href={editUrl} target="_blank">
+      {href && (
+        <Link href={href} target="_blank">
           {t('guidance.edit')}
         </Link>
       )}

@@ -20,6 +20,7 @@ import {
 } from '@backstage/ui';
 import { ComponentProps } from 'react';
 import { z } from 'zod';
+import { safeHref } from '../shared/safeHref';
 import styles from './fields/fields.module.css';
 import { StatusLine } from './fields/StatusLine';
 import { useFormText } from './hooks/useFormText';
@@ -38,6 +39,7 @@ function Created({ files, applications, change }: CreateOutput) {
   const t = useFormText();
   const waits = change.state === 'writing';
   const obstacle = describeObstacle(change);
+  const href = safeHref(change.url);
   return (
     <Card className={styles.output}>
       <CardHeader>
@@ -59,8 +61,8 @@ function Created({ files, applications, change }: CreateOutput) {
           <Text variant="body-medium">{useNext(change)}</Text>
           <Flex gap="3">
             <OpenService entityRef={change.entityRef} />
-            {change.url && (
-              <ButtonLink variant="secondary" href={change.url} target="_blank">
+            {href && (
+              <ButtonLink variant="secondary" href={href} target="_blank">
                 {change.number === undefined
                   ? t('review.done.openChange')
                   : t('review.done.openPullRequest', {

@@ -55,7 +55,7 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
     .sort()
     .pop();
   const time = useClockTime(seen ?? 0);
-  const link = useVaultSetUpLink();
+  const href = useVaultSetUpRoute();
   return (
     <Alert
       status={vault.state === 'connecting' ? 'info' : 'warning'}
@@ -69,9 +69,9 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
         .filter(Boolean)
         .join(' ')}
       customActions={
-        link !== undefined &&
+        href !== undefined &&
         FOR_ADMINS.includes(vault.state) && (
-          <ButtonLink href={link} size="small" variant="secondary">
+          <ButtonLink href={href} size="small" variant="secondary">
             {t('secrets.setUp')}
           </ButtonLink>
         )
@@ -85,5 +85,5 @@ const addedTo = ({ state, cause }: VaultStatus) =>
   state === 'sealed' ? undefined : cause?.message;
 
 /** Where the page Vault set-up is; undefined in apps that lack it, or that know no routes of this kind. */
-const useVaultSetUpLink = (): string | undefined =>
+const useVaultSetUpRoute = (): string | undefined =>
   useApiHolder().get(routeResolutionApiRef)?.resolve(vaultSetUpRouteRef)?.();

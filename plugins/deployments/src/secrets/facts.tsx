@@ -4,6 +4,7 @@ import { ComponentType } from 'react';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Tone } from '../shared/tone';
 import { ToneIcon } from '../shared/ToneIcon';
+import { safeHref } from '../shared/safeHref';
 import { useText } from '../shared/useText';
 import { useAge } from '../shared/useTime';
 import styles from './Secrets.module.css';
@@ -106,9 +107,11 @@ const Corrected = ({ at, fields }: NonNullable<RoleStatus['corrected']>) => {
 /** Leads to the secret's page in Vault. */
 const OpenFact = ({ place, secret }: PlacedSecret) => {
   const t = useText();
+  const href = safeHref(secret.url);
+  if (!href) return <>{secret.server}</>;
   return (
     <Link
-      href={secret.url}
+      href={href}
       target="_blank"
       variant="body-small"
       aria-label={t('secrets.fact.openPlace', {

@@ -6,6 +6,7 @@ import {
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { CopyLines } from '../shared/CopyLines';
 import { Tone } from '../shared/tone';
+import { safeHref } from '../shared/safeHref';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
@@ -61,6 +62,7 @@ const CardHead = ({ vault }: { vault: VaultOfSetUp }) => {
   const t = useText();
   const { name, state, since, url } = vault;
   const time = useClockTime(since);
+  const href = safeHref(url);
   return (
     <div className={styles.head}>
       <Text as="h2" variant="body-large" weight="bold">
@@ -70,14 +72,16 @@ const CardHead = ({ vault }: { vault: VaultOfSetUp }) => {
         <ToneIcon tone={toneOf(state)} />
         {t(`vault.word.${state}`)} {t('vault.setUp.since', { time })}
       </span>
-      <Link
-        href={url}
-        target="_blank"
-        variant="body-small"
-        className={styles.open}
-      >
-        {t('vault.setUp.open', { vault: name })}
-      </Link>
+      {href && (
+        <Link
+          href={href}
+          target="_blank"
+          variant="body-small"
+          className={styles.open}
+        >
+          {t('vault.setUp.open', { vault: name })}
+        </Link>
+      )}
     </div>
   );
 };

@@ -11,6 +11,7 @@ import {
 import { RiExternalLinkLine } from '@remixicon/react';
 import { legible } from '../../shared/legible';
 import { RelativeTime } from '../../shared/RelativeTime';
+import { safeHref } from '../../shared/safeHref';
 import { useText } from '../../shared/useText';
 import { absolute } from '../../shared/useTime';
 import { StandingTarget, Target } from '../view/target';
@@ -26,7 +27,9 @@ interface TargetDetailsProps {
 /** Everything that is known of a target, in a dialog. */
 export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
   const t = useText();
-  const url = target.kind === 'standing' ? target.deployment.url : undefined;
+  const href = safeHref(
+    target.kind === 'standing' ? target.deployment.url : undefined,
+  );
   return (
     <Dialog width={560} className={legible}>
       <DialogHeader>{place}</DialogHeader>
@@ -38,7 +41,7 @@ export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
         )}
       </DialogBody>
       <DialogFooter>
-        {target.kind === 'standing' && !url && (
+        {target.kind === 'standing' && !href && (
           <Text variant="body-small" color="secondary">
             {t('details.noLink', { hub: target.deployment.hub })}
           </Text>
@@ -46,9 +49,9 @@ export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
         <Button slot="close" variant="secondary">
           {t('details.close')}
         </Button>
-        {url && (
+        {href && (
           <ButtonLink
-            href={url}
+            href={href}
             target="_blank"
             iconEnd={<RiExternalLinkLine aria-hidden />}
           >

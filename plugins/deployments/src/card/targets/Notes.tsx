@@ -1,4 +1,5 @@
 import { Link } from '@backstage/ui';
+import { safeHref } from '../../shared/safeHref';
 import { useText } from '../../shared/useText';
 import { useAge } from '../../shared/useTime';
 import { Note } from '../view/notes';
@@ -88,14 +89,19 @@ const DriftText = ({ says }: { says: Says<'drift'> }) => {
 };
 
 /** Leads to the Application in Argo CD, where there is one and an address of it. */
-const OpenLink = ({ target, text }: { target: Target; text: string }) =>
-  target.kind === 'standing' && target.deployment.url ? (
+const OpenLink = ({ target, text }: { target: Target; text: string }) => {
+  const href = safeHref(
+    target.kind === 'standing' ? target.deployment.url : undefined,
+  );
+  if (!href) return null;
+  return (
     <Link
       className={styles.open}
-      href={target.deployment.url}
+      href={href}
       target="_blank"
       variant="body-small"
     >
       {text}
     </Link>
-  ) : null;
+  );
+};
