@@ -3,7 +3,7 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { databases, HUBS } from './__testUtils__/readModels';
+import { databases, HUBS, secret } from './__testUtils__/readModels';
 import { createReadModel } from './createReadModel';
 
 /** What the release before had in migrations/. */
@@ -57,14 +57,17 @@ async function openLeftDatabase(
       content: JSON.stringify(row),
     });
   }
-  return createReadModel(mockServices.database({ knex }), { hubs: HUBS });
+  const readModel = await createReadModel(mockServices.database({ knex }), {
+    hubs: HUBS,
+  });
+  return { knex, readModel };
 }
 
 describe.each(databases.eachSupportedId())(
   'a database of the release before, on %s',
   id => {
     it('is taken over as it stands', async () => {
-      const readModel = await openLeftDatabase(id, []);
+      const { readModel } = await openLeftDatabase(id, []);
       expect(await readModel.listHubs()).toContainEqual(
         expect.objectContaining({ name: 'main', state: 'live', since: 'then' }),
       );
@@ -76,7 +79,7 @@ describe.each(databases.eachSupportedId())(
         message:
           'Waits for the Git host since 2026-11-20 10:00 UTC; it is written as soon as the host is back, and nobody has to ask again. Gone.',
       });
-      const readModel = await openLeftDatabase(id, [
+      const { readModel } = await openLeftDatabase(id, [
         content('begun', { state: 'writing' }),
         content('failed', { state: 'failed', message: 'No rights.' }),
         content('open', { number: 7, url: 'https://git.example.com/pulls/7' }),
@@ -111,7 +114,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('has Changes that take their next step', async () => {
-      const readModel = await openLeftDatabase(id, [content('open', {})]);
+      const { readModel } = await openLeftDatabase(id, [content('open', {})]);
       const patch = { state: 'merged', commit: 'c' } as const;
       expect(
         await readModel.updateChange('open', ['open'], patch),
@@ -119,6 +122,38 @@ describe.each(databases.eachSupportedId())(
       expect(await readModel.listChanges({ states: ['merged'] })).toHaveLength(
         1,
       );
+    });
+
+    it('has roles of Vault that were put right, which it called mended', async () => {
+      const { knex, readModel } = await openLeftDatabase(id, []);
+      const mended = { at: '2026-11-20T10:00:00.000Z', fields: ['token_ttl'] };
+      const role = {
+        mount: 'k8s-eu1',
+        name: 'argosy-shop-api-prod',
+        state: 'standing',
+        since: '2026-11-19T10:00:00.000Z',
+      };
+      const { service, environment, cluster, serviceAccount, ...wanted } =
+        secret();
+      const row = (account: string, stored: object) => ({
+        service,
+        environment,
+        cluster,
+        service_account: account,
+        wanted: JSON.stringify(wanted),
+        role: JSON.stringify(stored),
+      });
+      await knex('secrets').insert([
+        row(serviceAccount, { ...role, mended }),
+        row('odd', { name: 7 }),
+      ]);
+      const secrets = await readModel.listSecrets({ service });
+      expect(secrets).toMatchObject([
+        { serviceAccount, role: { ...role, corrected: mended } },
+        { serviceAccount: 'odd' },
+      ]);
+      expect(secrets[0].role).not.toHaveProperty('mended');
+      expect(secrets[1].role).toBeUndefined();
     });
   },
 );

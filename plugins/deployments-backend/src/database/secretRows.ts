@@ -1,3 +1,7 @@
+import {
+  type RoleStatus,
+  roleStatusSchema,
+} from '@argosy/plugin-deployments-common';
 import { clean, toJson } from './clean';
 import type { SecretTableRow } from './tables';
 import type { SecretKey, SecretRow, WantedSecret } from './records';
@@ -43,8 +47,20 @@ export function toSecret(row: SecretTableRow): SecretRow {
     cluster,
     serviceAccount: service_account,
     ...JSON.parse(row.wanted),
-    ...(row.role !== null && { role: JSON.parse(row.role) }),
+    ...(row.role !== null && { role: parseRole(row.role) }),
     ...(row.role_body !== null && { roleBody: row.role_body }),
     ...(row.found !== null && { found: JSON.parse(row.found) }),
   };
 }
+
+/** The release before called it `mended` that a role was put right. */
+const storedRoleSchema = roleStatusSchema
+  .extend({ mended: roleStatusSchema.shape.corrected })
+  .transform(({ mended, corrected = mended, ...role }) => ({
+    ...role,
+    ...(corrected && { corrected }),
+  }));
+
+/** Undefined where it cannot be read: the role is then looked at anew. */
+const parseRole = (role: string): RoleStatus | undefined =>
+  storedRoleSchema.safeParse(JSON.parse(role)).data;
