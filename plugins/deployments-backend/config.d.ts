@@ -25,7 +25,10 @@ export interface Config {
       };
       /** Argo CD's own API with a read-only role: clusters and resource trees. */
       argocd?: {
+        /** https, or http on the loopback interface. */
         url: string;
+        /** Takes http elsewhere too, where a service mesh encrypts the way; the set-up page then says so. */
+        allowHttp?: boolean;
         /** @visibility secret */
         token: string;
       };
@@ -33,6 +36,8 @@ export interface Config {
     gitops: {
       /** Address of the GitOps repository; its credentials come from `integrations`. */
       repository: string;
+      /** Takes http for the repository and for the API of its host, where a service mesh encrypts the way. */
+      allowHttp?: boolean;
       branch: string;
       /** Author of commits. Default: Argosy <argosy@localhost>. */
       author?: { name: string; email: string };
@@ -72,8 +77,10 @@ export interface Config {
       audience?: string;
       servers: Array<{
         name: string;
-        /** Address of the API. */
+        /** Address of the API: https, or http on the loopback interface. */
         url: string;
+        /** Takes http elsewhere too, where a service mesh encrypts the way. */
+        allowHttp?: boolean;
         /** Address for people. Default: url. */
         publicUrl?: string;
         /** Namespace of Vault Enterprise or OpenBao. */

@@ -35,6 +35,7 @@ const judge = (message: string, remedy: string) => ({
 
 /** Two Vaults: one whose token may do too much, one that is prepared. */
 export const vaultSetUp: SetUp = {
+  warnings: [],
   mode: 'roles',
   vaults: [
     {

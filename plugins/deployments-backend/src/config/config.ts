@@ -38,6 +38,13 @@ export interface VaultConfig extends Vault {
   servers: VaultServerConfig[];
 }
 
+/** A peer that we send credentials to. @public */
+export interface Peer {
+  /** As the beginning of a sentence: `Vault main`. */
+  peer: string;
+  url: string;
+}
+
 /** The whole config, read once. @public */
 export interface DeploymentsConfig {
   /** Whether a plain yes of the permission policy lets a person write what their own groups own, and no more. */
@@ -54,4 +61,6 @@ export interface DeploymentsConfig {
   prometheus?: string;
   environments: Environment[];
   vault?: VaultConfig;
+  /** Peers that are reached over http because `allowHttp` says so. */
+  unencrypted: Peer[];
 }

@@ -35,6 +35,18 @@ const whole = () => ({
 const read = (data: object) =>
   readConfig(new ConfigReader(JSON.parse(JSON.stringify(data))));
 
+const withVault = (url: string, more: object = {}) => ({
+  servers: [
+    {
+      name: 'main',
+      url,
+      auth: { method: 'kubernetes', role: 'portal' },
+      clusters: { eu1: { mount: 'k8s-eu1' } },
+      ...more,
+    },
+  ],
+});
+
 type Whole = ReturnType<typeof whole>;
 
 describe('readConfig', () => {
@@ -126,6 +138,88 @@ describe('readConfig', () => {
     const data = whole();
     spoil(data);
     expect(() => read(data)).toThrow(message);
+  });
+
+  const located = (url: string) => ({
+    argocd: {
+      appLocatorMethods: [
+        { type: 'config', instances: [{ name: 'main', url, token: 'x' }] },
+      ],
+    },
+  });
+  const gitea = (baseUrl: string) => ({
+    integrations: { gitea: [{ host: 'git.example.com', baseUrl }] },
+  });
+
+  it.each<[string, (data: Whole) => object | void, RegExp]>([
+    [
+      'Argo CD',
+      d => {
+        d.deployments.hubs[0].argocd.url = 'http://argocd.example.com';
+      },
+      /^deployments\.hubs: hub main has argocd\.url: http:\/\/argocd\.example\.com, .* allowHttp: true beside argocd\.url/,
+    ],
+    [
+      'an Argo CD of another plugin',
+      d => {
+        Reflect.deleteProperty(d.deployments.hubs[0], 'argocd');
+        return located('http://a.example.com');
+      },
+      /^argocd\.appLocatorMethods: the instance main has url: http:.* allowHttp: true below argocd of hub main/,
+    ],
+    [
+      'the GitOps repository',
+      d => {
+        d.deployments.gitops.repository = 'http://git.example.com/p/g';
+      },
+      /^deployments\.gitops has repository: http:.* allowHttp: true beside repository/,
+    ],
+    [
+      'the API of the Git host',
+      () => gitea('http://git.example.com'),
+      /^integrations\.gitea: git\.example\.com has baseUrl: http:.* allowHttp: true beside repository in deployments\.gitops/,
+    ],
+    [
+      'a Vault',
+      d => {
+        Object.assign(d.deployments, {
+          vault: withVault('http://vault.example.com'),
+        });
+      },
+      /^deployments\.vault\.servers: main has url: http:.* allowHttp: true beside url/,
+    ],
+  ])('tokens over http to %s: stops the start', (_, spoil, message) => {
+    const data = whole();
+    const more = spoil(data);
+    expect(() => read({ ...data, ...more })).toThrow(message);
+  });
+
+  it('tokens over http: takes what the config allows, and names each such peer', () => {
+    const data = whole();
+    const [hub] = data.deployments.hubs;
+    Object.assign(hub.argocd, { url: 'http://argocd.mesh', allowHttp: true });
+    Object.assign(data.deployments.gitops, {
+      repository: 'http://git.example.com/p/g',
+      allowHttp: true,
+    });
+    const vault = withVault('http://vault.mesh', { allowHttp: true });
+    Object.assign(data.deployments, { vault });
+    const api = gitea('http://git.example.com/');
+    expect(read({ ...data, ...api }).unencrypted).toEqual([
+      { peer: 'Argo CD of hub main', url: 'http://argocd.mesh' },
+      { peer: 'The GitOps repository', url: 'http://git.example.com/p/g' },
+      { peer: 'The API of the Git host', url: 'http://git.example.com' },
+      { peer: 'Vault main', url: 'http://vault.mesh' },
+    ]);
+  });
+
+  it('takes http on the loopback interface, and has nothing to say of it', () => {
+    const data = whole();
+    data.deployments.hubs[0].argocd.url = 'http://127.0.0.1:8080';
+    data.deployments.gitops.repository = 'http://localhost:3000/p/g';
+    const vault = withVault('http://[::1]:8200', { allowHttp: true });
+    Object.assign(data.deployments, { vault });
+    expect(read(data).unencrypted).toEqual([]);
   });
 
   it('says where a whole config is shown when there is none', () => {

@@ -1,13 +1,12 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { DeploymentsConfig } from './config';
+import type { DeploymentsConfig, Peer } from './config';
 import { readEnvironment } from './readEnvironment';
 import { LocatedInstance, readHub } from './readHub';
+import { readGitOps } from './readGitOps';
 import { readVault } from './readVault';
+import { isUnencrypted, requireVerification } from './requireTrusted';
 import { requireUnique } from './requireUnique';
-
-const BRANCH_PREFIX =
-  /^(?=.{1,60}$)(?:[A-Za-z0-9][A-Za-z0-9_-]*\/)*(?:[A-Za-z0-9][A-Za-z0-9_-]*)?$/;
 
 /**
  * Reads the whole config once.
@@ -16,6 +15,7 @@ const BRANCH_PREFIX =
  * @public
  */
 export function readConfig(root: Config): DeploymentsConfig {
+  requireVerification();
   const config = root.getOptionalConfig('deployments');
   if (!config) {
     throw new InputError(
@@ -30,34 +30,35 @@ export function readConfig(root: Config): DeploymentsConfig {
   requireUnique('hubs', hubs);
   requireUnique('environments', environments);
   const vault = readVault(config.getOptionalConfig('vault'));
+  const { gitops, hosts } = readGitOps(config.getConfig('gitops'), root);
   requireVault(environments, vault);
   return {
     ownersOnly: config.getOptionalBoolean('ownersOnly') ?? true,
     hubs,
     environments,
-    gitops: readGitOps(config.getConfig('gitops')),
+    gitops,
     regionLabel: config.getOptionalString('regionLabel') ?? 'region',
     prometheus: config.getOptionalString('prometheus'),
     ...(vault && { vault }),
+    unencrypted: listUnencrypted({ hubs, vault, hosts }),
   };
 }
 
-function readGitOps(config: Config): DeploymentsConfig['gitops'] {
-  const branchPrefix = config.getOptionalString('branchPrefix') ?? 'argosy/';
-  if (!BRANCH_PREFIX.test(branchPrefix)) {
-    throw new InputError(
-      `deployments.gitops.branchPrefix: ${JSON.stringify(branchPrefix)} cannot begin the name of a branch; use letters, digits, "-", "_" and "/", at most 60 of them, with a letter or digit first`,
-    );
-  }
-  return {
-    repository: config.getString('repository'),
-    branch: config.getString('branch'),
-    author: {
-      name: config.getOptionalString('author.name') ?? 'Argosy',
-      email: config.getOptionalString('author.email') ?? 'argosy@localhost',
-    },
-    branchPrefix,
-  };
+function listUnencrypted(peers: {
+  hubs: DeploymentsConfig['hubs'];
+  vault: DeploymentsConfig['vault'];
+  hosts: Peer[];
+}): Peer[] {
+  return [
+    ...peers.hubs.flatMap(({ name, argocd }) =>
+      argocd ? [{ peer: `Argo CD of hub ${name}`, url: argocd.url }] : [],
+    ),
+    ...peers.hosts,
+    ...(peers.vault?.servers ?? []).map(({ name, url }) => ({
+      peer: `Vault ${name}`,
+      url,
+    })),
+  ].filter(({ url }) => isUnencrypted(url));
 }
 
 function requireVault(

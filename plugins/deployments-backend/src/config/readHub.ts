@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { requireTrusted } from './requireTrusted';
 import { HubConfig, KubernetesAccess } from './config';
 
 /** What an entry of `argocd.appLocatorMethods` says of a hub. */
@@ -28,18 +29,23 @@ export function readHub(
     namespaces,
     kubernetes: readKubernetes(name, config.getConfig('kubernetes')),
     ...(url && { url: url.replace(/\/+$/, '') }),
-    ...readArgoCd(argocd, instance),
+    ...readArgoCd(name, argocd, instance),
   };
 }
 
 function readArgoCd(
+  hub: string,
   config: Config | undefined,
   instance: LocatedInstance | undefined,
 ): Pick<HubConfig, 'argocd'> {
   if (config) {
     return {
       argocd: {
-        url: config.getString('url').replace(/\/+$/, ''),
+        url: requireTrusted(config.getString('url'), {
+          at: `deployments.hubs: hub ${hub}`,
+          key: 'argocd.url',
+          allowHttp: config.getOptionalBoolean('allowHttp'),
+        }),
         token: config.getString('token'),
       },
     };
@@ -47,7 +53,11 @@ function readArgoCd(
   if (instance?.token === undefined) return {};
   return {
     argocd: {
-      url: instance.url.replace(/\/+$/, ''),
+      url: requireTrusted(instance.url, {
+        at: `argocd.appLocatorMethods: the instance ${hub}`,
+        key: 'url',
+        allowAt: `below argocd of hub ${hub} in deployments.hubs, with url and token`,
+      }),
       token: instance.token,
     },
   };

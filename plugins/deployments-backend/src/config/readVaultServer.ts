@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { isPlainName } from '@argosy/plugin-deployments-common';
 import { VaultConfig, VaultServerConfig } from './config';
 import { readVaultAuth } from './readVaultAuth';
+import { requireTrusted } from './requireTrusted';
 import { isVaultPath, mountPath } from './mountPath';
 
 const CLUSTER_MOUNT = /^[a-z0-9][-a-z0-9_]{0,39}$/;
@@ -19,7 +20,11 @@ export function readVaultServer(
       `${at} is not a DNS label; use lower-case letters, digits and "-"`,
     );
   }
-  const url = readUrl(at, 'url', config.getString('url'));
+  const url = requireTrusted(config.getString('url'), {
+    at,
+    key: 'url',
+    allowHttp: config.getOptionalBoolean('allowHttp'),
+  });
   const publicUrl = config.getOptionalString('publicUrl');
   const namespace = config.getOptionalString('namespace');
   if (namespace !== undefined && !isVaultPath(namespace)) {
@@ -36,7 +41,7 @@ export function readVaultServer(
   return {
     name,
     url,
-    publicUrl: publicUrl ? readUrl(at, 'publicUrl', publicUrl) : url,
+    publicUrl: publicUrl ? readPublicUrl(at, publicUrl) : url,
     ...(namespace !== undefined && { namespace }),
     kv: readKv(at, config),
     ...(auth && { auth: readVaultAuth(at, auth) }),
@@ -44,11 +49,12 @@ export function readVaultServer(
   };
 }
 
-function readUrl(at: string, key: string, text: string): string {
+/** For links only: nothing is sent to it. */
+function readPublicUrl(at: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
     throw new InputError(
-      `${at} has an unusable ${key}; write it as https://vault.example.com, without credentials`,
+      `${at} has an unusable publicUrl; write it as https://vault.example.com, without credentials`,
     );
   }
   return text.replace(/\/+$/, '');

@@ -14,6 +14,8 @@ export const getVaultSetUp = defineContract({
   path: '/vault/set-up',
   input: z.strictObject({}),
   output: z.object({
+    /** Peers whose way nothing of ours encrypts, each with its remedy. */
+    warnings: z.array(findingSchema),
     mode: z.enum(['roles', 'read-only', 'pull-request']).optional(),
     vaults: z.array(
       vaultStatusSchema.extend({

@@ -1,8 +1,4 @@
-import {
-  Finding,
-  getVaultSetUp,
-  OutputOf,
-} from '@argosy/plugin-deployments-common';
+import { getVaultSetUp, OutputOf } from '@argosy/plugin-deployments-common';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { CopyLines } from '../shared/CopyLines';
 import { Tone } from '../shared/tone';
@@ -10,6 +6,7 @@ import { safeHref } from '../shared/safeHref';
 import { ToneIcon } from '../shared/ToneIcon';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
+import { Findings } from './Findings';
 import styles from './VaultSetUp.module.css';
 
 const toneOf = (state: VaultOfSetUp['state']): Tone => {
@@ -91,33 +88,6 @@ export type SetUp = OutputOf<typeof getVaultSetUp>;
 
 /** One Vault of it. */
 type VaultOfSetUp = SetUp['vaults'][number];
-
-interface FindingsProps {
-  title: string;
-  tone: Tone;
-  findings: Finding[];
-}
-
-/** What the preflight found, each with its remedy; nothing where it found nothing. */
-const Findings = ({ title, tone, findings }: FindingsProps) =>
-  findings.length === 0 ? null : (
-    <section className={styles.found} data-tone={tone}>
-      <span className={styles.foundTitle}>
-        <ToneIcon tone={tone} />
-        <Text as="h3" variant="body-medium" weight="bold">
-          {title}
-        </Text>
-      </span>
-      <ul className={styles.findings}>
-        {findings.map((finding, index) => (
-          <li key={index}>
-            {finding.message}{' '}
-            <span className={styles.remedy}>{finding.remedy}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 
 /** The steps in order: what, why, and the command. */
 const Steps = ({ vault }: { vault: VaultOfSetUp }) => {

@@ -75,8 +75,29 @@ it('does not say that a Vault is prepared that it could not look at', async () =
   expect(screen.queryByText(/The preflight found/)).not.toBeInTheDocument();
 });
 
+it.each([
+  ['beside Vaults', vaultSetUp],
+  ['where no Vault is configured', { vaults: [] }],
+])('says which peers are reached without TLS, %s', async (_, setUp) => {
+  const warning = {
+    severity: 'warning' as const,
+    path: 'app-config.yaml',
+    message: 'Vault main is reached at http://vault, without TLS.',
+    remedy: 'Give it an address that begins with https://.',
+  };
+  const { container } = await open(async () => ({
+    ...setUp,
+    warnings: [warning],
+  }));
+  expect(
+    await screen.findByRole('heading', { name: 'Reached without encryption' }),
+  ).toBeInTheDocument();
+  expect(screen.getByText(warning.message)).toHaveTextContent(warning.remedy);
+  expect(await axeFindings(container)).toEqual([]);
+});
+
 it('says what to add to the app-config where no Vault is configured', async () => {
-  await open(async () => ({ vaults: [] }));
+  await open(async () => ({ warnings: [], vaults: [] }));
   expect(await screen.findByText('No Vault is configured')).toBeInTheDocument();
   expect(
     screen.getByText(/^deployments:\s+vault:\s+mode: roles/),

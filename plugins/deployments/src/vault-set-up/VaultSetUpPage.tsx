@@ -12,6 +12,7 @@ import { CopyLines } from '../shared/CopyLines';
 import { Failure } from '../shared/Failure';
 import { legible } from '../shared/legible';
 import { useText } from '../shared/useText';
+import { Findings } from './Findings';
 import { SetUp, VaultCard } from './VaultCard';
 import styles from './VaultSetUp.module.css';
 
@@ -57,10 +58,24 @@ export const TitledVaultSetUpPage = () => {
 /** One Vault below the other. */
 const SetUps = ({ setUp }: { setUp: SetUp }) => {
   const t = useText();
-  const { mode, vaults } = setUp;
-  if (!mode || vaults.length === 0) return <NotConfigured />;
+  const { mode, vaults, warnings } = setUp;
+  const unencrypted = (
+    <Findings
+      title={t('vault.setUp.unencryptedTitle')}
+      tone="warning"
+      findings={warnings}
+    />
+  );
+  if (!mode || vaults.length === 0)
+    return (
+      <div className={styles.page}>
+        {unencrypted}
+        <NotConfigured />
+      </div>
+    );
   return (
     <div className={styles.page}>
+      {unencrypted}
       <div className={styles.intro}>
         <Text as="p" variant="body-medium">
           {t('vault.setUp.intro')}

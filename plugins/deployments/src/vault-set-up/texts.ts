@@ -59,6 +59,7 @@ export const vault = {
     since: 'since {{time}}',
     refusedTitle: 'The token of this portal must not have these rights',
     missingTitle: 'Not set up yet',
+    unencryptedTitle: 'Reached without encryption',
     prepared: 'The preflight found no missing rights and no excess rights.',
     stepsOf: 'Steps for Vault {{vault}}',
     noSteps: 'There is nothing to do here.',

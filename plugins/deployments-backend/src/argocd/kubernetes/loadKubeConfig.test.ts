@@ -46,6 +46,30 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
       /has no context "gone"\. .*: it has here\.$/,
     ],
     [
+      'TLS off by kubeconfig',
+      () => ({
+        kind: 'kubeconfig',
+        context: 'here',
+        path: file(
+          'trusting',
+          kubeconfig('https://k').replace(
+            'server:',
+            'insecure-skip-tls-verify: true, server:',
+          ),
+        ),
+      }),
+      /has insecure-skip-tls-verify: true for its cluster "c", .* Remove the line, and give .* certificate-authority-data/,
+    ],
+    [
+      'tokens over http, by kubeconfig',
+      () => ({
+        kind: 'kubeconfig',
+        context: 'here',
+        path: file('plain', kubeconfig('http://127.0.0.1')),
+      }),
+      /its server is http:\/\/127\.0\.0\.1, but must .*https:\/\/\. Correct it in the kubeconfig/,
+    ],
+    [
       'plain http',
       () => ({ kind: 'server', server: 'http://k.example.com', token: 't' }),
       /^Hub main: its server is http:\/\/k\.example\.com, but must .*https/,

@@ -48,6 +48,11 @@ export function loadKubeConfigFile(
       } of its context "${chosen}". Add it to the file, which is used without a restart, or name another context in deployments.hubs: ${known}.`,
     );
   }
+  if (cluster.skipTLSVerify) {
+    throw new InputError(
+      `${where} has insecure-skip-tls-verify: true for its cluster "${found.cluster}", so that anybody between could take our token. Remove the line, and give the certificate of the cluster's authority as certificate-authority-data; the file is then used without a restart.`,
+    );
+  }
   if (user.token) requireSendable(`${where}: the token`, user.token);
   const pem = cluster.caFile
     ? readCredentialFile(at, 'certificate-authority', cluster.caFile)

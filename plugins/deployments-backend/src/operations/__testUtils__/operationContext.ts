@@ -40,6 +40,7 @@ const config: DeploymentsConfig = {
     environment('dev', 'commit'),
     environment('prod', 'pull-request'),
   ],
+  unencrypted: [],
 };
 
 export const cluster = (name: string, region: string): Cluster => ({

@@ -161,6 +161,36 @@ it('hides no fault of our own behind a state', async () => {
 
 it('is empty without Vault', async () => {
   expect(await getVaultSetUp.run(contextOf(), {}, caller)).toEqual({
+    warnings: [],
     vaults: [],
   });
 });
+
+it.each([
+  ['beside Vaults', vaultConfig()],
+  ['where no Vault is configured', undefined],
+])(
+  'tokens over http: says which peers nothing encrypts the way to, %s',
+  async (_, vault) => {
+    const context = contextOf();
+    const config = {
+      ...context.config,
+      vault,
+      unencrypted: [{ peer: 'Vault main', url: 'http://vault.mesh:8200' }],
+    };
+    const { warnings } = await getVaultSetUp.run(
+      { ...context, config, readModel: { ...context.readModel } },
+      {},
+      caller,
+    );
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message: expect.stringMatching(
+          /^Vault main is reached at http:\/\/vault\.mesh:8200, without TLS/,
+        ),
+        remedy: expect.stringContaining('remove allowHttp: true'),
+      }),
+    ]);
+  },
+);

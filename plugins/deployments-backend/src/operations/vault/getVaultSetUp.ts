@@ -1,4 +1,5 @@
 import {
+  type Finding,
   getVaultSetUp as contract,
   type VaultServer,
   type VaultStatus,
@@ -6,7 +7,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
-import type { VaultConfig, VaultServerConfig } from '../../config';
+import type { Peer, VaultConfig, VaultServerConfig } from '../../config';
 import type { Preflight, PreflightMode, Vault } from '../../vault/types';
 import type { OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
@@ -16,10 +17,12 @@ const DEADLINE_MS = 10_000;
 export const getVaultSetUp = defineOperation({
   contract,
   async run(context) {
-    const { vault } = context.config;
-    if (!vault) return { vaults: [] };
+    const { vault, unencrypted } = context.config;
+    const warnings = unencrypted.map(toWarning);
+    if (!vault) return { warnings, vaults: [] };
     const statuses = await context.readModel.listVaults();
     return {
+      warnings,
       mode: vault.mode,
       vaults: await Promise.all(
         vault.servers.map(server =>
@@ -33,6 +36,15 @@ export const getVaultSetUp = defineOperation({
       ),
     };
   },
+});
+
+/** It stands there as long as the config says so. */
+const toWarning = ({ peer, url }: Peer): Finding => ({
+  severity: 'warning',
+  path: 'app-config.yaml',
+  message: `${peer} is reached at ${url}, without TLS: our credentials can be read on the way unless a service mesh encrypts it.`,
+  remedy:
+    'Give it an address that begins with https://, and remove allowHttp: true from app-config.yaml.',
 });
 
 async function setUpOf(
