@@ -10,8 +10,8 @@ import {
   Target,
   Workload,
 } from '@argosy/plugin-deployments-common';
-import { hubFolder, projectPath } from '../layout/pair';
-import { pairName } from '../layout/site';
+import { hubFolder, projectPath } from '../layout/projectFiles';
+import { projectName } from '../layout/resolveService';
 import { accountsOf } from '../vault/accountsOf';
 import { placeOf } from '../vault/placeOf';
 import { roleName } from '../vault/vaultNames';
@@ -86,7 +86,11 @@ function ofTarget(
   // In the mode read-only all share the one that an admin made.
   if (vault.mode === 'read-only') return claims;
   for (const { serviceAccount } of workloads.flatMap(accountsOf)) {
-    const role = roleName(vault, name, serviceAccount, environment);
+    const role = roleName(vault, {
+      service: name,
+      serviceAccount,
+      environment,
+    });
     claims.push({ kind: 'role', server: server.name, mount, name: role, path });
   }
   return claims;
@@ -102,7 +106,7 @@ function ofProject(service: Claimant, fleet: Fleet): Claim[] {
     );
     const hub = fleet.clusters.find(({ name }) => name === target.cluster)?.hub;
     if (!environment || hub === undefined) return [];
-    const name = pairName(of, environment);
+    const name = projectName(of, environment);
     const file = projectPath({ folder: `${hubFolder(fleet, hub)}${name}/` });
     return [{ kind: 'app-project', hub, name, file, path: 'project' }];
   });

@@ -1,20 +1,18 @@
 import {
-  Fleet,
   ImageReference,
   parseImage,
   ServiceSpec,
 } from '@argosy/plugin-deployments-common';
-import { overlayConfig, printConfig } from '../repository/overlayConfig';
+import { overlayFolder, patchPath } from '../repository/paths';
+import { ExistingService } from '../repository/readService';
 import { externalSecrets, secretPatches } from './documents/externalSecrets';
 import {
   InlinePatch,
   overlayKustomization,
 } from './documents/kustomize/overlayKustomization';
-import { overlayFolder, patchPath } from '../repository/paths';
-import { ExistingService } from '../repository/readService';
-import { secretAccess } from './secretAccess';
-import { Site } from './site';
 import { workloadPatch } from './documents/kustomize/workloadPatch';
+import { overlayConfig, printConfig } from './documents/overlayConfig';
+import { ResolvedTarget } from './resolveService';
 
 /** What the overlays of a service hold and keep. */
 export interface ExistingOverlays {
@@ -27,35 +25,35 @@ export interface ExistingOverlays {
 /** The files of one target's overlay, by their path in it. */
 export function overlayFiles(
   spec: ServiceSpec,
-  site: Site,
-  fleet: Fleet,
+  target: ResolvedTarget,
   existing: ExistingOverlays,
 ): Map<string, string> {
   const files = new Map<string, string>();
-  const application = existing.applications.get(
-    overlayFolder(spec.name, site.target),
+  const folder = overlayFolder(spec.name, target.target);
+  const application = existing.applications.get(folder);
+  files.set(
+    'config.json',
+    printConfig(overlayConfig(spec, target, application)),
   );
-  files.set('config.json', printConfig(overlayConfig(spec, site, application)));
-  for (const workload of spec.workloads) {
-    const patch = workloadPatch(spec, workload, site, fleet);
-    if (patch) files.set(patchPath('', workload.name), patch);
+  for (const workload of target.workloads) {
+    const patch = workloadPatch(workload, target);
+    if (patch) files.set(patchPath('', workload.workload.name), patch);
   }
   const parts = {
-    images: imagesAt(spec, site, existing.service),
+    images: imagesIn(folder, spec, existing.service),
     patches: [...files.keys()].filter(name => name !== 'config.json').sort(),
-    ...secretParts(spec, site, fleet),
+    ...secretParts(target),
   };
   for (const [name, content] of parts.secrets) files.set(name, content);
-  files.set('kustomization.yaml', overlayKustomization(spec, site, parts));
+  files.set('kustomization.yaml', overlayKustomization(target, parts));
   return files;
 }
 
 /** What External Secrets needs in a target, and what gives it to the pods. */
-function secretParts(spec: ServiceSpec, site: Site, fleet: Fleet) {
+function secretParts({ workloads }: ResolvedTarget) {
   const secrets = new Map<string, string>();
   const inline: InlinePatch[] = [];
-  for (const workload of spec.workloads) {
-    const access = secretAccess(spec, workload, site, fleet);
+  for (const { workload, access } of workloads) {
     if (access?.delivery !== 'external-secrets') continue;
     secrets.set(
       `secrets/${workload.name}.yaml`,
@@ -67,14 +65,12 @@ function secretParts(spec: ServiceSpec, site: Site, fleet: Fleet) {
 }
 
 /** An overlay keeps the build that it runs until the spec asks for another than the one it was read with. */
-function imagesAt(
+function imagesIn(
+  folder: string,
   spec: ServiceSpec,
-  site: Site,
   existing: ExistingService | undefined,
 ): ImageReference[] {
-  const running = existing?.overlays.get(
-    overlayFolder(spec.name, site.target),
-  )?.images;
+  const running = existing?.overlays.get(folder)?.images;
   return spec.workloads.flatMap(workload => {
     const asked = parseImage(workload.image);
     if (!asked) return [];

@@ -1,11 +1,10 @@
-import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
+import { serviceFolder, sharedFiles } from '../repository/paths';
+import type { Snapshot } from '../repository/snapshot';
 import { checkRepository } from './checks/checkRepository';
 import { checkSpec } from './checks/checkSpec';
-import { normaliseService } from '../repository/normaliseService';
-import { isSet, pairsOf } from './pair';
-import { serviceFolder, sharedFiles } from '../repository/paths';
-import { resolveSites } from './resolveSites';
+import { isSet, projectsOf } from './projectFiles';
+import { resolveService } from './resolveService';
 import { ownFiles } from './serviceFiles';
 import { sharedEdits } from './sharedEdits';
 import { removeTerraform, terraformEdits } from './terraformEdits';
@@ -29,27 +28,28 @@ export function planLayout(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
-  const standing = sharedFiles(snapshot);
-  const { sites, findings } = resolveSites(spec, fleet);
-  const own = ownFiles(normaliseService(spec), sites, fleet, snapshot);
-  const terraform = terraformEdits(spec, sites, fleet, snapshot);
+  const service = resolveService(spec, fleet);
+  const terraform = terraformEdits(service, fleet.vault, snapshot);
   const shared = sharedEdits(
-    spec.name,
-    pairsOf(spec.name, sites, fleet),
+    {
+      service: spec.name,
+      projects: projectsOf(service, fleet),
+      shared: sharedFiles(snapshot),
+    },
     fleet,
     snapshot,
-    standing,
   );
+  const edits = new Map([
+    ...ownFiles(service, snapshot),
+    ...shared.edits,
+    ...terraform,
+  ]);
   return {
-    edits: changes(
-      spec.name,
-      new Map([...own, ...shared.edits, ...terraform]),
-      snapshot,
-    ),
+    edits: changes(spec.name, edits, snapshot),
     findings: [
-      ...findings,
-      ...checkSpec(spec, sites),
-      ...checkRepository(spec.name, sites, fleet, snapshot, standing),
+      ...service.findings,
+      ...checkSpec(spec, service.targets),
+      ...checkRepository(service, fleet, snapshot),
       ...shared.findings,
     ],
   };
@@ -67,8 +67,8 @@ export function withdrawService(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
-  const sets = sharedFiles(snapshot).filter(([path]) => isSet(path));
-  return sharedEdits(name, [], fleet, snapshot, sets);
+  const shared = sharedFiles(snapshot).filter(([path]) => isSet(path));
+  return sharedEdits({ service: name, projects: [], shared }, fleet, snapshot);
 }
 
 /**
@@ -81,25 +81,24 @@ export function retireService(
   fleet: Fleet,
   snapshot: Snapshot,
 ): Layout {
-  const shared = sharedEdits(name, [], fleet, snapshot, sharedFiles(snapshot));
-  return {
-    edits: changes(
-      name,
-      new Map([...shared.edits, ...removeTerraform(name, snapshot)]),
-      snapshot,
-    ),
-    findings: shared.findings,
-  };
+  const shared = sharedFiles(snapshot);
+  const { edits, findings } = sharedEdits(
+    { service: name, projects: [], shared },
+    fleet,
+    snapshot,
+  );
+  const all = new Map([...edits, ...removeTerraform(name, snapshot)]);
+  return { edits: changes(name, all, snapshot), findings };
 }
 
-/** Everything below the folder of the service that is not wanted goes. */
+/** Everything below the folder of the service that is not desired goes. */
 function changes(
   service: string,
-  wanted: ReadonlyMap<string, string | null>,
+  desired: ReadonlyMap<string, string | null>,
   snapshot: Snapshot,
 ): Map<string, string | null> {
   const folder = serviceFolder(service);
-  const all = new Map(wanted);
+  const all = new Map(desired);
   for (const path of snapshot.paths) {
     if (path.startsWith(folder) && !all.has(path)) all.set(path, null);
   }

@@ -1,14 +1,13 @@
 import {
-  Fleet,
+  Environment,
   SecretDelivery,
-  ServiceSpec,
+  Target,
   Vault,
   Workload,
 } from '@argosy/plugin-deployments-common';
 import { accountsOf } from '../vault/accountsOf';
 import { placeOf, VaultPlace } from '../vault/placeOf';
 import { DesiredRole, desiredRole } from '../vault/roles/desiredRole';
-import { Site } from './site';
 
 /** How the pods of a workload get their secrets in a target. */
 export interface SecretAccess extends VaultPlace {
@@ -19,28 +18,20 @@ export interface SecretAccess extends VaultPlace {
 
 /** Undefined where the workload has no secrets, or no Vault serves the cluster. */
 export function secretAccess(
-  spec: ServiceSpec,
-  workload: Workload,
-  { target, environment, namespace }: Site,
-  { vault }: Pick<Fleet, 'vault'>,
+  workload: Workload & { service: string },
+  at: { target: Target; environment: Environment; namespace: string },
+  vault: Vault | undefined,
 ): SecretAccess | undefined {
   const accounts = accountsOf(workload);
-  const place = vault && placeOf(vault, target.cluster);
+  const place = vault && placeOf(vault, at.target.cluster);
   if (!place || accounts.length === 0) return undefined;
-  const toRole = roleAt(vault, place, spec.name, { ...target, namespace });
+  const target = { ...at.target, namespace: at.namespace };
+  const { service } = workload;
   return {
     ...place,
-    delivery: environment.secrets?.delivery ?? 'injector',
-    roles: accounts.map(toRole),
+    delivery: at.environment.secrets?.delivery ?? 'injector',
+    roles: accounts.map(account =>
+      desiredRole(vault, place, { service, account, target }),
+    ),
   };
 }
-
-const roleAt =
-  (
-    vault: Vault,
-    place: VaultPlace,
-    service: string,
-    target: Parameters<typeof desiredRole>[4],
-  ) =>
-  (account: ReturnType<typeof accountsOf>[number]) =>
-    desiredRole(vault, place, service, account, target);

@@ -1,10 +1,5 @@
-import type { Snapshot } from '../repository/snapshot';
 import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { Site } from './site';
-import { baseFiles } from './baseFiles';
-import { generatedFiles } from './documents/generatedFiles';
 import { normaliseService } from '../repository/normaliseService';
-import { ExistingOverlays, overlayFiles } from './overlayFiles';
 import {
   baseFolder,
   generatedPath,
@@ -13,42 +8,40 @@ import {
 } from '../repository/paths';
 import { readExistingService } from '../repository/readService';
 import { readServiceFiles } from '../repository/readServices';
-import { resolveSites } from './resolveSites';
-import { serviceDocument } from '../repository/serviceDocument';
+import type { Snapshot } from '../repository/snapshot';
+import { baseFiles } from './baseFiles';
+import { generatedFiles } from './documents/generatedFiles';
+import { serviceDocument } from './documents/serviceDocument';
+import { ExistingOverlays, overlayFiles } from './overlayFiles';
+import { ResolvedService, resolveService } from './resolveService';
 
 /**
  * The whole content of `services/<service>/` that a spec asks for, by path.
  * Targets that the fleet cannot serve are left out; {@link planLayout} says which.
  * @public
  */
-export function serviceFiles(
+export const serviceFiles = (
   spec: ServiceSpec,
   fleet: Fleet,
   snapshot: Snapshot,
-): ReadonlyMap<string, string> {
-  const wanted = normaliseService(spec);
-  return ownFiles(wanted, resolveSites(wanted, fleet).sites, fleet, snapshot);
-}
+): ReadonlyMap<string, string> =>
+  ownFiles(resolveService(normaliseService(spec), fleet), snapshot);
 
 export function ownFiles(
-  spec: ServiceSpec,
-  sites: readonly Site[],
-  fleet: Fleet,
+  { spec, workloads, targets }: ResolvedService,
   snapshot: Snapshot,
 ): Map<string, string> {
   const files = new Map([[specPath(spec.name), serviceDocument(spec)]]);
-  for (const workload of spec.workloads) {
+  for (const workload of workloads) {
     const folder = baseFolder(spec.name, workload.name);
-    for (const [name, content] of baseFiles(spec, workload, fleet)) {
+    for (const [name, content] of baseFiles(workload))
       files.set(folder + name, content);
-    }
   }
   const existing = readExisting(spec.name, snapshot);
-  for (const site of sites) {
-    const folder = overlayFolder(spec.name, site.target);
-    for (const [name, content] of overlayFiles(spec, site, fleet, existing)) {
+  for (const target of targets) {
+    const folder = overlayFolder(spec.name, target.target);
+    for (const [name, content] of overlayFiles(spec, target, existing))
       files.set(folder + name, content);
-    }
   }
   const generated = generatedFiles(spec.name, files, snapshot.files);
   if (generated !== undefined) files.set(generatedPath(spec.name), generated);

@@ -1,46 +1,69 @@
-import type { Snapshot } from '../repository/snapshot';
 import { Finding, Fleet } from '@argosy/plugin-deployments-common';
+import { fault } from '../repository/findings';
+import { Entry } from '../repository/paths';
+import { readServiceFiles } from '../repository/readServices';
+import type { Snapshot } from '../repository/snapshot';
+import { desiredLists, marksOf, ServiceMarks } from './desiredLists';
 import { appProject } from './documents/argocd/appProject';
 import { applicationSet } from './documents/argocd/applicationSet';
+import { ProjectFiles, projectPath, setPath } from './projectFiles';
 import { FIRST } from './yaml/blockList';
 import { ListEdit, editList } from './yaml/editList';
-import { fault } from '../repository/findings';
-import { Pair, projectPath, setPath } from './pair';
-import { Entry } from '../repository/paths';
-import { marksOf, ownNamespaces, wantedLists } from './wantedLists';
+
+/** What a service needs of the files under `argocd/`. */
+interface SharedNeeds {
+  service: string;
+  projects: readonly ProjectFiles[];
+  /** The existing files in question. */
+  shared: readonly Entry[];
+}
 
 /** The files under `argocd/` as the service needs them, null for those that nobody needs any more. */
 export function sharedEdits(
-  service: string,
-  pairs: readonly Pair[],
+  { service, projects, shared }: SharedNeeds,
   fleet: Fleet,
   snapshot: Snapshot,
-  shared: readonly Entry[],
 ) {
   const edits = new Map<string, string | null>();
   const findings: Finding[] = [];
-  const wanted = new Map<string, Pair>();
-  for (const pair of pairs) {
-    wanted.set(setPath(pair), pair).set(projectPath(pair), pair);
-    if (snapshot.files.has(setPath(pair))) {
-      if (!snapshot.files.has(projectPath(pair))) findings.push(alone(pair));
+  const desired = new Map<string, ProjectFiles>();
+  for (const project of projects) {
+    desired.set(setPath(project), project).set(projectPath(project), project);
+    const hasProject = snapshot.files.has(projectPath(project));
+    if (snapshot.files.has(setPath(project))) {
+      if (!hasProject) findings.push(alone(project));
       continue;
     }
-    edits.set(setPath(pair), applicationSet(pair, fleet));
-    if (!snapshot.files.has(projectPath(pair)))
-      edits.set(projectPath(pair), appProject(pair, fleet));
+    edits.set(setPath(project), applicationSet(project, fleet));
+    if (!hasProject)
+      edits.set(projectPath(project), appProject(project, fleet));
   }
-  const namespaces = ownNamespaces(service, pairs, snapshot);
-  const marks = marksOf(service, namespaces);
+  const of = { service, namespaces: namespacesOf(service, projects, snapshot) };
   for (const [path, text] of shared) {
-    const pair = wanted.get(path);
-    if (!pair && !marks(path).some(mark => text.includes(mark))) continue;
-    const lists = wantedLists(path, service, namespaces, pair);
+    const project = desired.get(path);
+    if (!project && !isMarked(of, path, text)) continue;
+    const lists = desiredLists(path, of, project);
     const edited = editFile(text, lists);
     if (edited === undefined) findings.push(notInBlockStyle(path, lists));
     else edits.set(path, edited);
   }
   return { edits, findings };
+}
+
+const isMarked = (of: ServiceMarks, path: string, text: string) =>
+  marksOf(of)(path).some(mark => text.includes(mark));
+
+/** Namespaces that a service has or shall have. */
+function namespacesOf(
+  service: string,
+  projects: readonly ProjectFiles[],
+  snapshot: Snapshot,
+): ReadonlySet<string> {
+  const { targets = [] } = readServiceFiles(snapshot, service) ?? {};
+  const desired = projects.flatMap(project =>
+    project.destinations.map(entry => entry.namespace),
+  );
+  return new Set([...targets.map(({ namespace }) => namespace), ...desired]);
 }
 
 /** Null where the first list is empty afterwards: then nobody needs the file. */
@@ -59,10 +82,10 @@ function editFile(
   return needed ? result : null;
 }
 
-const alone = (pair: Pair) =>
+const alone = (project: ProjectFiles) =>
   fault(
-    projectPath(pair),
-    `The file is missing, although ${setPath(pair)} stands.`,
+    projectPath(project),
+    `The file is missing, although ${setPath(project)} stands.`,
     'Restore it from the history of the repository.',
   );
 

@@ -1,27 +1,22 @@
+import { Vault } from '@argosy/plugin-deployments-common';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
 import type { Snapshot } from '../repository/snapshot';
-import { Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
-import { terraformFiles } from '../vault/terraformFiles';
 import { isRolesPath } from '../repository/terraformPaths';
-import { secretAccess } from './secretAccess';
-import { Site } from './site';
+import { terraformFiles } from '../vault/terraformFiles';
+import { ResolvedService } from './resolveService';
 
 /**
  * The Terraform of a service's roles, where the Vault team makes them; null for files of the service that are not
- * wanted. In other modes there is none, and nothing of it is touched: who changes the mode moves the roles over.
+ * needed. In other modes there is none, and nothing of it is touched: who changes the mode moves the roles over.
  */
 export function terraformEdits(
-  spec: ServiceSpec,
-  sites: readonly Site[],
-  fleet: Fleet,
+  { spec, targets }: ResolvedService,
+  vault: Vault | undefined,
   snapshot: Snapshot,
 ): Map<string, string | null> {
-  const { vault } = fleet;
   if (vault?.mode !== 'pull-request') return new Map();
-  const roles = sites.flatMap(site =>
-    spec.workloads.flatMap(
-      workload => secretAccess(spec, workload, site, fleet)?.roles ?? [],
-    ),
+  const roles = targets.flatMap(({ workloads }) =>
+    workloads.flatMap(({ access }) => access?.roles ?? []),
   );
   return new Map([
     ...removeTerraform(spec.name, snapshot),
@@ -29,7 +24,7 @@ export function terraformEdits(
   ]);
 }
 
-/** The roles of a service that stand as Terraform go; what its mounts share stays. */
+/** The roles that a service has as Terraform go; what its mounts share stays. */
 export const removeTerraform = (
   service: string,
   snapshot: Snapshot,

@@ -18,7 +18,7 @@ import { checkPlan } from '../rules';
 import { folderOf } from '../repository/RepositoryFiles';
 import { sortFindings } from '../rules/lintRepository';
 import { checkExpansion } from './checkExpansion';
-import { checkStanding } from './checkStanding';
+import { checkExisting } from './checkExisting';
 import { plannedRoles } from './plannedRoles';
 import { isTerraformPath } from '../repository/terraformPaths';
 import { touchedFiles } from './touchedFiles';
@@ -83,7 +83,7 @@ export function planService(input: PlanInput): Plan {
     applications,
     ...(access.roles && { roles: access.roles }),
     findings: sortFindings([
-      ...checkStanding(spec, snapshot),
+      ...checkExisting(spec, snapshot),
       ...findings,
       ...checkClaims(spec, { ...input, files: snapshot.files }),
       ...checkExpansion(spec.name, before, after),

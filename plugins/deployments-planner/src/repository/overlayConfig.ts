@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  APPLICATION_LIMIT,
-  entityRefOf,
-  ServiceSpec,
-  shortName,
-} from '@argosy/plugin-deployments-common';
-import { Site } from '../layout/site';
+import { APPLICATION_LIMIT } from '@argosy/plugin-deployments-common';
 
 const label = z
   .string()
@@ -53,33 +47,3 @@ export const existingConfigSchema = z
 
 /** What an existing config.json says. `hub` is missing where it was written for a single one. @public */
 export type ExistingConfig = z.infer<typeof existingConfigSchema>;
-
-/**
- * `application`: the name that stands, where the file exists. A name is never
- * recomputed: under another one Argo CD deletes the workload and makes it anew.
- */
-export const overlayConfig = (
-  spec: ServiceSpec,
-  { target, cluster, namespace, project }: Site,
-  application?: string,
-): OverlayConfig => ({
-  schemaVersion: 1,
-  application:
-    application ??
-    shortName(
-      [spec.name, target.environment, target.cluster],
-      APPLICATION_LIMIT,
-    ),
-  service: spec.name,
-  environment: target.environment,
-  region: cluster.region,
-  cluster: target.cluster,
-  hub: cluster.hub,
-  project,
-  namespace,
-  entityRef: entityRefOf(spec),
-});
-
-/** Strict JSON: Argo CD accepts more than `JSON.parse`, other readers do not. */
-export const printConfig = (config: OverlayConfig) =>
-  `${JSON.stringify(config, null, 2)}\n`;

@@ -9,9 +9,11 @@ const ROLE_LIMIT = 63;
 /** Name of the role of one account in one environment; the cluster is told by the mount. */
 export const roleName = (
   { rolePrefix }: Pick<Vault, 'rolePrefix'>,
-  service: string,
-  serviceAccount: string,
-  environment: string,
+  {
+    service,
+    serviceAccount,
+    environment,
+  }: { service: string; serviceAccount: string; environment: string },
 ) =>
   rolePrefix +
   shortName(

@@ -1,29 +1,25 @@
-import type { Snapshot } from '../../repository/snapshot';
 import { Finding, Fleet } from '@argosy/plugin-deployments-common';
 import { fault } from '../../repository/findings';
-import { isProject, isSet } from '../pair';
-import { Entry, overlayFolder } from '../../repository/paths';
-import { Site } from '../site';
+import { overlayFolder, sharedFiles } from '../../repository/paths';
 import { readServiceFiles } from '../../repository/readServices';
+import type { Snapshot } from '../../repository/snapshot';
+import { isProject, isSet } from '../projectFiles';
+import { ResolvedService } from '../resolveService';
 
-/** What stands in the repository and would be at odds with the service's files. */
-export function checkRepository(
-  service: string,
-  sites: readonly Site[],
+/** What is in the repository already and would be at odds with the service's files. */
+export const checkRepository = (
+  service: ResolvedService,
   fleet: Fleet,
   snapshot: Snapshot,
-  shared: readonly Entry[],
-): Finding[] {
-  return [
-    ...checkFolders(fleet, shared),
-    ...checkConfigs(service, sites, snapshot),
-  ];
-}
+): Finding[] => [
+  ...checkFolders(fleet, snapshot),
+  ...checkConfigs(service, snapshot),
+];
 
-/** `argocd/<pair>/` with one hub, `argocd/<hub>/<pair>/` with several: a set in both places would be fought over. */
-function* checkFolders({ hubs }: Fleet, shared: readonly Entry[]) {
+/** `argocd/<project>/` with one hub, `argocd/<hub>/<project>/` with several: a set in both places would be fought over. */
+function* checkFolders({ hubs }: Fleet, snapshot: Snapshot) {
   const depth = hubs.length > 1 ? 4 : 3;
-  for (const [path] of shared) {
+  for (const [path] of sharedFiles(snapshot)) {
     if ((isSet(path) || isProject(path)) && path.split('/').length !== depth) {
       yield fault(
         path,
@@ -37,17 +33,15 @@ function* checkFolders({ hubs }: Fleet, shared: readonly Entry[]) {
 }
 
 /** The name of an existing Application must be known, or it would be renamed. */
-function* checkConfigs(
-  service: string,
-  sites: readonly Site[],
-  snapshot: Snapshot,
-) {
-  const { findings = [] } = readServiceFiles(snapshot, service) ?? {};
-  const wanted = new Set(
-    sites.map(({ target }) => `${overlayFolder(service, target)}config.json`),
+function* checkConfigs({ spec, targets }: ResolvedService, snapshot: Snapshot) {
+  const { findings = [] } = readServiceFiles(snapshot, spec.name) ?? {};
+  const desired = new Set(
+    targets.map(
+      ({ target }) => `${overlayFolder(spec.name, target)}config.json`,
+    ),
   );
   for (const { path, message, remedy } of findings) {
-    if (!wanted.has(path)) continue;
+    if (!desired.has(path)) continue;
     yield fault(
       path,
       `${message} The name of its Application must be known: under another name Argo CD would delete the workload and make it anew.`,

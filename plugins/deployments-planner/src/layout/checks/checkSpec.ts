@@ -8,14 +8,14 @@ import {
 import { fault, caution } from '../../repository/findings';
 import { madeNames } from '../objectNames';
 import { own } from '../../repository/own';
-import { Site } from '../site';
+import { ResolvedTarget } from '../resolveService';
 
 const PROJECT = /^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$/;
 
 /** What no file could say rightly, although each field is well formed. */
 export function checkSpec(
   spec: ServiceSpec,
-  sites: readonly Site[],
+  targets: readonly ResolvedTarget[],
 ): Finding[] {
   return [
     ...checkProject(spec),
@@ -23,7 +23,7 @@ export function checkSpec(
       ...checkPort(workload, `workloads.${index}`),
       ...checkNames(spec, workload, `workloads.${index}.name`),
       ...checkImage(spec, index),
-      ...checkHosts(spec, workload, `workloads.${index}.expose.hosts`, sites),
+      ...checkHosts(spec, index, targets),
     ]),
     ...checkReplicas(spec),
   ];
@@ -101,31 +101,29 @@ function* checkImage(spec: ServiceSpec, index: number) {
 }
 
 function* checkHosts(
-  spec: ServiceSpec,
-  workload: Workload,
-  path: string,
-  sites: readonly Site[],
+  { workloads }: ServiceSpec,
+  index: number,
+  targets: readonly ResolvedTarget[],
 ) {
-  for (const [environment, host] of Object.entries(
-    workload.expose?.hosts ?? {},
-  )) {
-    const at = `${path}.${environment}`;
-    const site = sites.find(s => s.environment.name === environment);
-    if (!site) {
+  const hosts = workloads[index].expose?.hosts ?? {};
+  for (const [environment, host] of Object.entries(hosts)) {
+    const at = `workloads.${index}.expose.hosts.${environment}`;
+    const target = targets.find(each => each.environment.name === environment);
+    if (!target) {
       yield caution(
         at,
         `The service has no target in ${environment}: nothing answers at ${host}.`,
         'Add a target there, or remove the host.',
       );
-    } else if (!site.environment.gateway) {
+    } else if (!target.environment.gateway) {
       yield fault(
         at,
         `The environment ${environment} has no gateway to expose anything.`,
         'Remove the host, or ask the platform team to configure a gateway.',
       );
     }
-    const earlier = spec.workloads
-      .slice(0, spec.workloads.indexOf(workload))
+    const earlier = workloads
+      .slice(0, index)
       .find(other => own(other.expose?.hosts, environment) === host);
     if (earlier) {
       yield fault(

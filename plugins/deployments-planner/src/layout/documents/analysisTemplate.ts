@@ -1,13 +1,13 @@
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
-import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { analysisName } from '../objectNames';
+import { ResolvedWorkload } from '../resolveService';
 
 /** The share of requests that the canary's pods answer without a fault of theirs. */
-export function analysisTemplate(
-  { name }: Workload,
-  prometheus: string,
-): string {
+export function analysisTemplate({
+  name,
+  prometheus,
+}: ResolvedWorkload & { prometheus: string }): string {
   const pods = `namespace="{{args.namespace}}",pod=~"${name}-{{args.hash}}-.*"`;
   const resource: IAnalysisTemplate = {
     apiVersion: 'argoproj.io/v1alpha1',

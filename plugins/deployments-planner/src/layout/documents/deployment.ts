@@ -1,19 +1,19 @@
 import type { IDeployment } from 'kubernetes-models/apps/v1';
-import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
 import { podTemplate, templateComments } from './pods/podTemplate';
+import { ResolvedWorkload } from '../resolveService';
 import { isRange } from '../../repository/replicas';
 
-/** `scaled`: a HorizontalPodAutoscaler owns the number, a value here would fight it. */
-export function deployment(workload: Workload, scaled: boolean): string {
-  const { name, replicas } = workload;
+/** Where a HorizontalPodAutoscaler owns the number of pods, a value here would fight it. */
+export function deployment(workload: ResolvedWorkload): string {
+  const { name, replicas, range } = workload;
   const resource: IDeployment = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name },
     spec: {
-      ...(!scaled && !isRange(replicas) && { replicas }),
+      ...(!range && !isRange(replicas) && { replicas }),
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 120,
       selector: { matchLabels: nameLabel(name) },

@@ -1,22 +1,21 @@
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
-import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
+import { ResolvedWorkload } from '../resolveService';
 import { Range } from '../../repository/replicas';
 import { workloadKind } from './workloadKind';
 
 /** Scales a workload by the CPU of its own container. */
 export function horizontalPodAutoscaler(
-  workload: Workload,
-  { min, max }: Range,
+  workload: ResolvedWorkload & { range: Range },
 ): string {
-  const { name } = workload;
+  const { name, range } = workload;
   const resource: IHorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: { name },
     spec: {
-      minReplicas: min,
-      maxReplicas: max,
+      minReplicas: range.min,
+      maxReplicas: range.max,
       scaleTargetRef: { ...workloadKind(workload), name },
       metrics: [
         {

@@ -12,8 +12,7 @@ const HOOK = 'argocd.argoproj.io/hook';
  * Job has no ServiceAccount and waits for ever. A failure leaves the workload untouched.
  */
 export function migrationJob(
-  workload: Workload,
-  command: readonly string[],
+  workload: Workload & { migration: NonNullable<Workload['migration']> },
 ): string {
   const name = migrationName(workload.name);
   const { name: step, image, ...rest } = container(workload, 'migrate');
@@ -37,7 +36,7 @@ export function migrationJob(
           ...podSpec(name, {
             name: step,
             image,
-            command: command.map(literal),
+            command: workload.migration.command.map(literal),
             ...rest,
           }),
           restartPolicy: 'Never',

@@ -1,6 +1,7 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
+import { ResolvedWorkload } from '../resolveService';
 import { HTTP_PORT, nameLabel } from './meta';
 
 type Rule = NonNullable<NonNullable<INetworkPolicy['spec']>['ingress']>[number];
@@ -36,11 +37,9 @@ export function namespaceOfAddress(address: string | undefined): string[] {
   return match ? [match[1]] : [];
 }
 
-export function networkPolicy(
-  workload: Workload,
-  namespaces: readonly string[],
-): string {
-  const { name } = workload;
+/** In the base only Prometheus is let in from outside the service; an overlay adds its gateway. */
+export function networkPolicy(workload: ResolvedWorkload): string {
+  const { name, prometheus } = workload;
   const resource: INetworkPolicy = {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -48,7 +47,7 @@ export function networkPolicy(
     spec: {
       podSelector: { matchLabels: nameLabel(name) },
       policyTypes: ['Ingress'],
-      ingress: ingress(workload, namespaces),
+      ingress: ingress(workload, namespaceOfAddress(prometheus)),
     },
   };
   return emit(resource, [

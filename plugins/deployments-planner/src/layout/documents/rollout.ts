@@ -1,28 +1,24 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
-import { Workload } from '@argosy/plugin-deployments-common';
 import { emit } from '../yaml/emit';
 import { nameLabel } from './meta';
 import { podTemplate, templateComments } from './pods/podTemplate';
 import { rolloutStrategy, strategyComments } from './pods/rolloutStrategy';
+import { ResolvedWorkload } from '../resolveService';
 import { isRange } from '../../repository/replicas';
 
-/** `scaled` as in a Deployment; `analysed`: metrics decide about the canary. */
-export function rollout(
-  workload: Workload,
-  scaled: boolean,
-  analysed: boolean,
-): string {
-  const { name, replicas } = workload;
+/** The number of pods as in a Deployment. */
+export function rollout(workload: ResolvedWorkload): string {
+  const { name, replicas, range } = workload;
   const resource: IRollout = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
     metadata: { name },
     spec: {
-      ...(!scaled && !isRange(replicas) && { replicas }),
+      ...(!range && !isRange(replicas) && { replicas }),
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 120,
       selector: { matchLabels: nameLabel(name) },
-      strategy: rolloutStrategy(workload, analysed),
+      strategy: rolloutStrategy(workload),
       template: podTemplate(workload),
     },
   };

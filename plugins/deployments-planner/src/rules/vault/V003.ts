@@ -66,7 +66,7 @@ function* judgeRole(
   const wanted =
     vault.mode === 'read-only'
       ? sharedRoleName(vault)
-      : roleName(vault, service, serviceAccount, environment);
+      : roleName(vault, { service, serviceAccount, environment });
   if (role === wanted || !role.startsWith(vault.rolePrefix)) return;
   yield {
     path,

@@ -1,6 +1,6 @@
-import { printConfig } from '../../repository/overlayConfig';
+import { printConfig } from '../../layout/documents/overlayConfig';
 import { specOf } from '../../layout/__testUtils__/specs';
-import { serviceDocument } from '../../repository/serviceDocument';
+import { serviceDocument } from '../../layout/documents/serviceDocument';
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import {
   APPLICATION_LIMIT,

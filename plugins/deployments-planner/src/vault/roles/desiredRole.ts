@@ -39,19 +39,28 @@ export interface RoleTarget {
   namespace: string;
 }
 
+/** Who asks for a role, and where. */
+interface RoleRequest {
+  service: string;
+  account: Account;
+  target: RoleTarget;
+}
+
 export const desiredRole = (
   vault: Vault,
   { server, mount }: VaultPlace,
-  service: string,
-  { workload, serviceAccount, keys }: Account,
-  { environment, cluster, namespace }: RoleTarget,
+  {
+    service,
+    account: { workload, serviceAccount, keys },
+    target: { environment, cluster, namespace },
+  }: RoleRequest,
 ): DesiredRole => ({
   server: server.name,
   mount,
   name:
     vault.mode === 'read-only'
       ? sharedRoleName(vault)
-      : roleName(vault, service, serviceAccount, environment),
+      : roleName(vault, { service, serviceAccount, environment }),
   policy: readerPolicyName(vault, mount),
   ...(vault.audience !== undefined && { audience: vault.audience }),
   service,

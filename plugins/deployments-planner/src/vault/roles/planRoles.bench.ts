@@ -1,7 +1,7 @@
 import { performance } from 'perf_hooks';
 import { parse } from 'yaml';
-import { printConfig } from '../../repository/overlayConfig';
-import { serviceDocument } from '../../repository/serviceDocument';
+import { printConfig } from '../../layout/documents/overlayConfig';
+import { serviceDocument } from '../../layout/documents/serviceDocument';
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import { ServiceSpec, Vault } from '@argosy/plugin-deployments-common';
 import { planRoles } from './planRoles';

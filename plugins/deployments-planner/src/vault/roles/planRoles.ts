@@ -45,7 +45,7 @@ export function planRoles(
       const place = placeOf(vault, target.cluster);
       if (!place) continue;
       for (const account of accounts)
-        desired.push(desiredRole(vault, place, service, account, target));
+        desired.push(desiredRole(vault, place, { service, account, target }));
     }
   }
   const isShared = vault.mode === 'read-only';

@@ -1,13 +1,13 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import { Fleet } from '@argosy/plugin-deployments-common';
 import { emit } from '../../yaml/emit';
-import { Pair } from '../../pair';
+import { ProjectFiles } from '../../projectFiles';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /** A new AppProject. One that stands is edited, never written anew. */
-export function appProject(pair: Pair, { gitops }: Fleet): string {
-  const { name, namespace, guarded } = pair;
+export function appProject(project: ProjectFiles, { gitops }: Fleet): string {
+  const { name, namespace, guarded } = project;
   const resource: IAppProject = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
@@ -20,11 +20,11 @@ export function appProject(pair: Pair, { gitops }: Fleet): string {
     spec: {
       description: `Services of the project ${name.replace(/-[^-]+$/, '')}, ${guarded ? 'guarded environments' : 'before production'}.`,
       sourceRepos: [gitops.repository],
-      destinations: pair.destinations.map(entry => ({
+      destinations: project.destinations.map(entry => ({
         name: entry.name,
         namespace: entry.namespace,
       })),
-      clusterResourceWhitelist: pair.namespaces.map(entry => ({
+      clusterResourceWhitelist: project.namespaces.map(entry => ({
         group: entry.group,
         kind: entry.kind,
         name: entry.name,

@@ -2,11 +2,14 @@ import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1a
 import { Fleet } from '@argosy/plugin-deployments-common';
 import { applicationTemplate, templateComments } from './applicationTemplate';
 import { Comment, emit } from '../../yaml/emit';
-import { Pair } from '../../pair';
+import { ProjectFiles } from '../../projectFiles';
 
 /** A new ApplicationSet. One that stands is edited, never written anew. */
-export function applicationSet(pair: Pair, { gitops, hubs }: Fleet): string {
-  const { name, namespace, guarded } = pair;
+export function applicationSet(
+  project: ProjectFiles,
+  { gitops, hubs }: Fleet,
+): string {
+  const { name, namespace, guarded } = project;
   const resource: IApplicationSet = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -25,10 +28,10 @@ export function applicationSet(pair: Pair, { gitops, hubs }: Fleet): string {
           git: {
             repoURL: gitops.repository,
             revision: gitops.branch,
-            files: pair.entries.map(({ path }) => ({ path })),
+            files: project.entries.map(({ path }) => ({ path })),
           },
           ...(hubs.length > 1 && {
-            selector: { matchLabels: { hub: pair.hub } },
+            selector: { matchLabels: { hub: project.hub } },
           }),
         },
       ],

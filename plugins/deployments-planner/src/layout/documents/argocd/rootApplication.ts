@@ -1,7 +1,7 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import { Fleet } from '@argosy/plugin-deployments-common';
 import { emit } from '../../yaml/emit';
-import { hubFolder } from '../../pair';
+import { hubFolder } from '../../projectFiles';
 
 export const ROOT = 'gitops-root';
 

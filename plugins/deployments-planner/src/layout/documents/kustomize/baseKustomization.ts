@@ -1,22 +1,17 @@
-import {
-  ARGOSY,
-  ENTITY,
-  ServiceSpec,
-  Workload,
-} from '@argosy/plugin-deployments-common';
+import { ARGOSY, ENTITY } from '@argosy/plugin-deployments-common';
+import { ResolvedWorkload } from '../../resolveService';
 import { emit } from '../../yaml/emit';
 import { FIELDS_COMMENT, KUSTOMIZATION, labels } from './kustomization';
 
 /** Ties the objects of a workload together. `files` are those beside it. */
 export function baseKustomization(
-  spec: ServiceSpec,
-  workload: Workload,
+  workload: ResolvedWorkload,
   files: readonly string[],
 ): string {
   const pairs = {
-    'app.kubernetes.io/part-of': spec.name,
-    [ENTITY.kubernetesId]: spec.name,
-    [ARGOSY.service]: spec.name,
+    'app.kubernetes.io/part-of': workload.service,
+    [ENTITY.kubernetesId]: workload.service,
+    [ARGOSY.service]: workload.service,
     [ARGOSY.workload]: workload.name,
   };
   const value = {

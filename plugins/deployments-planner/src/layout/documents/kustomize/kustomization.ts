@@ -1,4 +1,4 @@
-import { ServiceSpec, Workload } from '@argosy/plugin-deployments-common';
+import { Workload } from '@argosy/plugin-deployments-common';
 import { workloadKind } from '../workloadKind';
 
 export const KUSTOMIZATION = {
@@ -9,7 +9,7 @@ export const KUSTOMIZATION = {
 /** Labels on objects and pods, never on selectors, which are immutable. */
 export const labels = (
   pairs: Readonly<Record<string, string>>,
-  workloads: ServiceSpec['workloads'] | readonly Workload[],
+  workloads: readonly Workload[],
 ) => [
   {
     pairs,

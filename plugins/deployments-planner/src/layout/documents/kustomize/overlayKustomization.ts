@@ -1,14 +1,7 @@
-import {
-  ARGOSY,
-  ImageReference,
-  ServiceSpec,
-  Target,
-  Workload,
-} from '@argosy/plugin-deployments-common';
+import { ARGOSY, ImageReference } from '@argosy/plugin-deployments-common';
 import { Comment, emit } from '../../yaml/emit';
 import { FIELDS_COMMENT, KUSTOMIZATION, labels } from './kustomization';
-import { Site } from '../../site';
-import { fixedReplicas } from '../../targetReplicas';
+import { ResolvedTarget, TargetWorkload } from '../../resolveService';
 
 /** A patch that stands in the kustomization itself. */
 export interface InlinePatch {
@@ -27,13 +20,11 @@ interface OverlayParts {
 
 /** Ties one target together: what runs, how often, and what differs from the base. */
 export function overlayKustomization(
-  spec: ServiceSpec,
-  site: Site,
+  { target, cluster, workloads }: ResolvedTarget,
   { images, secrets, ...parts }: OverlayParts,
 ): string {
-  const { target, cluster } = site;
-  const names = spec.workloads.map(w => w.name).sort();
-  const replicas = replicaEntries(spec, target);
+  const names = workloads.map(({ workload }) => workload.name).sort();
+  const replicas = replicaEntries(workloads);
   const entries = imageEntries(images);
   const patches = [...parts.patches.map(path => ({ path })), ...parts.inline];
   const value = {
@@ -48,7 +39,7 @@ export function overlayKustomization(
         [ARGOSY.region]: cluster.region,
         [ARGOSY.cluster]: target.cluster,
       },
-      spec.workloads,
+      workloads.map(({ workload }) => workload),
     ),
     images: entries,
     ...(replicas.length > 0 && { replicas }),
@@ -85,12 +76,9 @@ function imageEntries(images: readonly ImageReference[]) {
 }
 
 /** The transformer refuses a Rollout: its number stands in the patch. */
-const replicaEntries = (spec: ServiceSpec, target: Target) =>
-  spec.workloads
-    .filter((workload: Workload) => workload.delivery === 'rolling')
-    .map(workload => ({
-      name: workload.name,
-      count: fixedReplicas(spec, workload, target),
-    }))
+const replicaEntries = (workloads: readonly TargetWorkload[]) =>
+  workloads
+    .filter(({ workload }) => workload.delivery === 'rolling')
+    .map(({ workload, replicas }) => ({ name: workload.name, count: replicas }))
     .filter(entry => entry.count !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,36 +1,25 @@
-import {
-  Fleet,
-  ServiceSpec,
-  Workload,
-} from '@argosy/plugin-deployments-common';
 import { emitAll } from '../../yaml/emit';
+import { ResolvedTarget, TargetWorkload } from '../../resolveService';
 import { injectedMigration, injectedPods } from '../pods/injectedPod';
 import { ingress, namespaceOfAddress } from '../networkPolicy';
-import { own } from '../../../repository/own';
-import { SecretAccess, secretAccess } from '../../secretAccess';
-import { Site } from '../../site';
-import { fixedReplicas, rangePatch } from '../../targetReplicas';
 import { workloadKind } from '../workloadKind';
 
 const GONE = { $patch: 'delete' } as const;
 
 /** What one target changes about the objects of a workload; undefined where nothing. */
 export function workloadPatch(
-  spec: ServiceSpec,
-  workload: Workload,
-  site: Site,
-  fleet: Fleet,
+  at: TargetWorkload,
+  { target: { environment, cluster } }: ResolvedTarget,
 ): string | undefined {
-  const access = secretAccess(spec, workload, site, fleet);
-  const injected = access?.delivery === 'injector' ? access : undefined;
+  const { workload } = at;
+  const injected = injectedAccess(at);
   const patches = [
-    ...podsPatch(spec, workload, site, injected),
+    ...podsPatch(at),
     ...(injected ? injectedMigration(workload, injected) : []),
-    ...autoscalerPatch(spec, workload, site),
-    ...routePatches(workload, site, fleet.prometheus),
+    ...autoscalerPatch(at),
+    ...routePatches(at),
   ];
   if (patches.length === 0) return undefined;
-  const { environment, cluster } = site.target;
   const unknown = patches.some(
     ({ kind }) => kind === 'Rollout' || kind === 'HTTPRoute',
   );
@@ -46,16 +35,15 @@ const REMARK =
 const INJECTED =
   " Vault's agent writes the secrets to /vault/secrets/env: read them there, or start with `. /vault/secrets/env` and exec.";
 
-function* podsPatch(
-  spec: ServiceSpec,
-  workload: Workload,
-  { target }: Site,
-  injected: SecretAccess | undefined,
-) {
+const injectedAccess = ({ access }: TargetWorkload) =>
+  access?.delivery === 'injector' ? access : undefined;
+
+function* podsPatch(at: TargetWorkload) {
+  const { workload } = at;
+  const injected = injectedAccess(at);
   const kind = workloadKind(workload);
   // Of a Deployment the overlay's `replicas:` says it; that transformer refuses a Rollout.
-  const replicas =
-    kind.kind === 'Rollout' ? fixedReplicas(spec, workload, target) : undefined;
+  const replicas = kind.kind === 'Rollout' ? at.replicas : undefined;
   if (replicas === undefined && !injected) return;
   yield {
     ...kind,
@@ -67,12 +55,7 @@ function* podsPatch(
   };
 }
 
-function* autoscalerPatch(
-  spec: ServiceSpec,
-  workload: Workload,
-  { target }: Site,
-) {
-  const range = rangePatch(spec, workload, target);
+function* autoscalerPatch({ workload, range }: TargetWorkload) {
   if (!range) return;
   const head = {
     apiVersion: 'autoscaling/v2',
@@ -84,25 +67,19 @@ function* autoscalerPatch(
     : { ...head, spec: { minReplicas: range.min, maxReplicas: range.max } };
 }
 
-function* routePatches(
-  workload: Workload,
-  { environment }: Site,
-  prometheus?: string,
-) {
-  const { name, expose, port, delivery } = workload;
+function* routePatches({ workload, route }: TargetWorkload) {
+  const { name, expose, port, prometheus } = workload;
   if (!expose || port === undefined) return;
   const head = {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
     metadata: { name },
   };
-  const host = own(expose.hosts, environment.name);
-  const { gateway } = environment;
-  if (host === undefined || !gateway) {
+  if (!route) {
     yield { ...GONE, ...head };
     return;
   }
-  const measured = delivery === 'canary' ? namespaceOfAddress(prometheus) : [];
+  const { host, gateway } = route;
   yield {
     ...head,
     spec: {
@@ -116,7 +93,7 @@ function* routePatches(
     metadata: { name },
     spec: {
       ingress: ingress(workload, [
-        ...new Set([gateway.namespace, ...measured]),
+        ...new Set([gateway.namespace, ...namespaceOfAddress(prometheus)]),
       ]),
     },
   };

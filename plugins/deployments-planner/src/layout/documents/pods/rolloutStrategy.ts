@@ -1,20 +1,18 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
-import { Workload } from '@argosy/plugin-deployments-common';
 import type { Comment } from '../../yaml/emit';
 import { analysisName, previewName } from '../../objectNames';
+import { ResolvedWorkload } from '../../resolveService';
 
 type Strategy = NonNullable<IRollout['spec']['strategy']>;
 
-export const rolloutStrategy = (
-  workload: Workload,
-  analysed: boolean,
-): Strategy =>
+/** Metrics decide about a canary where there is a Prometheus to ask. */
+export const rolloutStrategy = (workload: ResolvedWorkload): Strategy =>
   workload.delivery === 'blue-green'
     ? { blueGreen: blueGreen(workload) }
-    : { canary: canary(workload, analysed) };
+    : { canary: canary(workload) };
 
 // Promoted by the clock: a Rollout that waits for a person waits for ever, and keeps its Application Suspended.
-const blueGreen = ({ name }: Workload): Strategy['blueGreen'] => ({
+const blueGreen = ({ name }: ResolvedWorkload): Strategy['blueGreen'] => ({
   activeService: name,
   previewService: previewName(name),
   autoPromotionEnabled: true,
@@ -22,10 +20,13 @@ const blueGreen = ({ name }: Workload): Strategy['blueGreen'] => ({
   scaleDownDelaySeconds: 300,
 });
 
-const canary = ({ name }: Workload, analysed: boolean): Strategy['canary'] => ({
+const canary = ({
+  name,
+  prometheus,
+}: ResolvedWorkload): Strategy['canary'] => ({
   maxSurge: 1,
   maxUnavailable: 0,
-  ...(analysed && {
+  ...(prometheus !== undefined && {
     analysis: {
       startingStep: 1,
       templates: [{ templateName: analysisName(name) }],

@@ -4,17 +4,22 @@ import {
   Finding,
   Fleet,
   serves,
-  ServiceSpec,
   Target,
 } from '@argosy/plugin-deployments-common';
 import { caution, fault } from '../repository/findings';
-import { Site, siteOf } from './site';
 
-/** The targets that the fleet can serve, and what is wrong with the others. */
-export function resolveSites(spec: ServiceSpec, fleet: Fleet) {
-  const sites: Site[] = [];
+/** A target with its environment and its cluster. */
+interface FoundTarget {
+  target: Target;
+  environment: Environment;
+  cluster: Cluster;
+}
+
+/** The targets of a spec that the fleet can serve, and what is wrong with the others. */
+export function resolveTargets(targets: readonly Target[], fleet: Fleet) {
+  const found: FoundTarget[] = [];
   const findings: Finding[] = [];
-  spec.targets.forEach((target, index) => {
+  targets.forEach((target, index) => {
     const environment = fleet.environments.find(
       e => e.name === target.environment,
     );
@@ -25,16 +30,16 @@ export function resolveSites(spec: ServiceSpec, fleet: Fleet) {
       return;
     }
     const path = `targets.${index}.cluster`;
-    const cluster = resolveCluster(path, target, environment, fleet);
-    if ('severity' in cluster) {
-      findings.push(cluster);
+    const cluster = findCluster(target.cluster, environment, fleet);
+    if ('remedy' in cluster) {
+      findings.push(fault(path, cluster.message, cluster.remedy));
       return;
     }
     if (cluster.connection === 'Failed')
       findings.push(notConnected(path, cluster));
-    sites.push(siteOf(spec, target, environment, cluster));
+    found.push({ target, environment, cluster });
   });
-  return { sites, findings };
+  return { found, findings };
 }
 
 const list = (names: readonly string[]) =>
@@ -51,34 +56,31 @@ const unknownEnvironment = (
     `Use one of: ${list(fleet.environments.map(e => e.name))}.`,
   );
 
-function resolveCluster(
-  path: string,
-  target: Target,
+function findCluster(
+  name: string,
   environment: Environment,
   fleet: Fleet,
-): Cluster | Finding {
+): Cluster | Pick<Finding, 'message' | 'remedy'> {
   const named = fleet.clusters.filter(
     cluster =>
-      cluster.name === target.cluster &&
-      fleet.hubs.some(hub => hub.name === cluster.hub),
+      cluster.name === name && fleet.hubs.some(hub => hub.name === cluster.hub),
   );
   const serving = named.filter(cluster => serves(cluster, environment));
   if (serving.length === 1) return serving[0];
   if (serving.length > 1) {
-    return fault(
-      path,
-      `The hubs ${list(serving.map(c => c.hub))} each know a cluster ${target.cluster} for ${environment.name}.`,
-      'Give the clusters different names in Argo CD.',
-    );
+    return {
+      message: `The hubs ${list(serving.map(c => c.hub))} each know a cluster ${name} for ${environment.name}.`,
+      remedy: 'Give the clusters different names in Argo CD.',
+    };
   }
   const all = fleet.clusters.filter(cluster => serves(cluster, environment));
-  return fault(
-    path,
-    named.length > 0
-      ? `The cluster ${target.cluster} does not serve the environment ${environment.name}.`
-      : `No hub knows a cluster ${target.cluster}.`,
-    `Use one of: ${list(all.map(c => c.name))}; or register the cluster in Argo CD with the labels of ${environment.name}.`,
-  );
+  return {
+    message:
+      named.length > 0
+        ? `The cluster ${name} does not serve the environment ${environment.name}.`
+        : `No hub knows a cluster ${name}.`,
+    remedy: `Use one of: ${list(all.map(c => c.name))}; or register the cluster in Argo CD with the labels of ${environment.name}.`,
+  };
 }
 
 const notConnected = (path: string, cluster: Cluster) =>

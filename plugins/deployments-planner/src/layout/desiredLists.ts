@@ -1,12 +1,17 @@
-import type { Snapshot } from '../repository/snapshot';
 import { FIRST } from './yaml/blockList';
 import { ListEdit } from './yaml/editList';
-import { Pair, isProject, isSet } from './pair';
+import { isProject, isSet, ProjectFiles } from './projectFiles';
 import { serviceFolder } from '../repository/paths';
-import { readServiceFiles } from '../repository/readServices';
+
+/** By what the shared files know a service. */
+export interface ServiceMarks {
+  service: string;
+  /** Those that it has, and those that it shall have. */
+  namespaces: ReadonlySet<string>;
+}
 
 /** Text that a file under `argocd/` holds if it holds something of a service: one of these, by its path. */
-export function marksOf(service: string, namespaces: ReadonlySet<string>) {
+export function marksOf({ service, namespaces }: ServiceMarks) {
   const [ofSet, ofProject] = [[serviceFolder(service)], [...namespaces]];
   return (path: string): readonly string[] => {
     if (isSet(path)) return ofSet;
@@ -15,21 +20,21 @@ export function marksOf(service: string, namespaces: ReadonlySet<string>) {
 }
 
 /** The lists of a file under `argocd/` that hold something of a service. The first decides whether the file is needed. */
-export function wantedLists(
+export function desiredLists(
   path: string,
-  service: string,
-  namespaces: ReadonlySet<string>,
-  pair: Pair | undefined,
+  of: ServiceMarks,
+  project: ProjectFiles | undefined,
 ): ListEdit[] {
-  const marks = marksOf(service, namespaces)(path);
-  const folder = serviceFolder(service);
+  const { namespaces } = of;
+  const marks = marksOf(of)(path);
+  const folder = serviceFolder(of.service);
   if (isSet(path)) {
     return [
       {
         path: ['spec', 'generators', FIRST, 'git', 'files'],
         marks,
         isOurs: entry => entry.path?.startsWith(folder),
-        wanted: pair?.entries ?? [],
+        wanted: project?.entries ?? [],
       },
     ];
   }
@@ -39,27 +44,13 @@ export function wantedLists(
       path: ['spec', 'destinations'],
       marks,
       isOurs: entry => namespaces.has(entry.namespace),
-      wanted: pair?.destinations ?? [],
+      wanted: project?.destinations ?? [],
     },
     {
       path: ['spec', 'clusterResourceWhitelist'],
       marks,
       isOurs: entry => entry.kind === 'Namespace' && namespaces.has(entry.name),
-      wanted: pair?.namespaces ?? [],
+      wanted: project?.namespaces ?? [],
     },
   ];
-}
-
-/** Namespaces that a service has or wants. */
-export function ownNamespaces(
-  service: string,
-  pairs: readonly Pair[],
-  snapshot: Snapshot,
-): ReadonlySet<string> {
-  const { targets = [] } = readServiceFiles(snapshot, service) ?? {};
-  const existing = targets.map(({ namespace }) => namespace);
-  const wanted = pairs.flatMap(pair =>
-    pair.destinations.map(entry => entry.namespace),
-  );
-  return new Set([...existing, ...wanted]);
 }

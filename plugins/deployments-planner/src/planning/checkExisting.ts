@@ -11,7 +11,7 @@ const refusal = (path: string, message: string, remedy: string): Finding => ({
 });
 
 /** A service of this name that stands already: the same spec is fine, another one is refused. */
-export function checkStanding(
+export function checkExisting(
   spec: ServiceSpec,
   snapshot: Snapshot,
 ): Finding[] {

@@ -1,10 +1,10 @@
 import { Fleet } from '@argosy/plugin-deployments-common';
 import { Entry, print } from './yaml/editList';
 import { entryPath } from '../repository/paths';
-import { Site } from './site';
+import { ResolvedService, ResolvedTarget } from './resolveService';
 
 /** An AppProject and its ApplicationSet, and what a service needs in them. */
-export interface Pair {
+export interface ProjectFiles {
   folder: string;
   name: string;
   hub: string;
@@ -21,9 +21,10 @@ export interface Pair {
 const SET = 'applicationset.yaml';
 const PROJECT = 'appproject.yaml';
 
-export const setPath = (pair: Pair) => pair.folder + SET;
-export const projectPath = (pair: Pick<Pair, 'folder'>) =>
-  pair.folder + PROJECT;
+type InFolder = Pick<ProjectFiles, 'folder'>;
+
+export const setPath = ({ folder }: InFolder) => folder + SET;
+export const projectPath = ({ folder }: InFolder) => folder + PROJECT;
 export const isSet = (path: string) => path.endsWith(`/${SET}`);
 export const isProject = (path: string) => path.endsWith(`/${PROJECT}`);
 
@@ -31,16 +32,15 @@ export const isProject = (path: string) => path.endsWith(`/${PROJECT}`);
 export const hubFolder = (fleet: Fleet, hub: string) =>
   fleet.hubs.length > 1 ? `argocd/${hub}/` : 'argocd/';
 
-/** The pairs that the sites of a service belong to. */
-export function pairsOf(
-  service: string,
-  sites: readonly Site[],
+/** The projects that the targets of a service belong to: one for the guarded environments, one for the others. */
+export function projectsOf(
+  { spec, targets }: ResolvedService,
   fleet: Fleet,
-): Pair[] {
-  const groups = new Map<string, Site[]>();
-  for (const site of sites) {
-    const folder = `${hubFolder(fleet, site.cluster.hub)}${site.project}/`;
-    groups.set(folder, [...(groups.get(folder) ?? []), site]);
+): ProjectFiles[] {
+  const groups = new Map<string, ResolvedTarget[]>();
+  for (const target of targets) {
+    const folder = `${hubFolder(fleet, target.cluster.hub)}${target.project}/`;
+    groups.set(folder, [...(groups.get(folder) ?? []), target]);
   }
   return [...groups].map(([folder, members]) => {
     const [{ cluster, project, environment }] = members;
@@ -51,29 +51,29 @@ export function pairsOf(
       namespace:
         fleet.hubs.find(hub => hub.name === cluster.hub)?.namespace ?? '',
       guarded: environment.guarded,
-      entries: distinct(members, site => ({
-        path: entryPath(service, site.environment.name),
+      entries: distinct(members, member => ({
+        path: entryPath(spec.name, member.environment.name),
       })),
-      destinations: distinct(members, site => ({
-        name: site.cluster.name,
-        namespace: site.namespace,
+      destinations: distinct(members, member => ({
+        name: member.cluster.name,
+        namespace: member.namespace,
       })),
-      namespaces: distinct(members, site => ({
+      namespaces: distinct(members, member => ({
         group: '',
         kind: 'Namespace',
-        name: site.namespace,
+        name: member.namespace,
       })),
     };
   });
 }
 
-/** In the order in which entries are put into lists that stand. */
+/** In the order in which entries are put into existing lists. */
 function distinct(
-  sites: readonly Site[],
-  toEntry: (site: Site) => Entry,
+  targets: readonly ResolvedTarget[],
+  toEntry: (target: ResolvedTarget) => Entry,
 ): Entry[] {
   const entries = new Map(
-    sites.map(toEntry).map(entry => [print(entry, 0), entry]),
+    targets.map(toEntry).map(entry => [print(entry, 0), entry]),
   );
   return [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
