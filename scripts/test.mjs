@@ -33,6 +33,7 @@ const steps = {
       `--test-reporter-destination=${file}`,
       'scripts/lint/walls.test.mjs',
       'scripts/lint/rings.test.mjs',
+      'scripts/lint/patterns.test.mjs',
     ],
     {
       report: 'walls.tap',

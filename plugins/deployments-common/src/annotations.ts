@@ -21,6 +21,9 @@ export const ENTITY = {
   kubernetesId: 'backstage.io/kubernetes-id',
 } as const;
 
+/** Characters of an annotation of {@link ENTITY} beyond which it is refused. @public */
+export const ANNOTATION_LIMIT = 2048;
+
 /**
  * Channel of our signals; message `{all: true}`, or `{ids, secrets}`: what changed, and of which secrets or Vaults
  * something did, each as the `signal` that answers carry. @public

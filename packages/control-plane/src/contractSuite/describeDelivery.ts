@@ -113,7 +113,9 @@ export function describeDelivery(getControlPlane: () => ControlPlane) {
         each =>
           each.kind === 'Pod' && text(each, 'health', 'status') === 'Degraded',
       );
-      expect(text(pod, 'health', 'message')).toMatch(/pull.*broken-1/);
+      const message = text(pod, 'health', 'message');
+      expect(message).toMatch(/pull/);
+      expect(message).toContain('broken-1');
       expect(nodes.find(each => each.kind === 'Deployment')).toMatchObject({
         health: { status: 'Degraded' },
       });

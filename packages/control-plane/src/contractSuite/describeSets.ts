@@ -17,13 +17,13 @@ const FAULTS: Array<
     'is not finished',
     () => '{"application": "x"',
     'ApplicationGenerationFromParamsError',
-    /^error generating params from git: unable to process file '.+' from repository '.+': unable to parse file: error converting YAML to JSON: yaml: line \d+: .+/,
+    /^error generating params from git: unable to process file '[^']+' from repository '[^']+': unable to parse file: error converting YAML to JSON: yaml: line \d+: .+/,
   ],
   [
     'lacks a key',
     ({ cluster: _, ...rest }) => JSON.stringify(rest),
     'RenderTemplateParamsError',
-    /failed to execute go template \{\{ \.cluster \}\}: .+map has no entry for key "cluster"/,
+    /failed to execute go template \{\{ \.cluster \}\}: .{1,500}map has no entry for key "cluster"/,
   ],
   [
     'is empty',

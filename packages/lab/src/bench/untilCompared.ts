@@ -6,7 +6,7 @@ const LOOK_MS = 1_000;
 /** At most 7.5 minutes pass between two, plus the time that one takes. */
 const PATIENCE_MS = 600_000;
 const COMPARED =
-  /^apiserver_storage_consistency_checks_total\{[^}]*resource="applications",[^}]*\} (\d+)$/gm;
+  /^apiserver_storage_consistency_checks_total\{([^}\n]*)\} (\d+)$/gm;
 
 /**
  * Waits until the hub's API server has compared its cache of the Applications with etcd. Since Kubernetes 1.34 it
@@ -16,10 +16,9 @@ const COMPARED =
 export async function untilCompared(lab: LabControlPlane) {
   const api = new KubeApi(lab.clusters[0]);
   const times = async () =>
-    [...(await api.metrics()).matchAll(COMPARED)].reduce(
-      (sum, [, count]) => sum + Number(count),
-      0,
-    );
+    [...(await api.metrics()).matchAll(COMPARED)]
+      .filter(([, labels]) => labels.includes('resource="applications",'))
+      .reduce((sum, [, , count]) => sum + Number(count), 0);
   const before = await times();
   await until(
     'the API server compared its cache with etcd, as its /metrics tell (Kubernetes 1.34 or later, feature gate DetectCacheInconsistency)',

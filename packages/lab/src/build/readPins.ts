@@ -13,7 +13,7 @@ export async function readPins(folder: string): Promise<Pins> {
   const text = await readFile(file, 'utf8');
   const pins = new Map(
     Array.from(
-      text.matchAll(/^(?:require)?\s+(\S+) (v\S+)(?: \/\/ indirect)?$/gm),
+      text.matchAll(/^(?:require)?[ \t]+(\S+) (v\S+)(?: \/\/ indirect)?$/gm),
       ([, module, version]) => [module, version],
     ),
   );

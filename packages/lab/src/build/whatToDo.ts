@@ -15,7 +15,7 @@ export function whatToDo({ lines, stalled }: GoError): string {
   if (/dial tcp|lookup |proxyconnect|TLS handshake|i\/o timeout/.test(text)) {
     return 'Go reaches no module proxy. Check that `go env GOPROXY` is reachable from here, and run it again: what was downloaded is kept.';
   }
-  if (/cgo: C compiler|gcc.*not found/.test(text)) {
+  if (/cgo: C compiler|gcc.{0,60}not found/.test(text)) {
     return 'A C compiler is missing: install gcc and run it again.';
   }
   return 'Look at the last change of its group in packages/lab/peers. If that was a pin, run `go mod tidy` there.';

@@ -30,8 +30,7 @@ function requirement(source: string): (labels: Labels) => boolean {
 
 /** Splits at commas that are not within parentheses. */
 const split = (selector: string) =>
-  selector
-    .split(/,(?![^(]*\))/)
+  (selector.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? [])
     .map(part => part.trim())
     .filter(part => part !== '');
 

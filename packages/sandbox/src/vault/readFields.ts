@@ -34,7 +34,7 @@ export function readSeconds(name: string, value: Json | undefined): number {
   if (!/^(\d+[smhd])+$/.test(source)) {
     return unreadable(name, `time: invalid duration "${source}"`);
   }
-  return [...source.matchAll(/(\d+)([smhd])/g)].reduce(
+  return [...source.matchAll(/(?<!\d)(\d+)([smhd])/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * UNITS[unit],
     0,
   );

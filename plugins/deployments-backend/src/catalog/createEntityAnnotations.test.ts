@@ -1,7 +1,9 @@
+import { ANNOTATION_LIMIT, ENTITY } from '@argosy/plugin-deployments-common';
 import type { Entity } from '@backstage/catalog-model';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { createEntityAnnotations } from './createEntityAnnotations';
 
+const KEY = ENTITY.appName;
 const SHOP = 'component:default/shop';
 const ada = mockCredentials.user('user:default/ada');
 const bob = mockCredentials.user('user:default/bob');
@@ -29,26 +31,26 @@ function asking(annotations?: Record<string, string>) {
 
 describe('the annotations of entities', () => {
   it('are asked for once a minute, per person and entity', async () => {
-    const { world, known } = asking({ a: 'b' });
-    expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
-    world.annotations = { a: 'c' };
+    const { world, known } = asking({ [KEY]: 'b' });
+    expect(await known.get(SHOP, ada)).toEqual({ [KEY]: 'b' });
+    world.annotations = { [KEY]: 'c' };
     world.now = START + 60_000;
-    expect(await known.get(SHOP, ada)).toEqual({ a: 'b' });
+    expect(await known.get(SHOP, ada)).toEqual({ [KEY]: 'b' });
     expect(world.asked).toBe(1);
     for (const person of [bob, robot]) {
-      expect(await known.get(SHOP, person)).toEqual({ a: 'c' });
+      expect(await known.get(SHOP, person)).toEqual({ [KEY]: 'c' });
     }
-    expect(await known.get('component:default/x', ada)).toEqual({ a: 'c' });
+    expect(await known.get('component:default/x', ada)).toEqual({ [KEY]: 'c' });
     expect(world.asked).toBe(4);
     world.now = START + 60_001;
-    expect(await known.get(SHOP, ada)).toEqual({ a: 'c' });
+    expect(await known.get(SHOP, ada)).toEqual({ [KEY]: 'c' });
     expect(world.asked).toBe(5);
   });
 
   it('are asked for once where several ask at the same time', async () => {
-    const { world, known } = asking({ a: 'b' });
+    const { world, known } = asking({ [KEY]: 'b' });
     const both = [known.get(SHOP, ada), known.get(SHOP, ada)];
-    expect(await Promise.all(both)).toEqual([{ a: 'b' }, { a: 'b' }]);
+    expect(await Promise.all(both)).toEqual([{ [KEY]: 'b' }, { [KEY]: 'b' }]);
     expect(world.asked).toBe(1);
   });
 
@@ -59,6 +61,14 @@ describe('the annotations of entities', () => {
     world.isThere = true;
     expect(await known.get(SHOP, ada)).toEqual({});
     expect(world.asked).toBe(2);
+  });
+
+  it('that are long or none of ours are not kept', async () => {
+    const { known } = asking({ [KEY]: 'x'.repeat(100_000), other: 'y' });
+    const kept = await known.get(SHOP, ada);
+    expect(Object.keys(kept ?? {})).toEqual([KEY]);
+    // Longer than what is allowed still: whoever uses it refuses it.
+    expect(kept?.[KEY]).toHaveLength(ANNOTATION_LIMIT + 1);
   });
 
   it('forget the oldest beyond ten thousand', async () => {

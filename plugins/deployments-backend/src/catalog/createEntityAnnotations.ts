@@ -1,3 +1,8 @@
+import {
+  ANNOTATION_LIMIT,
+  ARGOSY,
+  ENTITY,
+} from '@argosy/plugin-deployments-common';
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
@@ -8,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { EntityAnnotations } from './types';
 
 const KEPT_MS = 60_000;
+const OURS = Object.values({ ...ENTITY, ...ARGOSY });
 const MOST_KEPT = 10_000;
 
 type Annotations = Record<string, string>;
@@ -39,7 +45,7 @@ export function createEntityAnnotations(options: {
           );
         });
       // Undefined is not kept: an entity that does not exist yet may exist in a moment.
-      return entity && (entity.metadata.annotations ?? {});
+      return entity && pick(entity.metadata.annotations ?? {});
     },
   });
   return {
@@ -48,6 +54,20 @@ export function createEntityAnnotations(options: {
         context: { entityRef, credentials },
       }),
   };
+}
+
+/**
+ * Keeps what we read. Anybody may write an annotation of any length: a longer one is cut so that it still is too long,
+ * and whoever uses it says so.
+ */
+function pick(annotations: Annotations): Annotations {
+  return Object.fromEntries(
+    OURS.flatMap(key =>
+      annotations[key] === undefined
+        ? []
+        : [[key, annotations[key].slice(0, ANNOTATION_LIMIT + 1)]],
+    ),
+  );
 }
 
 function personOf({ principal }: BackstageCredentials): string {

@@ -28,7 +28,7 @@ export function readHub(
     name,
     namespaces,
     kubernetes: readKubernetes(name, config.getConfig('kubernetes')),
-    ...(url && { url: url.replace(/\/+$/, '') }),
+    ...(url && { url: url.replace(/(?<!\/)\/+$/, '') }),
     ...readArgoCd(name, argocd, instance),
   };
 }

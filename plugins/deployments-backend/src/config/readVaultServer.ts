@@ -57,7 +57,7 @@ function readPublicUrl(at: string, text: string): string {
       `${at} has an unusable publicUrl; write it as https://vault.example.com, without credentials`,
     );
   }
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }
 
 function readKv(at: string, config: Config): VaultServerConfig['kv'] {

@@ -58,6 +58,6 @@ export function checkRepository(repository: string): URL {
   if (url.search || url.hash) {
     throw refuse('holds "?" or "#"', 'Give only the clone address.');
   }
-  url.pathname = url.pathname.replace(/\/+$/, '');
+  url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '');
   return url;
 }

@@ -139,8 +139,7 @@ function countFailures(
 }
 
 function checkAuthor(author: Author): Author {
-  const fine = (text: string) =>
-    /^[^<>\p{Cc}]*[^<>\p{Cc}\s][^<>\p{Cc}]*$/u.test(text);
+  const fine = (text: string) => /\S/.test(text) && !/[<>\p{Cc}]/u.test(text);
   if (fine(author.name) && fine(author.email)) return author;
   throw new InputError(
     'deployments.gitops.author needs a name and an email, without "<", ">" and line breaks. They become the author of every commit.',

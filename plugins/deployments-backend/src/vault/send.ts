@@ -35,7 +35,7 @@ const sealedSchema = z.object({ sealed: z.literal(true) });
 /** One request to a Vault, with a deadline. No error quotes a header, a body or an answer. */
 export function createSend(server: VaultServer, deadlines: Deadlines): Send {
   const peer = peerOf(server);
-  const base = server.url.replace(/\/+$/, '');
+  const base = server.url.replace(/(?<!\/)\/+$/, '');
   return async ({ method, path, query, body, token }, signal) => {
     signal.throwIfAborted();
     const late = AbortSignal.timeout(deadlines.call);

@@ -17,7 +17,7 @@ export function shortName(parts: readonly string[], limit: number): string {
   const name = parts.join('-');
   if (name.length <= limit) return name;
   const hash = bytesToHex(sha256(utf8ToBytes(parts.join('/')))).slice(0, HASH);
-  return `${name.slice(0, limit - HASH - 1).replace(/-+$/, '')}-${hash}`;
+  return `${name.slice(0, limit - HASH - 1).replace(/(?<!-)-+$/, '')}-${hash}`;
 }
 
 /** The namespace of a service in an environment: the same in every cluster of it. @public */

@@ -20,7 +20,7 @@ export function pauseOf({ nodes }: ResourceTree): string | undefined {
 function stepOf({ info }: Node): string | undefined {
   const valueOf = (name: RegExp) => info.find(i => name.test(i.name))?.value;
   const step = /^(?:Step:)?\s*(\d+)\/(\d+)$/.exec(valueOf(/step/i) ?? '');
-  const weight = /(\d+)\s*%?$/.exec(valueOf(/weight/i) ?? '');
+  const weight = /(?<!\d)(\d+)\s*%?$/.exec(valueOf(/weight/i) ?? '');
   const parts = [
     step && `step ${step[1]} of ${step[2]}`,
     weight && `${weight[1]} %`,
@@ -35,7 +35,8 @@ function podsOf({ name }: Node, nodes: Node[]): string | undefined {
       ({ kind, name: set }) =>
         kind === 'ReplicaSet' && set.startsWith(`${name}-`),
     )
-    .sort((a, b) => revisionOf(b) - revisionOf(a));
+    .sort((a, b) => revisionOf(b) - revisionOf(a))
+    .slice(0, 20);
   if (sets.length < 2) return undefined;
   const podsIn = (prefix: string) =>
     nodes.filter(n => n.kind === 'Pod' && n.name.startsWith(`${prefix}-`))

@@ -21,15 +21,15 @@ export function replicasOf({ nodes }: ResourceTree): string | undefined {
 
 const SENTENCES: Array<[RegExp, (groups: Record<string, string>) => string]> = [
   [
-    /(?<n>\d+) (?:out )?of (?<all>\d+) (?:updated replicas|updated pods|pods) are (?:available|ready)/,
+    /(?<!\d)(?<n>\d+) (?:out )?of (?<all>\d+) (?:updated replicas|updated pods|pods) are (?:available|ready)/,
     ({ n, all }) => `${n} of ${all} replicas ready`,
   ],
   [
-    /(?<n>\d+) out of (?<all>\d+) new (?:replicas|pods) have been updated/,
+    /(?<!\d)(?<n>\d+) out of (?<all>\d+) new (?:replicas|pods) have been updated/,
     ({ n, all }) => `${n} of ${all} replicas updated`,
   ],
   [
-    /(?<n>\d+) old replicas are pending termination/,
+    /(?<!\d)(?<n>\d+) old replicas are pending termination/,
     ({ n }) =>
       `${n} old ${n === '1' ? 'replica is' : 'replicas are'} still stopping`,
   ],

@@ -80,7 +80,8 @@ const normalUrl = (url: string) =>
   url
     .trim()
     .toLowerCase()
-    .replace(/(\.git)?\/*$/, '');
+    .replace(/(?<!\/)\/+$/, '')
+    .replace(/\.git$/, '');
 
 /** Whether a source is this repository: the configured one, or that of a git generator. */
 export function ownRepository(context: RuleContext): (url: string) => boolean {

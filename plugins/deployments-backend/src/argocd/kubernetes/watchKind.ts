@@ -67,7 +67,7 @@ async function openWatch(
   signal: AbortSignal,
 ) {
   const { config } = open();
-  const server = config.getCurrentCluster()?.server.replace(/\/+$/, '');
+  const server = config.getCurrentCluster()?.server.replace(/(?<!\/)\/+$/, '');
   const url = new URL(
     `${server}/apis/${GROUP}/${VERSION}/namespaces/${encodeURIComponent(
       namespace,

@@ -2,23 +2,68 @@ import { z } from 'zod';
 
 /*
  * A status that we do not fully understand must not hide the whole hub: what is
- * absent, null (as Go writes empty lists) or of another type counts as absent.
+ * absent, null (as Go writes empty lists) or of another type counts as absent. Nor may its length:
+ * texts and lists are cut here, before anything goes over them.
  */
 
-export const text = z.string().optional().catch(undefined);
+/** Longer than any name, image or commit that means something. */
+const NAME = 500;
+/** A screen shows a sentence; a text that goes on for pages helps nobody and costs everybody. */
+const MESSAGE = 2_000;
+const ITEMS = 1_000;
+const LABELS = 100;
 
-export const listOf = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
+const cut = (max: number) => (value: string) =>
+  value.length > max ? `${value.slice(0, max - 1)}…` : value;
+
+export const word = z.string().overwrite(cut(NAME));
+export const sentence = z
+  .string()
+  .overwrite(cut(MESSAGE))
+  .default('')
+  .catch('');
+
+export const text = word.optional().catch(undefined);
+export const message = z
+  .string()
+  .overwrite(cut(MESSAGE))
+  .optional()
+  .catch(undefined);
+
+/** What cannot be read, or is too much, leaves the others. */
+export function listOf<T extends z.ZodType>(item: T, most = ITEMS) {
+  const whole = z.array(item);
+  return z
+    .array(z.unknown())
     .nullish()
     .catch([])
-    .transform(items => items ?? []);
+    .transform(items => {
+      const some = (items ?? []).slice(0, most);
+      const all = whole.safeParse(some);
+      if (all.success) return all.data;
+      return some.flatMap(one => {
+        const { success, data } = item.safeParse(one);
+        return success ? [data] : [];
+      });
+    });
+}
+
+/** An object of which the rest can be understood without it. */
+export const part = <T extends z.ZodType>(schema: T) =>
+  schema.optional().catch(undefined);
 
 export const labels = z
-  .record(z.string(), z.string())
+  .record(z.string(), z.unknown())
   .nullish()
   .catch({})
-  .transform(pairs => pairs ?? {});
+  .transform(pairs => {
+    // Not as a record of strings: one label that is none must not take the others along.
+    const read: Record<string, string> = {};
+    for (const [key, value] of Object.entries(pairs ?? {}).slice(0, LABELS)) {
+      if (typeof value === 'string') read[cut(NAME)(key)] = cut(NAME)(value);
+    }
+    return read;
+  });
 
 /** Every object of Kubernetes has these: their absence is an error. */
 export const metadata = z.object({

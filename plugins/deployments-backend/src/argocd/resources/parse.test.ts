@@ -74,6 +74,58 @@ describe('what is kept of an Application', () => {
     });
   });
 
+  it('is cut: no text of an Application is longer than a screen needs', () => {
+    const long = 'git '.repeat(25_000);
+    const kept = parseApplication('main', {
+      ...newApplication('a'),
+      status: {
+        sync: { status: 'Synced', revision: long },
+        conditions: Array(500).fill({ type: 'SyncError', message: long }),
+        summary: { images: Array(5_000).fill(long) },
+        operationState: {
+          phase: 'Failed',
+          message: long,
+          syncResult: {
+            resources: Array(1_000).fill({
+              kind: 'Job',
+              name: 'x',
+              message: long,
+              status: 'SyncFailed',
+            }),
+          },
+        },
+      },
+    });
+    expect(JSON.stringify(kept).length).toBeLessThan(200_000);
+    expect(kept.operation?.message).toHaveLength(2_000);
+    expect(kept.operation?.message).toMatch(/git …?/);
+    expect(kept.revision).toHaveLength(500);
+  });
+
+  it('is what the other items of a list say, where one says nothing', () => {
+    const kept = parseApplication('main', {
+      ...newApplication('a'),
+      status: {
+        conditions: [7, null, { type: 'SyncError', message: 'broken' }],
+        summary: { images: [null, 'shop:1', { x: 1 }] },
+      },
+    });
+    expect(kept.conditions).toEqual([{ type: 'SyncError', message: 'broken' }]);
+    expect(kept.images).toEqual(['shop:1']);
+  });
+
+  it.each([
+    ['health', { health: 'Healthy' }],
+    ['sync', { sync: null }],
+    ['summary', { summary: 'x' }],
+    ['operationState', { operationState: 'Running' }],
+    ['conditions', { conditions: { type: 'x' } }],
+  ])('counts %s of another type as absent', (_, status) => {
+    expect(
+      parseApplication('main', { ...newApplication('a'), status }),
+    ).toMatchObject({ name: 'a', sync: 'Unknown', health: 'Unknown' });
+  });
+
   it('reads the first of several sources, and a destination by server', () => {
     const object = newApplication('a');
     expect(
@@ -177,6 +229,13 @@ describe('what is kept of clusters', () => {
   it('is nothing where Go writes null', () => {
     expect(parseClusters({ items: null }, of)).toEqual([]);
   });
+});
+
+it('keeps the nodes of a resource tree beside one that cannot be read', () => {
+  const { nodes } = parseResourceTree({
+    nodes: [{ kind: 'Pod', name: 'a' }, 'x', { kind: 7 }, null],
+  });
+  expect(nodes.map(({ name }) => name)).toEqual(['a']);
 });
 
 it('keeps health, info and images of the nodes of a real resource tree', () => {

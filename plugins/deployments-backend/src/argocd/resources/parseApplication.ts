@@ -1,78 +1,89 @@
 import { ARGOSY } from '@argosy/plugin-deployments-common';
 import type { ApplicationObservation } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import { labels, listOf, metadata, text } from './lenient';
+import {
+  type labels,
+  listOf,
+  message as messageText,
+  metadata,
+  part,
+  sentence,
+  text,
+  word,
+} from './lenient';
 
-const source = z.object({ path: text }).optional().catch(undefined);
+/** Enough for an Application of hundreds of resources; Argo CD lists each in the result of a sync. */
+const RESOURCES = 5_000;
+const FEW = 20;
 
+const source = part(z.object({ path: text }));
+
+const operationState = z.object({
+  phase: word,
+  message: messageText,
+  startedAt: text,
+  finishedAt: text,
+  syncResult: part(
+    z.object({
+      resources: listOf(
+        z.object({
+          kind: word,
+          name: word,
+          message: sentence,
+          status: text,
+          hookPhase: text,
+          hookType: text,
+        }),
+        RESOURCES,
+      ),
+    }),
+  ),
+});
+
+const statusSchema = z.object({
+  reconciledAt: text,
+  sync: part(
+    z.object({
+      status: z.enum(['Synced', 'OutOfSync', 'Unknown']).catch('Unknown'),
+      revision: text,
+      revisions: listOf(word, FEW),
+    }),
+  ),
+  health: part(
+    z.object({
+      status: z
+        .enum([
+          'Healthy',
+          'Progressing',
+          'Degraded',
+          'Suspended',
+          'Missing',
+          'Unknown',
+        ])
+        .catch('Unknown'),
+    }),
+  ),
+  summary: part(z.object({ images: listOf(word, 100) })),
+  conditions: listOf(
+    z.object({ type: word, message: sentence, lastTransitionTime: text }),
+    FEW,
+  ),
+  operationState: part(operationState),
+});
+const NONE = { conditions: [] };
+
+/** Whose an Application is and where it runs must be understood; a state that is not counts as unknown. */
 const applicationSchema = z.object({
   metadata,
   spec: z.object({
-    project: z.string().default('default'),
+    project: word.default('default'),
     destination: z
       .object({ name: text, server: text, namespace: text })
       .default({}),
     source,
-    sources: listOf(z.object({ path: text })),
+    sources: listOf(z.object({ path: text }), FEW),
   }),
-  status: z
-    .object({
-      reconciledAt: text,
-      sync: z
-        .object({
-          status: z.enum(['Synced', 'OutOfSync', 'Unknown']).catch('Unknown'),
-          revision: text,
-          revisions: listOf(z.string()),
-        })
-        .optional(),
-      health: z
-        .object({
-          status: z
-            .enum([
-              'Healthy',
-              'Progressing',
-              'Degraded',
-              'Suspended',
-              'Missing',
-              'Unknown',
-            ])
-            .catch('Unknown'),
-        })
-        .optional(),
-      summary: z.object({ images: listOf(z.string()) }).optional(),
-      conditions: listOf(
-        z.object({
-          type: z.string(),
-          message: z.string().default(''),
-          lastTransitionTime: text,
-        }),
-      ),
-      operationState: z
-        .object({
-          phase: z.string(),
-          message: text,
-          startedAt: text,
-          finishedAt: text,
-          syncResult: z
-            .object({
-              resources: listOf(
-                z.object({
-                  kind: z.string(),
-                  name: z.string(),
-                  message: z.string().default(''),
-                  status: text,
-                  hookPhase: text,
-                  hookType: text,
-                }),
-              ),
-            })
-            .optional()
-            .catch(undefined),
-        })
-        .optional()
-        .catch(undefined),
-    })
-    .default({ conditions: [] }),
+  status: statusSchema.default(NONE).catch(NONE),
 });
 
 type Parsed = z.infer<typeof applicationSchema>;
@@ -100,6 +111,7 @@ const toFailures = (state?: OperationState) =>
         resource.hookPhase === 'Failed' ||
         resource.hookPhase === 'Error',
     )
+    .slice(0, FEW)
     .map(({ kind, name, message, hookType }) => ({
       kind,
       name,

@@ -1,6 +1,10 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import { listOf, metadata, text } from './lenient';
+import { listOf, metadata, sentence, text, word } from './lenient';
+
+/** A set may generate the Applications of a whole fleet. */
+const GENERATED = 50_000;
+const NONE = { conditions: [], resources: [] };
 
 const applicationSetSchema = z.object({
   metadata,
@@ -8,16 +12,17 @@ const applicationSetSchema = z.object({
     .object({
       conditions: listOf(
         z.object({
-          type: z.string(),
+          type: word,
           status: text,
           reason: text,
-          message: z.string().default(''),
+          message: sentence,
           lastTransitionTime: text,
         }),
       ),
-      resources: listOf(z.object({ kind: z.string(), name: z.string() })),
+      resources: listOf(z.object({ kind: word, name: word }), GENERATED),
     })
-    .default({ conditions: [], resources: [] }),
+    .default(NONE)
+    .catch(NONE),
 });
 
 /** Keeps of an ApplicationSet what screens and reactions need. Throws `ZodError` for anything else. */

@@ -1,11 +1,11 @@
 import type { Cluster } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import { labels, listOf, text } from './lenient';
+import { labels, listOf, message, part, text, word } from './lenient';
 
-const connection = z
-  .object({ status: text, message: text })
-  .optional()
-  .catch(undefined);
+/** `group/version` and `group/version/Kind` of everything that a cluster serves. */
+const API_VERSIONS = 5_000;
+
+const connection = part(z.object({ status: text, message }));
 
 const clustersSchema = z.object({
   items: z
@@ -16,13 +16,12 @@ const clustersSchema = z.object({
         labels,
         // The outer one is deprecated, but old versions fill only that.
         connectionState: connection,
-        info: z
-          .object({
+        info: part(
+          z.object({
             connectionState: connection,
-            apiVersions: listOf(z.string()),
-          })
-          .optional()
-          .catch(undefined),
+            apiVersions: listOf(word, API_VERSIONS),
+          }),
+        ),
       }),
     )
     .nullish(),

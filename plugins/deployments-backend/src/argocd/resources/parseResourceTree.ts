@@ -1,21 +1,23 @@
 import type { ResourceTree } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
-import { listOf, text } from './lenient';
+import { listOf, message, part, text, word } from './lenient';
+
+/** More nodes than these explain nothing more. */
+const NODES = 5_000;
+const FEW = 50;
 
 const resourceTreeSchema = z.object({
   nodes: listOf(
     z.object({
       group: text,
-      kind: z.string(),
-      name: z.string(),
+      kind: word,
+      name: word,
       namespace: text,
-      health: z
-        .object({ status: z.string(), message: text })
-        .optional()
-        .catch(undefined),
-      info: listOf(z.object({ name: z.string(), value: z.string() })),
-      images: listOf(z.string()),
+      health: part(z.object({ status: word, message })),
+      info: listOf(z.object({ name: word, value: word }), FEW),
+      images: listOf(word, FEW),
     }),
+    NODES,
   ),
 });
 

@@ -76,5 +76,5 @@ function pageOf(
   const url = hubs.find(known => known.name === hub)?.url;
   if (url === undefined) return undefined;
   const path = [namespace, name].map(encodeURIComponent).join('/');
-  return `${url.replace(/\/+$/, '')}/applications/${path}`;
+  return `${url.replace(/(?<!\/)\/+$/, '')}/applications/${path}`;
 }

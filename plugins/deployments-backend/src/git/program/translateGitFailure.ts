@@ -29,7 +29,7 @@ const TABLE: ReadonlyArray<readonly [RegExp, Translate]> = [
       ),
   ],
   [
-    /returned error: 404|repository .* not found|does not appear to be a git repository|does not exist/i,
+    /returned error: 404|repository .{0,100} not found|does not appear to be a git repository|does not exist/i,
     where =>
       new NotFoundError(
         `The Git host has no repository ${where}, or hides it from our account. Check deployments.gitops.repository and the rights of the account under integrations.`,

@@ -71,5 +71,5 @@ function hostMessage(error: GitFailure, refusal: string): string {
     .join(' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .slice(0, 500)
-    .replace(/[.\s]+$/, '');
+    .replace(/(?<![.\s])[.\s]+$/, '');
 }

@@ -73,7 +73,7 @@ export function networkFailure(error: unknown): NetworkFailure | undefined {
 }
 
 function entryOf(code: string): Entry | undefined {
-  if (/_ALERT_(.*_)?(CERTIFICATE|UNKNOWN_CA)/.test(code)) {
+  if (/_ALERT_(?:\w{0,60}_)?(?:CERTIFICATE|UNKNOWN_CA)/.test(code)) {
     return ['it does not accept our client certificate', 'credentials'];
   }
   if (code.startsWith('ERR_OSSL_')) {

@@ -63,3 +63,35 @@ describe('selectorOf', () => {
     },
   );
 });
+
+describe('an annotation of 100 kB', () => {
+  it.each([`${'a,'.repeat(50_000)}b c d`, 'a('.repeat(50_000)])(
+    'is refused before it is read, and not quoted',
+    text => {
+      const failure = refusalOf(text);
+      expect(failure.name).toBe('InputError');
+      expect(failure.message).toMatch(
+        /^The annotation argocd\/app-selector is longer than 2048 characters; select by/,
+      );
+    },
+  );
+
+  it('that is short and has hundreds of terms is refused, and one that is none is quoted in part', () => {
+    expect(refusalOf(Array(51).fill('a=b').join(',')).message).toContain(
+      'has more than 50 terms',
+    );
+    expect(refusalOf(`a in (${Array(100).fill('b')})`).message).toContain(
+      'has more than 50 terms',
+    );
+    expect(refusalOf('a b '.repeat(400)).message.length).toBeLessThan(400);
+  });
+});
+
+function refusalOf(text: string): Error {
+  try {
+    parseLabelSelector(text);
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('It was not refused.');
+}

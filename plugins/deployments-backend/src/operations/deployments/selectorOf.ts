@@ -1,4 +1,4 @@
-import { ENTITY } from '@argosy/plugin-deployments-common';
+import { ANNOTATION_LIMIT, ENTITY } from '@argosy/plugin-deployments-common';
 import { InputError } from '@backstage/errors';
 import type { DeploymentSelector, LabelTerm } from '../../database/types';
 
@@ -31,18 +31,36 @@ export function selectorOf(annotations: Record<string, string>): Match {
   return { by: 'none', value: '' };
 }
 
+/** Each becomes a condition of the query. */
+const MOST = 50;
+const TOO_LONG = `is longer than ${ANNOTATION_LIMIT} characters`;
+const TOO_MANY = `has more than ${MOST} terms`;
+/** Characters of an annotation that a message quotes. */
+const QUOTED = 200;
+
 const SET = /^([^\s!=(),]+)\s+(in|notin)\s*\(([^()]*)\)$/;
 const EQUAL = /^([^\s!=(),]+)\s*(==?|!=)\s*([^\s!=(),]*)$/;
 const EXISTS = /^(!?)\s*([^\s!=(),]+)$/;
 
 /** A Kubernetes label selector as its terms: `a=b,c in (x,y),!d`. */
 export function parseLabelSelector(text: string): LabelTerm[] {
-  return text
-    .split(/,(?![^(]*\))/)
+  if (text.length > ANNOTATION_LIMIT) throw tooMuch(TOO_LONG);
+  const terms = (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? [])
     .map(part => part.trim())
     .filter(Boolean)
     .map(part => parseTerm(part, text));
+  const values = terms.flatMap(term => ('values' in term ? term.values : []));
+  if (Math.max(terms.length, values.length) > MOST) throw tooMuch(TOO_MANY);
+  return terms;
 }
+
+const quoted = (text: string) =>
+  text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
+
+const tooMuch = (what: string) =>
+  new InputError(
+    `The annotation ${ENTITY.appSelector} ${what}; select by a label that all these Applications share`,
+  );
 
 function parseTerm(part: string, whole: string): LabelTerm {
   const set = SET.exec(part);
@@ -60,6 +78,6 @@ function parseTerm(part: string, whole: string): LabelTerm {
     return { key: exists[2], operator: exists[1] ? 'absent' : 'exists' };
   }
   throw new InputError(
-    `The annotation ${ENTITY.appSelector} holds "${whole}", which is no label selector; write it as key=value,other in (a,b)`,
+    `The annotation ${ENTITY.appSelector} holds "${quoted(whole)}", which is no label selector; write it as key=value,other in (a,b)`,
   );
 }

@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_LIMIT,
   type Cause,
   ENTITY,
   type SecretStatus,
@@ -82,7 +83,7 @@ const absent = (cause: Cause | undefined): Cause => ({
 
 const NO_PATH: Cause = {
   message: `${ENTITY.secretsPath} holds a path that cannot be sent to Vault.`,
-  next: 'Write it as apps/shop/env, in letters, digits, dots, dashes and underscores, several with commas between them.',
+  next: `Write it as apps/shop/env, in letters, digits, dots, dashes and underscores, several with commas between them, at most ${ANNOTATION_LIMIT} characters in all.`,
 };
 
 const noMount = (mount: string | undefined): Cause => ({
@@ -129,10 +130,11 @@ const MOST = 20;
  */
 function secretPathsOf(annotations: Record<string, string>): NotedSecrets {
   const mount = trimmed(annotations[ENTITY.secretsEngine] ?? '');
-  const paths = (annotations[ENTITY.secretsPath] ?? '')
-    .split(',')
-    .map(trimmed)
-    .filter(Boolean);
+  const text = annotations[ENTITY.secretsPath] ?? '';
+  if (text.length > ANNOTATION_LIMIT) {
+    return { paths: [{ path: shown(text), isUsable: false }] };
+  }
+  const paths = text.split(',').map(trimmed).filter(Boolean);
   return {
     ...(mount !== '' && { mount: shown(mount) }),
     paths: [...new Set(paths)].slice(0, MOST).map(path => ({
@@ -145,8 +147,8 @@ function secretPathsOf(annotations: Record<string, string>): NotedSecrets {
 }
 
 /** As people write them, with slashes at the ends. */
-const trimmed = (text: string) => text.trim().replace(/^\/+|\/+$/g, '');
+const trimmed = (text: string) => text.trim().replace(/^\/+|(?<!\/)\/+$/g, '');
 
 /** One line in measure, for the screen. */
 const shown = (text: string) =>
-  text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, LONGEST);
+  text.slice(0, LONGEST).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');

@@ -2,6 +2,8 @@ import { Cause } from '../../model/deployment';
 import { ApplicationObservation } from '../observation';
 import { plainWords } from '../plainWords';
 
+/** Warnings whose words are kept. */
+const SHOWN = 5;
 const SYNC_ERROR = /^Failed last sync attempt to \[[^\]]*\]: /;
 
 /** What the conditions say: errors first; warnings only where the Application is not well. */
@@ -25,9 +27,10 @@ export function explainConditions({
   if (warnings.length === 0) return undefined;
   const { message, next } = plainWords(warnings[0].message);
   const more = warnings.length - 1;
+  const shown = warnings.slice(0, SHOWN);
   return {
     message: more === 0 ? message : `${message} So are ${more} more resources.`,
     next,
-    raw: warnings.map(warning => warning.message).join('\n'),
+    raw: shown.map(warning => warning.message).join('\n'),
   };
 }

@@ -4,7 +4,7 @@ import { explainWait } from './wait';
 import { ApplicationObservation, ResourceTree } from '../observation';
 import { plainWords } from '../plainWords';
 
-const RETRY = /\.? Retrying attempt #(?<attempt>\d+) at (?<at>[^.]+)\.?$/s;
+const RETRY = /\.? Retrying attempt #(?<attempt>\d+) at (?<at>[^.]{1,40})\.?$/s;
 const INVALID = /^one or more synchronization tasks are not valid: (?<why>.*)/s;
 const REASON =
   /^one or more synchronization tasks completed unsuccessfully, reason: (?<why>.*)/s;

@@ -4,6 +4,9 @@ import { plainWords } from '../plainWords';
 
 type Node = ResourceTree['nodes'][number];
 
+/** What a hundred Degraded resources do not tell, the next ones do not tell either. */
+const MOST = 100;
+
 /** A Pod knows why; what owns it only knows that. */
 const ORDER = ['Pod', 'Job', 'AnalysisRun', 'Rollout', 'Deployment'];
 
@@ -15,7 +18,8 @@ export function explainTree(
   if (health === 'Healthy') return undefined;
   const degraded = nodes
     .filter(node => node.health?.status === 'Degraded')
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST);
   if (degraded.length === 0) return undefined;
   const known = degraded.map(explainNode).find(cause => cause.next);
   return known ?? explainNode(degraded[0]);

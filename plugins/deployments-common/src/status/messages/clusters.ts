@@ -2,6 +2,10 @@ import { KnownMessage } from './message';
 
 const ASK_FOR_CRD =
   'Ask the platform team to install it, or choose another cluster or delivery.';
+const UNREACHABLE = {
+  message: 'Argo CD cannot reach the cluster.',
+  next: 'It tries again by itself; if it keeps failing, tell the platform team.',
+};
 
 /** What the cluster lacks, refuses, or whether it is there at all. */
 export const clusters: KnownMessage[] = [
@@ -34,7 +38,11 @@ export const clusters: KnownMessage[] = [
     }),
   },
   {
-    when: /exceeded quota: (?<quota>[^,]+), requested: (?<requested>.+?), used: (?<used>.+?), limited: (?<limited>[^\s]+)/,
+    when: [
+      /exceeded quota: /,
+      /^(?<quota>[^,]+), requested: (?<requested>.+?), used: /,
+      /, limited: (?<limited>\S+)/,
+    ],
     say: ({ quota, requested, limited }) => ({
       message: `The quota ${quota} of the namespace is used up: ${requested} asked for, ${limited} allowed.`,
       next: 'Choose a smaller size or fewer replicas, or ask for more quota.',
@@ -69,10 +77,11 @@ export const clusters: KnownMessage[] = [
     }),
   },
   {
-    when: /(?:failed to load initial state of resource|failed to get cluster info|error synchronizing cache state|cluster .* is disconnected)/i,
-    say: () => ({
-      message: 'Argo CD cannot reach the cluster.',
-      next: 'It tries again by itself; if it keeps failing, tell the platform team.',
-    }),
+    when: /(?:failed to load initial state of resource|failed to get cluster info|error synchronizing cache state)/i,
+    say: () => UNREACHABLE,
+  },
+  {
+    when: [/cluster /i, / is disconnected/i],
+    say: () => UNREACHABLE,
   },
 ];

@@ -5,7 +5,10 @@ const LOG = 'Read its log; roll back if the previous version was healthy.';
 /** Containers that do not stay up. */
 export const containers: KnownMessage[] = [
   {
-    when: /back-off .*restarting failed container(?:=(?<container>[a-z0-9-]+))?/i,
+    when: [
+      /back-off /i,
+      /restarting failed container(?:=(?<container>[a-z0-9-]+))?/i,
+    ],
     say: ({ container }) => ({
       message: `${container ? `Container ${container}` : 'A container'} keeps crashing.`,
       next: LOG,
@@ -40,7 +43,7 @@ export const containers: KnownMessage[] = [
     }),
   },
   {
-    when: /\d+\/(?<all>\d+) nodes are available: (?<why>.*)/s,
+    when: /\/\d+ nodes are available: (?<why>.*)/s,
     say: ({ why }) => ({
       message: `No node has room for it: ${why.split(/\. preemption/i)[0].replace(/\.$/, '')}.`,
       next: 'Choose a smaller size, or ask the platform team for more nodes.',

@@ -3,7 +3,10 @@ import { KnownMessage } from './message';
 /** Why an ApplicationSet does not generate what Git asks for. */
 export const generation: KnownMessage[] = [
   {
-    when: /unable to process file '(?<file>[^']+)'.*?(?:yaml: |json: )(?<why>.*)/s,
+    when: [
+      /unable to process file '(?<file>[^']+)'/,
+      /(?:yaml: |json: )(?<why>.*)/s,
+    ],
     say: ({ file, why }) => ({
       message: `${file} cannot be read: ${why.trim()}.`,
       next: 'Correct the file; until then nothing is added to or taken from its ApplicationSet.',
@@ -17,7 +20,10 @@ export const generation: KnownMessage[] = [
     }),
   },
   {
-    when: /failed to execute go template .*map has no entry for key "(?<key>[^"]+)"/s,
+    when: [
+      /failed to execute go template /,
+      /map has no entry for key "(?<key>[^"]+)"/,
+    ],
     say: ({ key }) => ({
       message: `A config.json has no key "${key}".`,
       next: 'Add the key; until then nothing is added to or taken from its ApplicationSet.',

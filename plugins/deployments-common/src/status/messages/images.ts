@@ -12,7 +12,10 @@ export const images: KnownMessage[] = [
     }),
   },
   {
-    when: /failed to pull (?:and unpack )?image "(?<image>[^"]+)".*(?:unauthorized|forbidden|denied|authentication required)/is,
+    when: [
+      /failed to pull (?:and unpack )?image "(?<image>[^"]+)"/i,
+      /unauthorized|forbidden|denied|authentication required/i,
+    ],
     say: ({ image }) => ({
       message: `The registry does not allow the cluster to pull image ${image}.`,
       next: 'Check the pull secret of the namespace, or whether the image exists.',
@@ -26,7 +29,10 @@ export const images: KnownMessage[] = [
     }),
   },
   {
-    when: /(?:couldn't parse image|failed to apply default image tag)[^"]*"(?<image>[^"]*)"/i,
+    when: [
+      /couldn't parse image|failed to apply default image tag/i,
+      /"(?<image>[^"]*)"/,
+    ],
     say: ({ image }) => ({
       message: `"${image}" is not an image reference.`,
       next: 'Correct the image in the overlay.',

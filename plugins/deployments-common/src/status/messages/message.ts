@@ -5,8 +5,12 @@ interface PlainWords {
   next?: string;
 }
 
-/** A message as Argo CD or Kubernetes writes it, and what it means. `groups` are the groups of the pattern. */
+/** A message as Argo CD or Kubernetes writes it, and what it means. `groups` are the groups of the patterns. */
 export interface KnownMessage {
-  when: RegExp;
+  /**
+   * What the message holds; of several patterns each stands behind the one before. Nobody vouches for such a text, so no
+   * pattern goes over it twice: several patterns take the place of one with `.*` in its middle.
+   */
+  when: RegExp | readonly RegExp[];
   say(groups: Record<string, string>): PlainWords;
 }

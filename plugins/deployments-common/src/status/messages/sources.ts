@@ -1,5 +1,12 @@
 import { KnownMessage } from './message';
 
+const NETWORK = /dial tcp|connection refused|no such host|i\/o timeout/i;
+const REPOSITORY = /git|repo/i;
+const UNREACHABLE = {
+  message: 'Argo CD cannot reach the GitOps repository.',
+  next: 'It tries again by itself; if it keeps failing, tell the platform team.',
+};
+
 /** What Argo CD cannot read from Git, or cannot render. */
 export const sources: KnownMessage[] = [
   {
@@ -17,7 +24,7 @@ export const sources: KnownMessage[] = [
     }),
   },
   {
-    when: /`kustomize build (?<path>\S+)[^`]*` failed[^:]*: (?:Error: )?(?<why>.*)/s,
+    when: [/`kustomize build /, /^[^`]+` failed/, /: (?:Error: )?(?<why>.*)/s],
     say: ({ why }) => ({
       message: `Kustomize cannot build the overlay: ${why.trim()}`,
       next: 'Correct the overlay and commit.',
@@ -31,10 +38,11 @@ export const sources: KnownMessage[] = [
     }),
   },
   {
-    when: /(?:dial tcp|connection refused|no such host|i\/o timeout)(?=.*(?:git|repo))|(?:git|repo).*(?:dial tcp|connection refused|no such host|i\/o timeout)/is,
-    say: () => ({
-      message: 'Argo CD cannot reach the GitOps repository.',
-      next: 'It tries again by itself; if it keeps failing, tell the platform team.',
-    }),
+    when: [NETWORK, REPOSITORY],
+    say: () => UNREACHABLE,
+  },
+  {
+    when: [REPOSITORY, NETWORK],
+    say: () => UNREACHABLE,
   },
 ];

@@ -30,7 +30,7 @@ export const parseConfigFile = memoByText(20_000, (text): ConfigFile => {
 
 /** JSON that go-yaml, which Argo CD reads with, takes differently: escapes, separators, long keys, odd numbers. */
 const UNLIKE_JSON =
-  /\\\/|\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufffe\uffff\ud800-\udfff]|"[^"]{1000}|[:,[]\s*-0|\d[eE][-+]?\d{3}|"\s*[\r\n]\s*:|^\s*\t/;
+  /\\\/|\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufffe\uffff\ud800-\udfff]|"[^"]{1000}|[:,[]\s*-0|\d[eE][-+]?\d{3}|"[^\S\r\n]*[\r\n]\s*:|^\s*\t/;
 
 /** Brackets opened and not closed, those in strings counted too: enough to keep deep nesting off the stack. */
 function isDeep(text: string): boolean {

@@ -12,7 +12,7 @@ const normalize = (name: string) =>
     .toLowerCase()
     .replace(/[^-a-z0-9.]/gu, '-')
     .slice(0, 253)
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
 
 /** The parameters that the git generator adds under `path` for a config file. */
 export function pathParams(file: string): JsonObject {

@@ -6,8 +6,8 @@ import { Violation, defineRule } from '../rule';
 import { RuleContext } from '../ruleContext';
 
 const SECRETS = '/vault/secrets';
-const COPIES =
-  /\b(?:cp|ln|install|mv)\s[^;&|]*\/vault\/secrets|\bcat\s+\/vault\/secrets\S*\s*>/;
+const COPY = /\b(?:cp|ln|install|mv)\s/;
+const PRINT = /\bcat\s+\/vault\/secrets\S*\s*>/;
 
 export const V008 = defineRule({
   id: 'V008',
@@ -22,14 +22,14 @@ function* judge(context: RuleContext): Iterable<Violation> {
       const script = scriptOf(container);
       if (!script?.includes(SECRETS)) continue;
       const here = `The container ${textAt(container, 'name')} of ${nameOf(document)}`;
-      if (COPIES.test(script)) {
+      if (copies(script)) {
         yield {
           path,
           message: `${here} copies its secrets before it starts: it never sees a new one, and the copy fails on a read-only file system.`,
           remedy: `Read ${SECRETS} directly, or load it with \`. ${SECRETS}/env\`.`,
         };
       }
-      if (!/(?:^|[;&|\n]\s*)exec\s/.test(script)) {
+      if (!/(?:^|[;&|\n][^\S\n]*)exec\s/.test(script)) {
         yield {
           path,
           message: `${here} is started by a shell that stays: SIGTERM reaches the shell, and the program is killed.`,
@@ -39,6 +39,13 @@ function* judge(context: RuleContext): Iterable<Violation> {
     }
   }
 }
+
+const copies = (script: string) =>
+  PRINT.test(script) ||
+  script.split(/[;&|]/).some(command => {
+    const at = command.search(COPY);
+    return at !== -1 && command.indexOf(SECRETS, at) !== -1;
+  });
 
 /** What a shell is given to run; undefined where the program is started directly. */
 function scriptOf(container: JsonObject): string | undefined {

@@ -32,7 +32,9 @@ export const compileTemplate = memoByText(2_000, (text): Render => {
     const match = ACTION.exec(text);
     if (!match) return unknown(text);
     const [whole, trimBefore, index, list, position, field, trimAfter] = match;
-    parts.push(trimBefore ? literal.replace(/[ \t\r\n]+$/, '') : literal);
+    parts.push(
+      trimBefore ? literal.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '') : literal,
+    );
     const chain = {
       text,
       path: list ?? field,

@@ -9,10 +9,14 @@ const list = (parts: Array<[number, (n: string) => string]>) =>
 
 /** `platform/gitops` of `https://git.example.com/platform/gitops.git`. */
 const repositoryName = (address: string) =>
-  address.replace(/^\w+:\/\/[^/]+\/+/, '').replace(/(\.git)?\/*$/, '');
+  address
+    .replace(/^\w+:\/\/[^/]+\/+/, '')
+    .replace(/(?<!\/)\/+$/, '')
+    .replace(/\.git$/, '');
 
 /** Where the Vault team reads its roles in the mode pull-request. */
-const isRoleFile = (path: string) => /(^|\/)vault\/.+\.tf$/.test(path);
+const isRoleFile = (path: string) =>
+  /(^|\/)vault\/./.test(path) && path.endsWith('.tf');
 
 /** The counted lines of a plan, and what is below them. */
 export function useSummary(plan: Plan, repository: string | undefined) {
