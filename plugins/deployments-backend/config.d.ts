@@ -49,6 +49,13 @@ export interface Config {
      * that answers under conditions is taken at its word. With false a plain ALLOW allows everything. Default: true.
      */
     ownersOnly?: boolean;
+    /** Whose services may be put into a project, by its name. One that is not named belongs to the owner of the services that it holds. */
+    projects?: {
+      [project: string]: {
+        /** Full entity references, such as group:default/team-a. */
+        owners: string[];
+      };
+    };
     /** Label of clusters whose value is the region. Default: region. */
     regionLabel?: string;
     /** Address of a Prometheus that the clusters reach; canaries are judged by it. */

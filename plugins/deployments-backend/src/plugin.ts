@@ -19,6 +19,7 @@ import {
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createHub } from './argocd';
 import { createEntityAnnotations } from './catalog/createEntityAnnotations';
+import { createEntityOwners } from './catalog/createEntityOwners';
 import { createReadModel } from './database';
 import { createGitOpsRepository, readIntegrations } from './git';
 import { createMetrics } from './lib/metrics';
@@ -44,6 +45,7 @@ export const deploymentsPlugin = createBackendPlugin({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -103,6 +105,7 @@ export const deploymentsPlugin = createBackendPlugin({
           repository,
           notifier,
           annotations: createEntityAnnotations({ ...services, now }),
+          entityOwners: createEntityOwners(services),
           ...(config.vault && {
             vault: {
               vaults,

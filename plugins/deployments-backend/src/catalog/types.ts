@@ -8,3 +8,9 @@ export interface EntityAnnotations {
     credentials: BackstageCredentials,
   ): Promise<Record<string, string> | undefined>;
 }
+
+/** Whose catalog entities are, whoever asks. */
+export interface EntityOwners {
+  /** Entity refs; undefined when there is no such entity. Errors: `ServiceUnavailableError`. */
+  get(entityRef: string): Promise<string[] | undefined>;
+}

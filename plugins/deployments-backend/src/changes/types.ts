@@ -1,3 +1,4 @@
+import type { EntityOwners } from '../catalog/types';
 import type { DeploymentsConfig } from '../config';
 import type { ChangeRow, LeasedReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
@@ -16,6 +17,7 @@ export interface ChangeContext {
     | 'listHubs'
   >;
   repository: Pick<GitOpsRepository, 'read' | 'commit' | 'propose'>;
+  entityOwners: EntityOwners;
   notifier: Pick<Notifier, 'changed' | 'servicesChanged'>;
   /** What follows a Change that stands: reading it back, refreshing Argo CD. */
   afterWrite(change: ChangeRow): void;

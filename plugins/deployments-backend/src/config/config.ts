@@ -49,6 +49,8 @@ export interface Peer {
 export interface DeploymentsConfig {
   /** Whether a plain yes of the permission policy lets a person write what their own groups own, and no more. */
   ownersOnly: boolean;
+  /** Owners by project, for those that the config names: only their services may be put into it. */
+  projectOwners: ReadonlyMap<string, readonly string[]>;
   hubs: HubConfig[];
   gitops: {
     repository: string;

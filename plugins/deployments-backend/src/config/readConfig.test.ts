@@ -62,6 +62,25 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('lets people write what is theirs alone, unless told otherwise, and reads whose projects are', () => {
+    const data = whole();
+    expect(read(data)).toMatchObject({
+      ownersOnly: true,
+      projectOwners: new Map(),
+    });
+    const owners = ['group:default/team-a', 'user:default/ada'];
+    const more = { ownersOnly: false, projects: { store: { owners } } };
+    const deployments = { ...data.deployments, ...more };
+    expect(read({ deployments })).toMatchObject({
+      ownersOnly: false,
+      projectOwners: new Map([['store', owners]]),
+    });
+    const projects = { store: { owners: ['team-a'] } };
+    expect(() => read({ deployments: { ...deployments, projects } })).toThrow(
+      'deployments.projects.store.owners: "team-a" is not a full entity reference; write it as group:default/team-a',
+    );
+  });
+
   it('takes url and access of a hub from argocd.appLocatorMethods of that name', () => {
     const data = whole();
     const hub: Record<string, unknown> = data.deployments.hubs[0];

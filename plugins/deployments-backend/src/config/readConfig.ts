@@ -1,3 +1,4 @@
+import { serviceSpecSchema } from '@argosy/plugin-deployments-common';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { DeploymentsConfig, Peer } from './config';
@@ -34,6 +35,7 @@ export function readConfig(root: Config): DeploymentsConfig {
   requireVault(environments, vault);
   return {
     ownersOnly: config.getOptionalBoolean('ownersOnly') ?? true,
+    projectOwners: readProjectOwners(config.getOptionalConfig('projects')),
     hubs,
     environments,
     gitops,
@@ -59,6 +61,24 @@ function listUnencrypted(peers: {
       url,
     })),
   ].filter(({ url }) => isUnencrypted(url));
+}
+
+function readProjectOwners(
+  projects: Config | undefined,
+): DeploymentsConfig['projectOwners'] {
+  const { owner: ownerSchema } = serviceSpecSchema.shape;
+  return new Map(
+    (projects?.keys() ?? []).map(name => {
+      const owners = projects?.getStringArray(`${name}.owners`) ?? [];
+      const wrong = owners.find(owner => !ownerSchema.safeParse(owner).success);
+      if (wrong !== undefined) {
+        throw new InputError(
+          `deployments.projects.${name}.owners: ${JSON.stringify(wrong)} is not a full entity reference; write it as group:default/team-a`,
+        );
+      }
+      return [name, owners];
+    }),
+  );
 }
 
 function requireVault(

@@ -78,6 +78,7 @@ export async function openParts(
       logger: quiet,
     }),
     annotations: { get: async () => undefined },
+    entityOwners: { get: async () => undefined },
     notifier: {
       changed() {},
       servicesChanged() {},

@@ -6,7 +6,7 @@ import type {
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
-import type { EntityAnnotations } from '../catalog/types';
+import type { EntityAnnotations, EntityOwners } from '../catalog/types';
 import type { DeploymentFilter, ReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
@@ -30,6 +30,7 @@ export interface OperationContext {
   readModel: ReadModel;
   repository: GitOpsRepository;
   annotations: EntityAnnotations;
+  entityOwners: EntityOwners;
   notifier: Notifier;
   /** Absent where Vault is not configured. */
   vault?: VaultContext;

@@ -124,4 +124,60 @@ describe('authority over what is asked for', () => {
       /can grant deployments\.service\.create$/,
     );
   });
+
+  /** What a preview finds, and what create is refused with: the same. */
+  async function findings(spec: ServiceSpecInput, person = 'ada') {
+    const stood = await portal.gitState();
+    const preview = await portal.post(
+      '/services/preview',
+      { spec },
+      as(person),
+    );
+    expect(preview.status).toBe(200);
+    const create = await portal.post('/services', { spec }, as(person));
+    expect(create.status).toBe(400);
+    expect(await portal.gitState()).toBe(stood);
+    const [finding] = preview.body.findings;
+    expect(create.body.error.findings).toContainEqual(finding);
+    return finding;
+  }
+
+  it("create for anybody, anywhere: another team's project is refused to an owner of one's own", async () => {
+    const owner = 'group:default/platform';
+    const spec = specOf('taken', { owner, project: 'store' });
+    expect(await findings(spec, 'root')).toMatchObject({
+      path: 'project',
+      message:
+        'The project store belongs to group:default/team-a, whose services are in it, and not to group:default/platform.',
+    });
+  });
+
+  it.each([
+    ["another team's Component", 'component:default/paid'],
+    ['a Component that is not there', 'component:default/nothing'],
+  ])("claim another team's page: %s is refused", async (_, entityRef) => {
+    expect(await findings(specOf('aaa-sec', { entityRef }))).toEqual({
+      severity: 'error',
+      path: 'entityRef',
+      message: `${entityRef} is no Component of the catalog that belongs to group:default/team-a.`,
+      remedy:
+        'Name one that does, by its spec.owner, or leave it out: the service then gets a Component of its own.',
+    });
+  });
+
+  it("claim another team's page: a name that is another team's Component is refused", async () => {
+    expect(await findings(specOf('paid'))).toMatchObject({
+      path: 'name',
+      message:
+        'The catalog has component:default/paid already, and it does not belong to group:default/team-a.',
+    });
+  });
+
+  it("takes a Component of one's own", async () => {
+    const entityRef = 'component:default/plain';
+    const { body } = await portal.post('/services', {
+      spec: specOf('with-page', { entityRef }),
+    });
+    expect(body).toMatchObject({ state: 'merged', entityRef });
+  });
 });

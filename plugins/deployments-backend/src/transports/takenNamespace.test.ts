@@ -17,7 +17,6 @@ const FOREIGN = {
 };
 
 const THEFT = specOf('pay', {
-  owner: 'group:default/thieves',
   workloads: [
     {
       name: 'api',

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { ChangeRow } from '../../database/types';
 import type { ChangeKind } from '../ChangeKind';
+import { checkOwnership } from '../checkOwnership';
 import { listPendingServices, observeClaims } from '../observeClaims';
 import { readFleet } from '../readFleet';
 
@@ -26,7 +27,11 @@ export const createServiceKind: ChangeKind<{ spec: ServiceSpec }> = {
     ]);
     const asked = claimsToObserve({ spec, fleet, snapshot });
     const observed = await observeClaims(context, asked);
-    return planService({ spec, fleet, snapshot, pending, observed });
+    const plan = planService({ spec, fleet, snapshot, pending, observed });
+    // What stands as asked for was its owner's when it was written.
+    if (plan.files.length === 0) return plan;
+    const foreign = await checkOwnership(context, spec, { snapshot, pending });
+    return { ...plan, findings: [...foreign, ...plan.findings] };
   },
   idOf: plan => `${plan.service}-${plan.hash.slice(0, 12)}`,
   title: plan => `Create service ${plan.service}`,

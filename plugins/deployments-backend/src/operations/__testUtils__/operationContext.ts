@@ -22,6 +22,7 @@ const environment = (name: string, change: 'commit' | 'pull-request') => ({
 
 const config: DeploymentsConfig = {
   ownersOnly: true,
+  projectOwners: new Map(),
   hubs: [
     {
       name: 'main',
@@ -186,6 +187,7 @@ export function contextOf(
     readModel: memoryReadModel(),
     repository: memoryRepository().repository,
     annotations: { get: async () => undefined },
+    entityOwners: { get: async () => undefined },
     notifier: {
       signalOf: id => `signal of ${id}`,
       changed: ids => void notified.push(...ids),
