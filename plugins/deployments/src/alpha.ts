@@ -11,6 +11,8 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { CreatedService } from './create-service/CreatedService';
 
+export { createServiceTranslationRef } from './create-service/texts';
+
 const service = FormFieldBlueprint.make({
   name: 'argosy-service',
   params: {
