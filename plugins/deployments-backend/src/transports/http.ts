@@ -1,7 +1,6 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import express from 'express';
-import Router from 'express-promise-router';
 import { operations } from '../operations';
 import type { OperationRunner } from '../operations/runOperation';
 
@@ -21,28 +20,29 @@ export function createHttpRouter(options: {
   runner: OperationRunner;
   httpAuth: HttpAuthService;
 }): express.Router {
-  const router = Router();
+  const router = express.Router();
   router.use(express.json({ limit: LIMIT }), sayUnreadable);
   for (const operation of operations) {
     const { method, path } = operation.contract;
+    const answer = async (
+      request: express.Request,
+      response: express.Response,
+    ) => {
+      const credentials = await options.httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const input = {
+        ...(method === 'GET' ? request.query : request.body),
+        ...request.params,
+      };
+      response.json(
+        await operation.handle(options.runner, { input, credentials, request }),
+      );
+    };
+    // Express 4 does not wait for a promise.
     router[method === 'GET' ? 'get' : 'post'](
       `/v1${path}`,
-      async (request, response) => {
-        const credentials = await options.httpAuth.credentials(request, {
-          allow: ['user', 'service'],
-        });
-        const input = {
-          ...(method === 'GET' ? request.query : request.body),
-          ...request.params,
-        };
-        response.json(
-          await operation.handle(options.runner, {
-            input,
-            credentials,
-            request,
-          }),
-        );
-      },
+      (request, response, next) => answer(request, response).catch(next),
     );
   }
   return router;

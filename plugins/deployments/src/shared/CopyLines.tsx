@@ -1,7 +1,6 @@
 import { Button, Text } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { useEffect, useState } from 'react';
-import useCopyToClipboard from 'react-use/lib/useCopyToClipboard';
+import { useEffect, useRef, useState } from 'react';
 import { Code } from './Code';
 import styles from './CopyLines.module.css';
 import { useText } from './useText';
@@ -18,7 +17,7 @@ interface CopyLinesProps {
 /** Lines to copy, as they are to be pasted. */
 export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
   const t = useText();
-  const [, copy] = useCopyToClipboard();
+  const shown = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -31,7 +30,9 @@ export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
         {label}
       </Text>
       <div className={styles.lines}>
-        <Code>{lines}</Code>
+        <div ref={shown}>
+          <Code>{lines}</Code>
+        </div>
         <Button
           aria-label={`${t('guidance.copy')}: ${what ?? lines.split('\n').pop()?.trim()}`}
           size="small"
@@ -43,10 +44,7 @@ export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
               <RiFileCopyLine aria-hidden />
             )
           }
-          onPress={() => {
-            copy(lines);
-            setCopied(true);
-          }}
+          onPress={async () => setCopied(await copy(lines, shown.current))}
         >
           {copied ? t('guidance.copied') : t('guidance.copy')}
         </Button>
@@ -54,3 +52,14 @@ export const CopyLines = ({ label, lines, what }: CopyLinesProps) => {
     </div>
   );
 };
+
+/** Browsers give the clipboard to pages on https only. Elsewhere the lines are selected, so that they can be copied by hand at least. */
+async function copy(text: string, shown: HTMLElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (shown) window.getSelection()?.selectAllChildren(shown);
+    return document.execCommand('copy');
+  }
+}

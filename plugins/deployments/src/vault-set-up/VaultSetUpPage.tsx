@@ -6,11 +6,12 @@ import {
   Text,
   VisuallyHidden,
 } from '@backstage/ui';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useCallback } from 'react';
 import { deploymentsApiRef } from '../apis';
 import { CopyLines } from '../shared/CopyLines';
 import { Failure } from '../shared/Failure';
 import { legible } from '../shared/legible';
+import { useAsync } from '../shared/useAsync';
 import { useText } from '../shared/useText';
 import { Findings } from './Findings';
 import { SetUp, VaultCard } from './VaultCard';
@@ -20,9 +21,8 @@ import styles from './VaultSetUp.module.css';
 export const VaultSetUpPage = () => {
   const t = useText();
   const api = useApi(deploymentsApiRef);
-  const { value, error, loading, retry } = useAsyncRetry(
-    () => api.getVaultSetUp({}),
-    [api],
+  const { value, error, loading, retry } = useAsync(
+    useCallback(() => api.getVaultSetUp({}), [api]),
   );
   return (
     <Container py="4" className={legible}>

@@ -1,4 +1,5 @@
-import fetch from 'node-fetch';
+import type { IncomingMessage } from 'node:http';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { GROUP, notInstalled, rightTo, VERSION } from './kinds';
 import type { Kubernetes } from './Kubernetes';
 import { parseWatchLine, readLines } from './watchLines';
@@ -79,11 +80,27 @@ async function openWatch(
     resourceVersion: from,
     timeoutSeconds: String(SERVER_ENDS_AFTER_SECONDS),
   }).toString();
-  const response = await withDeadline(deadlines.connect, signal, async () =>
-    fetch(url, { ...(await config.applyToFetchOptions({})), signal }),
-  );
-  if (!response.ok) {
-    throw new StatusError(response.status, response.statusText);
+  const response = await withDeadline(deadlines.connect, signal, async () => {
+    const options: RequestOptions = { signal };
+    // With the agent: certificates and a proxy, as for the other calls.
+    await config.applyToHTTPSOptions(options);
+    return send(url, options);
+  });
+  const { statusCode = 0, statusMessage = '' } = response;
+  if (statusCode !== 200) {
+    response.destroy();
+    throw new StatusError(statusCode, statusMessage);
   }
-  return response.body;
+  return response;
+}
+
+/** Redirects are not followed: our credentials must not be sent to another address. */
+function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const request = httpsRequest(url, options);
+  // What breaks after the answer has begun reaches us through its body.
+  request.on('error', () => {});
+  request.end();
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve).once('error', reject);
+  });
 }

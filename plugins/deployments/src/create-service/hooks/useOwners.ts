@@ -1,7 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useCallback } from 'react';
+import { useAsync } from '../../shared/useAsync';
 
 export interface Owner {
   entityRef: string;
@@ -12,7 +13,7 @@ export interface Owner {
 export function useOwners() {
   const catalog = useApi(catalogApiRef);
   const identity = useApi(identityApiRef);
-  return useAsyncRetry(async () => {
+  const ask = useCallback(async () => {
     const [{ ownershipEntityRefs }, { items }] = await Promise.all([
       identity.getBackstageIdentity(),
       catalog.getEntities({
@@ -41,6 +42,7 @@ export function useOwners() {
       others: owners.filter(owner => !mine.has(owner.entityRef)),
     };
   }, [catalog, identity]);
+  return useAsync(ask);
 }
 
 function displayNameOf(spec: { profile?: unknown } | undefined) {

@@ -1,10 +1,10 @@
 import { Finding, Plan, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMemo } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useCallback, useMemo } from 'react';
 import { z } from 'zod';
 import { deploymentsApiRef } from '../../apis';
+import { useAsync } from '../../shared/useAsync';
 import { parseForm } from '../spec/parseForm';
 import { FormValues } from '../spec/values';
 import { causeOf } from './causeOf';
@@ -27,9 +27,11 @@ export function usePreview(values: FormValues): Preview {
     (): ServiceSpec | undefined => key && JSON.parse(key),
     [key],
   );
-  const request = useAsyncRetry(
-    async () => spec && deployments.previewService({ spec }),
-    [deployments, spec],
+  const request = useAsync(
+    useCallback(
+      async () => spec && deployments.previewService({ spec }),
+      [deployments, spec],
+    ),
   );
   if ('findings' in parsed)
     return { state: 'refused', findings: parsed.findings };

@@ -1,9 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useCallback } from 'react';
 import { deploymentsApiRef } from '../../apis';
+import { useAsync } from '../../shared/useAsync';
 
 /** Environments, clusters and taken names, as they stand now. */
 export function useTargets() {
   const deployments = useApi(deploymentsApiRef);
-  return useAsyncRetry(() => deployments.listTargets({}), [deployments]);
+  return useAsync(
+    useCallback(() => deployments.listTargets({}), [deployments]),
+  );
 }

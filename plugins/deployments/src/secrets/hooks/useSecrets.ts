@@ -1,7 +1,6 @@
 import { Secrets } from '@argosy/plugin-deployments-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useCallback, useState } from 'react';
 import { deploymentsApiRef } from '../../apis';
 import { Signal } from '../../shared/live/listen';
 import { LiveAnswer, useLiveAnswer } from '../../shared/live/useLiveAnswer';
@@ -29,16 +28,26 @@ export function useSecrets(entityRef: string): SecretsNow {
   const live = useLiveAnswer(read, urgencyOfSecrets);
   const { answer, pending, refresh } = live;
   const key = servicesOf(answer).join();
-  const [checked, start] = useAsyncFn(async () => {
+  const [checked, setChecked] = useState<{
+    checking: boolean;
+    error?: unknown;
+  }>({ checking: false });
+  const start = useCallback(async () => {
     const services = key ? key.split(',') : [];
-    await Promise.all(services.map(service => api.checkSecrets({ service })));
-    refresh();
+    setChecked({ checking: true });
+    try {
+      await Promise.all(services.map(service => api.checkSecrets({ service })));
+      setChecked({ checking: false });
+      refresh();
+    } catch (error) {
+      setChecked({ checking: false, error });
+    }
   }, [api, key, refresh]);
   return {
     ...live,
     check: {
       // What only an annotation names is looked at by each request.
-      checking: checked.loading || (pending && key === ''),
+      checking: checked.checking || (pending && key === ''),
       error: checked.error,
       start,
     },

@@ -1,8 +1,7 @@
 import { Secrets, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
-import { useMemo } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useCallback, useMemo } from 'react';
 import { deploymentsApiRef } from '../../../apis';
 import { useSecretsWords } from '../../../secrets/hooks/useSecretsWords';
 import { SecretsView } from '../../../secrets/SecretsView';
@@ -11,6 +10,7 @@ import {
   summarizeSecrets,
 } from '../../../secrets/view/summarize';
 import { ToneIcon } from '../../../shared/ToneIcon';
+import { useAsync } from '../../../shared/useAsync';
 import { causeOf } from '../../hooks/causeOf';
 import { useFormText } from '../../hooks/useFormText';
 import styles from './Review.module.css';
@@ -97,10 +97,12 @@ function useSecretsPreview(spec: ServiceSpec) {
   const key = JSON.stringify(spec);
   const asked = useMemo((): ServiceSpec => JSON.parse(key), [key]);
   const isRequired = asked.workloads.some(({ secrets }) => secrets.length > 0);
-  const request = useAsyncRetry(
-    async () =>
-      isRequired ? deployments.previewSecrets({ spec: asked }) : undefined,
-    [deployments, asked, isRequired],
+  const request = useAsync(
+    useCallback(
+      async () =>
+        isRequired ? deployments.previewSecrets({ spec: asked }) : undefined,
+      [deployments, asked, isRequired],
+    ),
   );
   return { isRequired, ...request };
 }
