@@ -7,7 +7,7 @@ import {
   Expansion,
 } from './types';
 
-interface Standing {
+interface Found {
   set: ExpandedSet;
   application: ExpandedApplication;
 }
@@ -28,8 +28,8 @@ export function compareExpansions(
   after: Expansion,
   hub = '',
 ): PlannedApplication[] {
-  const old = standing(before);
-  const now = standing(after);
+  const old = applicationsOf(before);
+  const now = applicationsOf(after);
   const held = new Set(
     after.sets.flatMap(set =>
       set.refused.map(({ name }) =>
@@ -67,8 +67,8 @@ const differs = (a: ExpandedApplication, b: ExpandedApplication) =>
   a.application !== b.application &&
   JSON.stringify(a.application) !== JSON.stringify(b.application);
 
-function standing({ sets }: Expansion): Map<string, Standing> {
-  const result = new Map<string, Standing>();
+function applicationsOf({ sets }: Expansion): Map<string, Found> {
+  const result = new Map<string, Found>();
   for (const set of sets) {
     for (const application of set.applications) {
       result.set(applicationKey(set.hub, set.namespace, application.name), {
@@ -113,4 +113,6 @@ function planned(
 
 /** Who owns which Application, for an expansion that follows. @public */
 export const ownersOf = (expansion: Expansion): ReadonlyMap<string, string> =>
-  new Map([...standing(expansion)].map(([key, { set }]) => [key, set.name]));
+  new Map(
+    [...applicationsOf(expansion)].map(([key, { set }]) => [key, set.name]),
+  );

@@ -26,15 +26,16 @@ export function expandRepository(input: ExpansionInput): Expansion {
   const known = new Map(
     projects.map(project => [projectKey(project), project]),
   );
-  const sources: Sources = {
+  const sources = {
     files,
     globbing: input.globbing ?? 'doublestar',
+    projects: known,
   };
   const read = sets.map(readApplicationSet);
   let owners = input.owners ?? new Map<string, string>();
   for (;;) {
     const admission = admissionOf({ ...input, owners }, known);
-    const expanded = read.map(set => expandSet(set, sources, admission, known));
+    const expanded = read.map(set => expandSet(set, sources, admission));
     const freed = new Set(freedNames(expanded, owners));
     if (freed.size === 0) return { unreadable, sets: expanded };
     owners = new Map([...owners].filter(([key]) => !freed.has(key)));
@@ -74,9 +75,8 @@ function admissionOf(
 
 function expandSet(
   set: ApplicationSet,
-  sources: Sources,
+  sources: Sources & { projects: ReadonlyMap<string, HubManifest> },
   admission: Admission,
-  projects: ReadonlyMap<string, HubManifest>,
 ): ExpandedSet {
   const { hub, name, namespace, file, project, policy, preserve, finalizer } =
     set;
@@ -102,7 +102,7 @@ function expandSet(
   }
   const admitted = admit(set, generated, admission);
   const applications = admitted.applications.map(application => {
-    const manifest = projects.get(keyOf(hub, application.project));
+    const manifest = sources.projects.get(keyOf(hub, application.project));
     const problem = manifest && projectRefusal(manifest, application);
     return problem ? { ...application, problem } : application;
   });

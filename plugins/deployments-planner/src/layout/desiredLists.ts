@@ -34,7 +34,7 @@ export function desiredLists(
         path: ['spec', 'generators', FIRST, 'git', 'files'],
         marks,
         isOurs: entry => entry.path?.startsWith(folder),
-        wanted: project?.entries ?? [],
+        desired: project?.entries ?? [],
       },
     ];
   }
@@ -44,13 +44,13 @@ export function desiredLists(
       path: ['spec', 'destinations'],
       marks,
       isOurs: entry => namespaces.has(entry.namespace),
-      wanted: project?.destinations ?? [],
+      desired: project?.destinations ?? [],
     },
     {
       path: ['spec', 'clusterResourceWhitelist'],
       marks,
       isOurs: entry => entry.kind === 'Namespace' && namespaces.has(entry.name),
-      wanted: project?.namespaces ?? [],
+      desired: project?.namespaces ?? [],
     },
   ];
 }

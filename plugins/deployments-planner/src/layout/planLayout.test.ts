@@ -97,7 +97,7 @@ describe('a repository that others use', () => {
     ]);
   });
 
-  it('is not completed where half of a pair is missing', () => {
+  it('is not completed where the AppProject of a set is missing', () => {
     const files = new Map(handwritten.files);
     files.delete('argocd/store-prod/appproject.yaml');
     expect(plan(hello, snapshotOf(files)).findings).toEqual([
@@ -110,26 +110,26 @@ describe('a repository that others use', () => {
 });
 
 describe('a service that stands', () => {
-  const standing = laidOut(shop);
+  const existing = laidOut(shop);
   const config = 'services/shop/overlays/prod/us1/config.json';
   const kustomization = 'services/shop/overlays/prod/us1/kustomization.yaml';
 
   it('keeps the names of its Applications', () => {
-    const renamed = change(standing, config, text =>
+    const renamed = change(existing, config, text =>
       text.replace('shop-prod-us1', 'old-name'),
     );
     expect(paths(shop, renamed)).toEqual([]);
   });
 
   it('is not laid out anew where such a name cannot be read', () => {
-    const broken = change(standing, config, text => `${text}<<<<<<<`);
+    const broken = change(existing, config, text => `${text}<<<<<<<`);
     expect(plan(shop, broken).findings).toEqual([
       expect.objectContaining({ severity: 'error', path: config }),
     ]);
   });
 
   it('keeps what each target runs while another target is added', () => {
-    const promoted = change(standing, kustomization, text =>
+    const promoted = change(existing, kustomization, text =>
       text.replaceAll('1.7.2', '1.6.0'),
     );
     const spec = readService(promoted, 'shop');
@@ -158,7 +158,7 @@ describe('a service that stands', () => {
       ...w,
       image: w.image.replace('1.7.2', '1.8.0'),
     }));
-    expect(paths({ ...shop, workloads }, standing)).toEqual([
+    expect(paths({ ...shop, workloads }, existing)).toEqual([
       'services/shop/.argosy.json',
       ...shop.targets
         .map(
@@ -175,14 +175,14 @@ describe('a service that stands', () => {
       JSON.parse(snapshot.files.get(generated) ?? '').files;
     const name = 'overlays/prod/us1/kustomization.yaml';
     const without = (path: string) => {
-      const files = new Map(standing.files);
+      const files = new Map(existing.files);
       files.delete(path);
       return snapshotOf(files);
     };
     const more = { ...shop, description: 'Another word for it' };
 
     it('does not take for generated what was promoted by another hand', () => {
-      const promoted = change(standing, kustomization, text =>
+      const promoted = change(existing, kustomization, text =>
         text.replaceAll('1.7.2', '1.6.0'),
       );
       const spec = readService(promoted, 'shop');
@@ -191,9 +191,9 @@ describe('a service that stands', () => {
         promoted,
         plan({ ...spec, description: 'Another word for it' }, promoted),
       );
-      expect(hashesOf(after)[name]).toBe(hashesOf(standing)[name]);
+      expect(hashesOf(after)[name]).toBe(hashesOf(existing)[name]);
       expect(hashesOf(after)['service.yaml']).not.toBe(
-        hashesOf(standing)['service.yaml'],
+        hashesOf(existing)['service.yaml'],
       );
     });
 
@@ -205,16 +205,16 @@ describe('a service that stands', () => {
         'services/shop/service.yaml',
       ]);
       expect(hashesOf(write(older, plan(more, older)))).toEqual(
-        hashesOf(write(standing, plan(more, standing))),
+        hashesOf(write(existing, plan(more, existing))),
       );
     });
 
     it.each(['', '{', '[]', '{"layout":1,"files":{"a":1}}'])(
       'is written anew where it reads %j',
       text => {
-        const broken = change(standing, generated, () => text);
+        const broken = change(existing, generated, () => text);
         expect(hashesOf(write(broken, plan(more, broken)))).toEqual(
-          hashesOf(write(standing, plan(more, standing))),
+          hashesOf(write(existing, plan(more, existing))),
         );
       },
     );
@@ -227,19 +227,19 @@ describe('a service that stands', () => {
       workloads: [api],
       targets: shop.targets.filter(t => t.environment !== 'dev'),
     };
-    const after = write(standing, plan(less, standing));
+    const after = write(existing, plan(less, existing));
     expect(new Map(after.files)).toEqual(new Map(laidOut(less).files));
   });
 
-  it('leaves the pair of its former project when it moves', () => {
+  it('leaves the files of its former project when it moves', () => {
     const moved = { ...shop, project: 'market' };
-    const after = write(standing, plan(moved, standing));
+    const after = write(existing, plan(moved, existing));
     expect(new Map(after.files)).toEqual(new Map(laidOut(moved).files));
   });
 
   it('loses files whose content nobody asked for', () => {
     const stray = 'services/shop/notes.bin';
-    const more = { ...standing, paths: [...standing.paths, stray] };
+    const more = { ...existing, paths: [...existing.paths, stray] };
     expect([...plan(shop, more).edits]).toEqual([[stray, null]]);
     expect(retireService('shop', seedFleet, more).edits.get(stray)).toBeNull();
   });

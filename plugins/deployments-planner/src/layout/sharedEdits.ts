@@ -3,7 +3,7 @@ import { fault } from '../repository/findings';
 import { Entry } from '../repository/paths';
 import { readServiceFiles } from '../repository/readServices';
 import type { Snapshot } from '../repository/snapshot';
-import { desiredLists, marksOf, ServiceMarks } from './desiredLists';
+import { desiredLists, marksOf } from './desiredLists';
 import { appProject } from './documents/argocd/appProject';
 import { applicationSet } from './documents/argocd/applicationSet';
 import { ProjectFiles, projectPath, setPath } from './projectFiles';
@@ -39,9 +39,10 @@ export function sharedEdits(
       edits.set(projectPath(project), appProject(project, fleet));
   }
   const of = { service, namespaces: namespacesOf(service, projects, snapshot) };
+  const marks = marksOf(of);
   for (const [path, text] of shared) {
     const project = desired.get(path);
-    if (!project && !isMarked(of, path, text)) continue;
+    if (!project && !marks(path).some(mark => text.includes(mark))) continue;
     const lists = desiredLists(path, of, project);
     const edited = editFile(text, lists);
     if (edited === undefined) findings.push(notInBlockStyle(path, lists));
@@ -49,9 +50,6 @@ export function sharedEdits(
   }
   return { edits, findings };
 }
-
-const isMarked = (of: ServiceMarks, path: string, text: string) =>
-  marksOf(of)(path).some(mark => text.includes(mark));
 
 /** Namespaces that a service has or shall have. */
 function namespacesOf(

@@ -27,25 +27,25 @@ export function checkExisting(
         ]
       : [];
   }
-  const standing = readService(snapshot, spec.name);
-  if ('findings' in standing) {
+  const existing = readService(snapshot, spec.name);
+  if ('findings' in existing) {
     return [
       refusal(
         'name',
         `A service ${spec.name} stands already, and its files cannot be read.`,
         'Correct the files named here, or choose another name.',
       ),
-      ...standing.findings,
+      ...existing.findings,
     ];
   }
-  const differing = differences(standing, normaliseService(spec));
+  const differing = differences(existing, normaliseService(spec));
   if (differing.length === 0) return [];
   return [
     refusal(
       'name',
-      standing.owner === spec.owner
+      existing.owner === spec.owner
         ? `The service ${spec.name} stands already, and differs in: ${differing.join(', ')}.`
-        : `The service ${spec.name} stands already and belongs to ${standing.owner}.`,
+        : `The service ${spec.name} stands already and belongs to ${existing.owner}.`,
       'Choose another name; what stands is not changed by creating it again.',
     ),
   ];
@@ -62,9 +62,9 @@ const KEYS = [
   ] as const),
 ];
 
-function differences(standing: ServiceSpec, wanted: ServiceSpec): string[] {
+function differences(existing: ServiceSpec, desired: ServiceSpec): string[] {
   return KEYS.filter(
-    key => canonical(standing[key]) !== canonical(wanted[key]),
+    key => canonical(existing[key]) !== canonical(desired[key]),
   );
 }
 

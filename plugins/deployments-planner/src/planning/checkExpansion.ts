@@ -7,10 +7,10 @@ export function checkExpansion(
   before: Expansion,
   after: Expansion,
 ): Finding[] {
-  const stood = new Map(before.sets.map(set => [set.file, set]));
+  const known = new Map(before.sets.map(set => [set.file, set]));
   return [
     ...after.unreadable.map(unreadable),
-    ...after.sets.flatMap(set => checkSet(service, stood.get(set.file), set)),
+    ...after.sets.flatMap(set => checkSet(service, known.get(set.file), set)),
   ];
 }
 

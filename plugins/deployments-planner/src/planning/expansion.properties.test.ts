@@ -86,14 +86,14 @@ function byHand(
 const repositories = fc
   .record({
     fleet: fc.constantFrom(FLEET, TWO_HUBS),
-    standing: fc.array(specs, { minLength: 1, maxLength: 4 }),
+    existing: fc.array(specs, { minLength: 1, maxLength: 4 }),
     changes: fc.array(edits, { maxLength: 3 }),
   })
-  .map(({ fleet, standing, changes }) => ({
+  .map(({ fleet, existing, changes }) => ({
     fleet,
     snapshot: changes.reduce(
       byHand,
-      standing.reduce(
+      existing.reduce(
         (snapshot, spec) => write(snapshot, planLayout(spec, fleet, snapshot)),
         EMPTY,
       ),

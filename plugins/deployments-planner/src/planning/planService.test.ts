@@ -88,11 +88,11 @@ describe('planService', () => {
   });
 
   it('refuses another spec under a name that stands', () => {
-    const standing = written(EMPTY, plan());
-    expect(errors(plan({ description: 'else' }, standing))).toEqual([
+    const existing = written(EMPTY, plan());
+    expect(errors(plan({ description: 'else' }, existing))).toEqual([
       '- name: The service shop stands already, and differs in: description.',
     ]);
-    expect(errors(plan({ owner: 'group:default/other' }, standing))).toContain(
+    expect(errors(plan({ owner: 'group:default/other' }, existing))).toContain(
       '- name: The service shop stands already and belongs to group:default/store.',
     );
   });

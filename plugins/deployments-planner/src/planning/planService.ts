@@ -60,7 +60,11 @@ export function planService(input: PlanInput): Plan {
     owners: ownersOf(before),
   });
   const applications = compareExpansions(before, after, fleet.hubs[0]?.name);
-  const access = plannedRoles(spec.name, snapshot.files, edits, fleet.vault);
+  const access = plannedRoles(
+    spec.name,
+    { before: snapshot.files, edits },
+    fleet.vault,
+  );
   const rules = checkPlan({
     files: touched.after,
     fleet,

@@ -86,15 +86,15 @@ it('writes none for a service without secrets', () => {
 });
 
 it('touches nothing of another service, and finds the head as it is', () => {
-  const standing = after(EMPTY, plan());
-  const cart = plan({ name: 'cart' }, standing);
+  const existing = after(EMPTY, plan());
+  const cart = plan({ name: 'cart' }, existing);
   expect(edited(cart)).toEqual([`${EU}/roles-cart.tf`, `${US}/roles-cart.tf`]);
 });
 
 it('has the same hash for the same spec, before and after it stands, whatever others write', () => {
   const first = plan();
-  const standing = after(EMPTY, first);
-  const again = plan({}, after(standing, plan({ name: 'cart' }, standing)));
+  const existing = after(EMPTY, first);
+  const again = plan({}, after(existing, plan({ name: 'cart' }, existing)));
   expect(again.files).toEqual([]);
   expect(again.hash).toBe(first.hash);
 });
@@ -109,8 +109,8 @@ it('owes the roles, by another hash, when the mode became pull-request after the
 });
 
 it('reads what it needs of the repository, and no roles of others', () => {
-  const standing = after(EMPTY, plan());
-  const all = after(standing, plan({ name: 'cart' }, standing));
+  const existing = after(EMPTY, plan());
+  const all = after(existing, plan({ name: 'cart' }, existing));
   const wanted = wantedPaths('shop');
   expect(terraformOf(all.paths).filter(wanted)).toEqual(edited(plan()));
   expect(
@@ -121,8 +121,8 @@ it('reads what it needs of the repository, and no roles of others', () => {
 });
 
 it('keeps the roles of what runs on when withdrawn, and removes them when retired', () => {
-  const standing = after(EMPTY, plan());
-  const all = after(standing, plan({ name: 'cart' }, standing));
+  const existing = after(EMPTY, plan());
+  const all = after(existing, plan({ name: 'cart' }, existing));
   const read = snapshotOf(
     new Map([...all.files].filter(([path]) => wantedPaths('shop')(path))),
   );

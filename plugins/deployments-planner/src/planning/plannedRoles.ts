@@ -17,19 +17,21 @@ import { conflictFinding, roleKey } from '../vault/roles/planRoles';
  */
 export function plannedRoles(
   service: string,
-  before: RepositoryFiles,
-  edits: ReadonlyMap<string, string | null>,
+  {
+    before,
+    edits,
+  }: { before: RepositoryFiles; edits: ReadonlyMap<string, string | null> },
   vault: Vault | undefined,
 ): { roles: Plan['roles']; findings: Finding[] } {
   if (!vault) return { roles: undefined, findings: [] };
   if (vault.mode === 'read-only') return { roles: [], findings: [] };
   const own = folderOf(serviceFolder(service));
-  const standing = before.pick([own]);
-  const { roles, conflicting } = planRoles(standing.with(edits), vault);
-  const stood = new Set(planRoles(standing, vault).roles.map(roleKey));
+  const existing = before.pick([own]);
+  const { roles, conflicting } = planRoles(existing.with(edits), vault);
+  const known = new Set(planRoles(existing, vault).roles.map(roleKey));
   return {
     roles: roles
-      .filter(role => role.service === service && !stood.has(roleKey(role)))
+      .filter(role => role.service === service && !known.has(roleKey(role)))
       .map(toPlanned),
     findings: conflicting.map(group => ({
       ...conflictFinding(group),

@@ -41,10 +41,10 @@ const normaliseWorkload = (workload: Workload): Workload => ({
 function normaliseTarget(spec: ServiceSpec, target: Target): Target {
   const { environment, cluster } = target;
   const overrides = spec.workloads.flatMap(({ name, replicas }) => {
-    const wanted = own(target.replicas, name);
-    return wanted === undefined || sameReplicas(wanted, replicas)
+    const override = own(target.replicas, name);
+    return override === undefined || sameReplicas(override, replicas)
       ? []
-      : [[name, inOrder(wanted)] as const];
+      : [[name, inOrder(override)] as const];
   });
   return overrides.length === 0
     ? { environment, cluster }

@@ -5,13 +5,13 @@ import { EMPTY, snapshotOf, write } from '../layout/__testUtils__/repository';
 import { shop } from '../layout/__testUtils__/specs';
 import { readService } from './readService';
 
-const standing = write(EMPTY, planLayout(shop, seedFleet, EMPTY));
+const existing = write(EMPTY, planLayout(shop, seedFleet, EMPTY));
 const SPEC = 'services/shop/service.yaml';
 const OVERLAY = 'services/shop/overlays/dev/eu1';
 
 const change = (path: string, edit: (text: string) => string): Snapshot =>
   snapshotOf(
-    new Map(standing.files).set(path, edit(standing.files.get(path) ?? '')),
+    new Map(existing.files).set(path, edit(existing.files.get(path) ?? '')),
   );
 
 it('takes the build of the first target, in order', () => {
@@ -36,7 +36,7 @@ it('reads what hands wrote without quotes', () => {
 });
 
 const without = (path: string) => {
-  const files = new Map(standing.files);
+  const files = new Map(existing.files);
   files.delete(path);
   return snapshotOf(files);
 };
@@ -64,7 +64,7 @@ it.each<[string, Snapshot, string, RegExp]>([
   ],
   [
     'no target',
-    snapshotOf(new Map([[SPEC, standing.files.get(SPEC) ?? '']])),
+    snapshotOf(new Map([[SPEC, existing.files.get(SPEC) ?? '']])),
     SPEC,
     /targets is empty/,
   ],

@@ -26,7 +26,7 @@ export function* overlaysOf(context: RuleContext): Iterable<Overlay> {
     yield {
       ...{ path, service, environment, cluster, kustomization },
       get resources() {
-        return reach(context, folderOf(path), kustomization, 0);
+        return reach(context, { folder: folderOf(path), kustomization });
       },
       get patches() {
         return patchesOf(context, folderOf(path), kustomization);
@@ -50,9 +50,8 @@ export const namedPaths = (kustomization: JsonObject) => [
 
 function reach(
   context: RuleContext,
-  folder: string,
-  kustomization: JsonObject,
-  depth: number,
+  { folder, kustomization }: { folder: string; kustomization: JsonObject },
+  depth = 0,
 ): Located[] {
   const named = [
     ...listAt(kustomization, 'resources'),
@@ -63,7 +62,9 @@ function reach(
     if (path === undefined || depth > 10) return [];
     if (context.files.has(path)) return locate(context, path);
     const [nested] = context.read(`${path}/kustomization.yaml`);
-    return nested ? reach(context, path, nested, depth + 1) : [];
+    return nested
+      ? reach(context, { folder: path, kustomization: nested }, depth + 1)
+      : [];
   });
 }
 

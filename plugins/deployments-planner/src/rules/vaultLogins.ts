@@ -45,7 +45,7 @@ function storesOf(overlay: Overlay): VaultLogin[] {
     );
     return Object.keys(auth).length === 0
       ? []
-      : [toLogin(store, auth, secrets, overlay)];
+      : [{ ...toLogin(store, auth, secrets), overlay }];
   });
 }
 
@@ -53,7 +53,6 @@ const toLogin = (
   { path, document }: Located,
   auth: JsonObject,
   secrets: readonly Located[],
-  overlay: Overlay,
 ): VaultLogin => ({
   path,
   name: `The SecretStore ${nameOf(document)}`,
@@ -64,7 +63,6 @@ const toLogin = (
     .filter(secret => storeNameOf(secret) === nameOf(document))
     .flatMap(secret => listAt(secret.document, 'spec', 'data'))
     .map(entry => textAt(entry, 'remoteRef', 'key')),
-  overlay,
 });
 
 const storeNameOf = ({ document }: Located) =>

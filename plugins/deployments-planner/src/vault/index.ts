@@ -10,6 +10,7 @@ export type { RawRole } from './roles/normaliseRole';
 export { conflictFinding, planRoles } from './roles/planRoles';
 export type { RolePlan } from './roles/planRoles';
 export { policyOf } from './setUp/policyOf';
+export type { AuthMount } from './setUp/policyOf';
 export { portalPolicy } from './setUp/portalPolicy';
 export { recommendDelivery } from './recommendDelivery';
 export type { DeliveryAdvice } from './recommendDelivery';

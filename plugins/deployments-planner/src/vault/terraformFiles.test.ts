@@ -6,9 +6,9 @@ const vault = { ...seedVault, mode: 'pull-request' as const };
 const SECRETS = { api: { secrets: ['A'] } };
 
 function filesOf(service: string, targets: string[], more = {}) {
-  const standing = repositoryOf(serviceIn(service, SECRETS, targets));
+  const existing = repositoryOf(serviceIn(service, SECRETS, targets));
   const own = { ...vault, ...more };
-  return terraformFiles(own, service, planRoles(standing, own).roles);
+  return terraformFiles(own, service, planRoles(existing, own).roles);
 }
 
 it('gives a head and a file of the service for each mount that it needs', () => {

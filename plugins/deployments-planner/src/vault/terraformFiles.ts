@@ -69,7 +69,7 @@ const policyBlock = (vault: Vault, server: VaultServer, mount: string) =>
   `resource "vault_policy" "reader" {
 ${inNamespace(server)}  name = ${quoted(readerPolicyName(vault, mount))}
   policy = <<-EOT
-${indent(readerPolicy(vault, server, mount, ACCESSOR))}  EOT
+${indent(readerPolicy(vault, server, { mount, accessor: ACCESSOR }))}  EOT
 }
 `;
 

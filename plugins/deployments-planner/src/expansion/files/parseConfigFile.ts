@@ -91,9 +91,9 @@ const isUnquotedText = (node: Scalar) =>
 function toObjects(value: JsonValue): ConfigFile {
   if (value === null) return { objects: [{}] };
   if (isObject(value)) return { objects: [value] };
-  const wrongType = (found: JsonValue, wanted: string) =>
+  const wrongType = (found: JsonValue, goType: string) =>
     refuse(
-      `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${goKind(found)} into Go value of type ${wanted}`,
+      `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${goKind(found)} into Go value of type ${goType}`,
     );
   if (!Array.isArray(value))
     return wrongType(value, '[]map[string]interface {}');

@@ -53,15 +53,17 @@ export function generatorIn(
       ...[prefix, selector, repository, globbing],
     ]),
   );
-  const render = (file: string, values: JsonObject) => {
+  const render = (config: Config) => {
+    const { file, values } = config;
     const known = made.ofValues.get(values);
     if (known?.file === file) return known.application;
-    const application = renderOne(set, generator, file, values);
+    const application = renderOne(set, generator, config);
     made.ofValues.set(values, { file, application });
     return application;
   };
   const make = (folder: Folder, patterns: Patterns): Outcome => {
-    const configs = readConfigs(folder, patterns, generator, globbing);
+    const files = findFiles(folder, patterns, globbing);
+    const configs = readConfigs(folder, files, generator);
     return Array.isArray(configs)
       ? renderAll(configs, render)
       : { refusal: configs, applications: [] };
@@ -83,16 +85,16 @@ interface Config {
 
 function renderAll(
   configs: readonly Config[],
-  render: (file: string, values: JsonObject) => Rendered,
+  render: (config: Config) => Rendered,
 ): Outcome {
   const applications: ExpandedApplication[] = [];
-  for (const { file, values } of configs) {
+  for (const config of configs) {
     try {
-      const application = render(file, values);
+      const application = render(config);
       if (application) applications.push(application);
     } catch (error) {
       if (!(error instanceof TemplateFault)) throw error;
-      return { fault: templateProblem(error, file), applications };
+      return { fault: templateProblem(error, config.file), applications };
     }
   }
   return { applications };
@@ -102,8 +104,7 @@ function renderAll(
 function renderOne(
   set: ApplicationSet,
   { prefix, selector }: GitFiles,
-  file: string,
-  values: JsonObject,
+  { file, values }: Config,
 ): Rendered {
   const path = pathParams(file);
   const own = prefix ? { [prefix]: { path } } : { path };
@@ -121,21 +122,20 @@ function findFiles(
 ): string[] {
   const matchers = (patterns: readonly string[]) =>
     patterns.map(pattern => globToRegExp(pattern, globbing));
-  const [wanted, unwanted] = [matchers(include), matchers(exclude)];
+  const [included, excluded] = [matchers(include), matchers(exclude)];
   return [...folder.keys()]
-    .filter(path => wanted.some(regExp => regExp.test(path)))
-    .filter(path => !unwanted.some(regExp => regExp.test(path)))
+    .filter(path => included.some(regExp => regExp.test(path)))
+    .filter(path => !excluded.some(regExp => regExp.test(path)))
     .sort();
 }
 
 function readConfigs(
   folder: Folder,
-  patterns: Patterns,
+  files: readonly string[],
   generator: GitFiles,
-  globbing: Globbing,
 ) {
   const found: Config[] = [];
-  for (const file of findFiles(folder, patterns, globbing)) {
+  for (const file of files) {
     const config = parseConfigFile(folder.get(file) ?? '');
     if ('refused' in config) return refusal(generator, file, config.refused);
     if ('beyond' in config) return beyond(file, config.beyond);

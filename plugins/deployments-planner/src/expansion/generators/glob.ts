@@ -58,7 +58,8 @@ function translate(pattern: string, dialect: Dialect): string {
   let out = '';
   let depth = 0;
   for (let at = 0; at < pattern.length;) {
-    const { text, length } = token(pattern, at, dialect, depth);
+    const { text, length } =
+      (depth > 0 && inBraces(pattern[at])) || token(pattern, at, dialect);
     if (text === '(?:') depth += 1;
     if (text === ')') depth -= 1;
     out += text;
@@ -68,7 +69,13 @@ function translate(pattern: string, dialect: Dialect): string {
   return out;
 }
 
-function token(pattern: string, at: number, dialect: Dialect, depth: number) {
+/** What only means something between braces. */
+function inBraces(char: string) {
+  if (char === '}') return { text: ')', length: 1 };
+  return char === ',' ? { text: '|', length: 1 } : undefined;
+}
+
+function token(pattern: string, at: number, dialect: Dialect) {
   const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
   if (char === '*') return star(pattern, at, dialect);
   if (char === '?') return { text: dialect.any, length: 1 };
@@ -78,8 +85,6 @@ function token(pattern: string, at: number, dialect: Dialect, depth: number) {
     return { text: literal(escaped), length: 1 + escaped.length };
   }
   if (dialect.braces && char === '{') return { text: '(?:', length: 1 };
-  if (depth > 0 && char === '}') return { text: ')', length: 1 };
-  if (depth > 0 && char === ',') return { text: '|', length: 1 };
   return { text: literal(char), length: char.length };
 }
 

@@ -47,15 +47,21 @@ export function renderApplication(
       environment: labels[ARGOSY.environment],
     }),
     ...(labels[ARGOSY.region] && { region: labels[ARGOSY.region] }),
-    application: toObject(set, metadata, spec, { labels, annotations }),
+    application: toObject(set, { metadata, labels, annotations, spec }),
   };
+}
+
+/** The parts of a template with the parameters in their places. */
+interface Rendered {
+  metadata: JsonObject;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  spec: JsonObject;
 }
 
 function toObject(
   set: ApplicationSet,
-  metadata: JsonObject,
-  spec: JsonObject,
-  maps: { labels: Record<string, string>; annotations: Record<string, string> },
+  { metadata, labels, annotations, spec }: Rendered,
 ): ApplicationObject {
   const named = listAt(metadata, 'finalizers').filter(
     f => typeof f === 'string',
@@ -68,8 +74,8 @@ function toObject(
     metadata: {
       name: textAt(metadata, 'name'),
       namespace: set.namespace,
-      ...(filled(maps.labels) && { labels: maps.labels }),
-      ...(filled(maps.annotations) && { annotations: maps.annotations }),
+      ...(filled(labels) && { labels }),
+      ...(filled(annotations) && { annotations }),
       ...(finalizers.length > 0 && { finalizers }),
     },
     spec: spec.project ? spec : { ...spec, project: 'default' },

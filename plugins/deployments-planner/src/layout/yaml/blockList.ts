@@ -91,7 +91,7 @@ function valueOf(
       const rest = text.slice(head.length);
       if (isEmptyList(rest)) return { head: i, start: i + 1, end: i + 1 };
       if (!isBlank(rest)) return undefined;
-      const end = blockEnd(lines, i + 1, span.end, column);
+      const end = blockEnd(lines, { start: i + 1, end: span.end }, column);
       return { head: i, start: i + 1, end };
     }
   }
@@ -101,19 +101,18 @@ function valueOf(
 /** A list may stand in the column of its key: only there an item does not end the block. */
 function blockEnd(
   lines: readonly Line[],
-  start: number,
-  limit: number,
+  { start, end }: Span,
   keyColumn: number,
 ) {
   let dashes: boolean | undefined;
-  for (let i = start; i < limit; i++) {
+  for (let i = start; i < end; i++) {
     const { column, isContent, isItem } = lines[i];
     if (!isContent) continue;
     dashes ??= column === keyColumn && isItem;
     if (column < keyColumn || (column === keyColumn && !(dashes && isItem)))
       return i;
   }
-  return limit;
+  return end;
 }
 
 /** The first item's content, its dash blanked out so that its keys stand in one column. */

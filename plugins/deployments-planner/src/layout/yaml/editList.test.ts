@@ -16,7 +16,7 @@ const entries = (
   path: ['spec', 'generators', FIRST, 'git', 'files'],
   marks: [`services/${service}/`],
   isOurs: entry => entry.path?.startsWith(`services/${service}/`),
-  wanted: environments.map(e => ({
+  desired: environments.map(e => ({
     path: `services/${service}/overlays/${e}/*/config.json`,
   })),
 });
@@ -78,14 +78,14 @@ describe('a hand-written ApplicationSet', () => {
 
 describe('a list of pairs', () => {
   const before = fixture('store-prod/appproject.yaml');
-  const destinations = (wanted: ListEdit['wanted']): ListEdit => ({
+  const destinations = (desired: ListEdit['desired']): ListEdit => ({
     path: ['spec', 'destinations'],
     marks: ['shop-prod'],
     isOurs: entry => entry.namespace === 'shop-prod',
-    wanted,
+    desired,
   });
 
-  it('keeps ours where they are, takes away what is not wanted and adds what is missing', () => {
+  it('keeps ours where they are, takes away what is not desired and adds what is missing', () => {
     const edited = editList(
       before,
       destinations(
@@ -105,7 +105,7 @@ describe('styles of hand', () => {
     path: ['spec', 'list'],
     marks: ['mine'],
     isOurs: entry => entry.a === 'mine',
-    wanted: [{ a: 'mine' }],
+    desired: [{ a: 'mine' }],
   };
 
   it.each([
@@ -165,7 +165,7 @@ describe('styles of hand', () => {
 
   it('is an empty list when its last entry has gone: the API refuses null', () => {
     const text = 'spec:\n  list: # why\n    - a: mine\n  other: 1\n';
-    expect(editList(text, { ...edit, wanted: [] })).toEqual({
+    expect(editList(text, { ...edit, desired: [] })).toEqual({
       text: 'spec:\n  list: [] # why\n  other: 1\n',
       left: 0,
     });

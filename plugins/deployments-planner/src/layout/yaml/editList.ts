@@ -5,13 +5,13 @@ import { emit } from './emit';
 
 export type Entry = Readonly<Record<string, string>>;
 
-/** What is wanted of a list in a YAML file: our items are exactly these, everybody else's stay. */
+/** What is desired of a list in a YAML file: our items are exactly these, everybody else's stay. */
 export interface ListEdit {
   path: readonly Step[];
   /** Text of which every item of ours holds at least one: what holds none is not looked at. */
   marks: readonly string[];
   isOurs(entry: Entry): boolean;
-  wanted: readonly Entry[];
+  desired: readonly Entry[];
 }
 
 const itemSchema = z.tuple([z.record(z.string(), z.string())]);
@@ -29,7 +29,7 @@ export function editList(
   const list = findBlockList(lines, edit.path);
   if (!list) return undefined;
 
-  const missing = new Set(edit.wanted.map(entry => print(entry, list.column)));
+  const missing = new Set(edit.desired.map(entry => print(entry, list.column)));
   const gone = new Set<number>();
   const kept: Array<{ start: number; raw: string }> = [];
   const holdsOurs = holdsMark(text, edit);

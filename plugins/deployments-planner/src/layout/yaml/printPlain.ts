@@ -13,9 +13,15 @@ export function printPlain(
 ): string | undefined {
   const lines: string[] = [];
   const printer: Printer = { lines, remarks, odd };
-  return isFilled(value) && printBlock(printer, value, '', '')
+  return isFilled(value) && printBlock(printer, value, { indent: '', path: '' })
     ? `${lines.join('\n')}\n`
     : undefined;
+}
+
+/** Where a value stands: how far in, and behind which steps. */
+interface Place {
+  indent: string;
+  path: string;
 }
 
 interface Printer {
@@ -35,41 +41,45 @@ const isPlain = (text: string) => PLAIN.test(text) && !WORDS.test(text);
 function printBlock(
   printer: Printer,
   value: object,
-  indent: string,
-  path: string,
+  { indent, path }: Place,
 ): boolean {
   if (Array.isArray(value)) {
     return value.every((entry: unknown, index) =>
-      printItem(printer, entry, indent, `${path}\n${index}`),
+      printItem(printer, entry, { indent, path: `${path}\n${index}` }),
     );
   }
   return Object.entries(value).every(
     ([key, entry]: [string, unknown]) =>
       entry === undefined ||
       (isPlain(key) &&
-        printEntry(printer, key, entry, indent, `${path}\n${key}`)),
+        printEntry(printer, [key, entry], {
+          indent,
+          path: `${path}\n${key}`,
+        })),
   );
 }
 
 function printEntry(
   printer: Printer,
-  key: string,
-  value: unknown,
-  indent: string,
-  path: string,
+  [key, value]: [key: string, value: unknown],
+  { indent, path }: Place,
 ): boolean {
+  const head = `${indent}${key}:`;
   if (!isFilled(value)) {
-    return isBlock(value) && !printer.remarks.has(path)
-      ? printLines(printer, key, value, indent)
-      : printScalar(printer, `${indent}${key}: `, value, path);
+    if (!isBlock(value) || printer.remarks.has(path))
+      return printScalar(printer, value, { head: `${head} `, path });
+    printer.lines.push(`${head} |`);
+    for (const line of value.slice(0, -1).split('\n'))
+      printer.lines.push(`${indent}  ${line}`);
+    return true;
   }
-  printer.lines.push(`${indent}${key}:`);
+  printer.lines.push(head);
   const remark = printer.remarks.get(path);
   if (remark !== undefined) {
     const lines = remark.split('\n').map(line => `${indent}  #${line}`);
     printer.lines.push(...lines);
   }
-  return printBlock(printer, value, `${indent}  `, path);
+  return printBlock(printer, value, { indent: `${indent}  `, path });
 }
 
 /** Text of several lines, none of which ends in white space or is without a word. */
@@ -77,38 +87,26 @@ const BLOCK = /^[!-~](?:[ -~]*[!-~])?\n(?: *[!-~](?:[ -~]*[!-~])?\n)*$/;
 const isBlock = (value: unknown): value is string =>
   typeof value === 'string' && value.endsWith('\n') && BLOCK.test(value);
 
-function printLines(
-  { lines }: Printer,
-  key: string,
-  text: string,
-  indent: string,
-): true {
-  lines.push(`${indent}${key}: |`);
-  for (const line of text.slice(0, -1).split('\n'))
-    lines.push(`${indent}  ${line}`);
-  return true;
-}
-
 function printItem(
   printer: Printer,
   value: unknown,
-  indent: string,
-  path: string,
+  { indent, path }: Place,
 ): boolean {
-  if (!isFilled(value)) return printScalar(printer, `${indent}- `, value, path);
+  if (!isFilled(value))
+    return printScalar(printer, value, { head: `${indent}- `, path });
   if (printer.remarks.has(path)) return false;
   const { lines } = printer;
   const first = lines.length;
-  if (!printBlock(printer, value, `${indent}  `, path)) return false;
+  if (!printBlock(printer, value, { indent: `${indent}  `, path }))
+    return false;
   lines[first] = `${indent}- ${lines[first].slice(indent.length + 2)}`;
   return true;
 }
 
 function printScalar(
   { lines, remarks, odd }: Printer,
-  head: string,
   value: unknown,
-  path: string,
+  { head, path }: { head: string; path: string },
 ): boolean {
   const text = inlineText(value, odd);
   const remark = remarks.get(path);

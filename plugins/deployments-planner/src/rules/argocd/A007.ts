@@ -6,6 +6,14 @@ import { configsOf, textOf } from '../configs';
 import { nameOf } from '../kustomize';
 import { Violation, defineRule } from '../rule';
 
+interface Budget {
+  what: string;
+  limit: number;
+}
+
+const APPLICATION: Budget = { what: 'Application', limit: APPLICATION_LIMIT };
+const NAMESPACE: Budget = { what: 'namespace', limit: NAMESPACE_LIMIT };
+
 export const A007 = defineRule({
   id: 'A007',
   title: 'Names stay within their budget',
@@ -13,30 +21,20 @@ export const A007 = defineRule({
   plan: true,
   *find(context) {
     for (const config of configsOf(context)) {
-      yield* judge(
-        config.path,
-        'Application',
-        textOf(config, 'application'),
-        APPLICATION_LIMIT,
-      );
-      yield* judge(
-        config.path,
-        'namespace',
-        textOf(config, 'namespace'),
-        NAMESPACE_LIMIT,
-      );
+      const { path } = config;
+      yield* judge(path, APPLICATION, textOf(config, 'application'));
+      yield* judge(path, NAMESPACE, textOf(config, 'namespace'));
     }
     for (const { path, document } of context.ofKind('Application')) {
-      yield* judge(path, 'Application', nameOf(document), APPLICATION_LIMIT);
+      yield* judge(path, APPLICATION, nameOf(document));
     }
   },
 });
 
 function* judge(
   path: string,
-  what: string,
+  { what, limit }: Budget,
   name: string | undefined,
-  limit: number,
 ): Iterable<Violation> {
   if (name === undefined || name.length <= limit) return;
   yield {

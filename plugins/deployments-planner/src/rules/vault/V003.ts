@@ -63,14 +63,14 @@ function* judgeRole(
   { service, environment }: OverlayConfigFile,
   vault: Vault,
 ): Iterable<Violation> {
-  const wanted =
+  const desired =
     vault.mode === 'read-only'
       ? sharedRoleName(vault)
       : roleName(vault, { service, serviceAccount, environment });
-  if (role === wanted || !role.startsWith(vault.rolePrefix)) return;
+  if (role === desired || !role.startsWith(vault.rolePrefix)) return;
   yield {
     path,
-    message: `${name} logs in with the role ${role}, and the role of ${serviceAccount} in ${environment} is ${wanted}.`,
-    remedy: `Name the role ${wanted}.`,
+    message: `${name} logs in with the role ${role}, and the role of ${serviceAccount} in ${environment} is ${desired}.`,
+    remedy: `Name the role ${desired}.`,
   };
 }

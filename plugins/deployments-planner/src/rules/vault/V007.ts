@@ -47,19 +47,19 @@ function* judgeMount(
   { path, name, mount, overlay }: VaultLogin,
   vault: Vault | undefined,
 ): Iterable<Violation> {
-  const wanted =
+  const desired =
     vault && overlay ? placeOf(vault, overlay.cluster)?.mount : undefined;
   if (mount === '') {
     yield {
       path,
       message: `${name} names no auth mount: it would log in through auth/kubernetes, which knows one cluster at most.`,
-      remedy: `Name the mount of the cluster${wanted ? `: ${wanted}` : ''}, in each overlay.`,
+      remedy: `Name the mount of the cluster${desired ? `: ${desired}` : ''}, in each overlay.`,
     };
-  } else if (wanted !== undefined && mount !== wanted) {
+  } else if (desired !== undefined && mount !== desired) {
     yield {
       path,
-      message: `${name} logs in through auth/${mount}, and the mount of the cluster ${overlay?.cluster} is ${wanted}.`,
-      remedy: `Name ${wanted}.`,
+      message: `${name} logs in through auth/${mount}, and the mount of the cluster ${overlay?.cluster} is ${desired}.`,
+      remedy: `Name ${desired}.`,
     };
   }
 }

@@ -2,12 +2,18 @@
 export const quoted = (text: string) =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ')}"`;
 
-/** A rule of a policy: a path, what may be done there, which fields may hold what, and which must be named. */
+interface Parameters {
+  /** What fields may hold; others are refused. */
+  allowed?: Readonly<Record<string, readonly string[]>>;
+  /** Fields that must be named. */
+  required?: readonly string[];
+}
+
+/** A rule of a policy: a path, and what may be done there. */
 export function pathRule(
   path: string,
   capabilities: readonly string[],
-  allowed?: Readonly<Record<string, readonly string[]>>,
-  required: readonly string[] = [],
+  { allowed, required = [] }: Parameters = {},
 ): string {
   const may = `  capabilities = ${list(capabilities)}\n`;
   const fields = Object.entries(allowed ?? {}).map(

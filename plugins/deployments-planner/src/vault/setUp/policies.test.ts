@@ -2,11 +2,11 @@ import { policyOf, portalPolicy, sharedRoleBody } from '..';
 import { seedVault as vault } from '../../layout/__testUtils__/fleet';
 
 const [server] = vault.servers;
-const ACCESSOR = 'auth_kubernetes_ab12cd34';
+const at = { mount: 'k8s-eu1', accessor: 'auth_kubernetes_ab12cd34' };
 
 describe('policyOf', () => {
   it('gives each account its own path', () => {
-    expect(policyOf(vault, server, 'k8s-eu1', ACCESSOR)).toMatchInlineSnapshot(`
+    expect(policyOf(vault, server, at)).toMatchInlineSnapshot(`
      "# argosy-reader-k8s-eu1: who logs in through auth/k8s-eu1 reads below its own path, and nothing else.
      path "secret/data/apps/{{identity.entity.aliases.auth_kubernetes_ab12cd34.metadata.service_account_namespace}}/{{identity.entity.aliases.auth_kubernetes_ab12cd34.metadata.service_account_name}}/*" {
        capabilities = ["read"]
@@ -20,15 +20,13 @@ describe('policyOf', () => {
 
   it('names no data/ in version 1', () => {
     const kv = { mount: 'kv', version: 1 as const };
-    expect(policyOf(vault, { kv }, 'k8s-eu1', ACCESSOR)).toContain(
-      'path "kv/apps/{{',
-    );
+    expect(policyOf(vault, { kv }, at)).toContain('path "kv/apps/{{');
   });
 
   it.each(['', 'a}}', 'a" { }', 'a\nb', '../x', 'a*', 'a.b'])(
     'refuses the accessor %j',
     accessor => {
-      expect(() => policyOf(vault, server, 'k8s-eu1', accessor)).toThrow(
+      expect(() => policyOf(vault, server, { ...at, accessor })).toThrow(
         /is no name; take it from vault auth list/,
       );
     },

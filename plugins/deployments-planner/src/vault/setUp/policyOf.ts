@@ -5,33 +5,37 @@ import { kvPath, readerPolicyName } from '../vaultNames';
 
 const ACCESSOR = /^[A-Za-z0-9][-A-Za-z0-9_]*$/;
 
+/** An auth mount. @public */
+export interface AuthMount {
+  mount: string;
+  /** As `vault auth list` shows it. */
+  accessor: string;
+}
+
 /**
  * The one policy that workloads of a mount get, whatever their role: each account reads below its own path. An admin
  * applies it once for each mount.
- * @param accessor - of the auth mount, as `vault auth list` shows it
  * @throws `InputError` where the accessor could be read as something else than a name
  * @public
  */
 export function policyOf(
   vault: Pick<Vault, 'rolePrefix'>,
   server: Pick<VaultServer, 'kv'>,
-  mount: string,
-  accessor: string,
+  at: AuthMount,
 ): string {
-  if (!ACCESSOR.test(accessor)) {
+  if (!ACCESSOR.test(at.accessor)) {
     throw new InputError(
-      `The accessor of the mount ${mount} is no name; take it from vault auth list, as in auth_kubernetes_ab12cd34`,
+      `The accessor of the mount ${at.mount} is no name; take it from vault auth list, as in auth_kubernetes_ab12cd34`,
     );
   }
-  return readerPolicy(vault, server, mount, accessor);
+  return readerPolicy(vault, server, at);
 }
 
 /** As {@link policyOf}; Terraform writes the accessor itself. */
 export function readerPolicy(
   vault: Pick<Vault, 'rolePrefix'>,
   server: Pick<VaultServer, 'kv'>,
-  mount: string,
-  accessor: string,
+  { mount, accessor }: AuthMount,
 ): string {
   const of = (key: string) =>
     `{{identity.entity.aliases.${accessor}.metadata.${key}}}`;

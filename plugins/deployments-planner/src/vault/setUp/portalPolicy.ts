@@ -54,14 +54,16 @@ const roleRule = (vault: Vault, mount: string) =>
     `auth/${mount}/role/${vault.rolePrefix}*`,
     ['create', 'read', 'update', 'delete'],
     {
-      bound_service_account_names: [],
-      bound_service_account_namespaces: [],
-      audience: [vault.audience ?? ''],
-      alias_name_source: [ALIAS_NAME_SOURCE],
-      token_policies: [readerPolicyName(vault, mount)],
-      token_ttl: [TTL.token_ttl],
-      token_max_ttl: [TTL.token_max_ttl],
+      allowed: {
+        bound_service_account_names: [],
+        bound_service_account_namespaces: [],
+        audience: [vault.audience ?? ''],
+        alias_name_source: [ALIAS_NAME_SOURCE],
+        token_policies: [readerPolicyName(vault, mount)],
+        token_ttl: [TTL.token_ttl],
+        token_max_ttl: [TTL.token_max_ttl],
+      },
+      // A write that leaves it out would bind another account to the policy of a role that stands.
+      required: ['token_policies'],
     },
-    // A write that leaves it out would bind another account to the policy of a role that stands.
-    ['token_policies'],
   );

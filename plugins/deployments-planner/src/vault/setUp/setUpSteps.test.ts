@@ -17,7 +17,7 @@ const input = {
   portalPolicyName: 'portal',
 };
 
-it('prints what an admin does once, with the accessors of the site', () => {
+it('prints what an admin does once, with the accessors of its mounts', () => {
   const commands = setUpSteps(input).map(step => step.command);
   expect(commands.map(command => command.split('\n')[0])).toEqual([
     "vault policy write argosy-reader-k8s-eu1 - <<'EOF'",

@@ -90,7 +90,7 @@ function mountSteps(
     why: 'One policy for all workloads: it gives each account a path of its own.',
     command: writePolicy(
       readerPolicyName(vault, mount),
-      policyOf(vault, server, mount, accessor),
+      policyOf(vault, server, { mount, accessor }),
     ),
   };
   if (vault.mode !== 'read-only') return [policy];

@@ -61,7 +61,7 @@ const toField =
 const toIndex =
   (chain: Chain, at: number, position: number): Render =>
   params =>
-    evaluateIndex(chain, at, position, params);
+    evaluateIndex({ chain, at, position }, params);
 
 const unknown =
   (text: string): Render =>

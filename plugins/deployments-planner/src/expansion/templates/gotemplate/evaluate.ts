@@ -12,19 +12,22 @@ export interface Chain {
 export const evaluateChain = (chain: Chain, params: JsonValue): string =>
   printValue(follow(chain, params));
 
+interface IndexCall {
+  chain: Chain;
+  /** Where the word `index` stands. */
+  at: number;
+  position: number;
+}
+
 /** `index <chain> <position>` on a list. */
 export function evaluateIndex(
-  chain: Chain,
-  at: number,
-  position: number,
+  { chain, at, position }: IndexCall,
   params: JsonValue,
 ): string {
   const list = follow(chain, params);
   const wrong = (reason: string) =>
     fault(
-      chain.text,
-      at,
-      `index ${chain.path} ${position}`,
+      { text: chain.text, at, path: `index ${chain.path} ${position}` },
       `error calling index: ${reason}`,
     );
   if (list === null) throw wrong('index of untyped nil');
@@ -61,16 +64,16 @@ function follow(chain: Chain, params: JsonValue): JsonValue {
 /** Go gives the place of a chain as that of its second field, where there is one. */
 function chainFault(chain: Chain, reason: string) {
   const second = chain.path.indexOf('.', 1);
-  return fault(chain.text, chain.at + Math.max(second, 0), chain.path, reason);
+  return fault({ ...chain, at: chain.at + Math.max(second, 0) }, reason);
 }
 
-function fault(text: string, at: number, node: string, reason: string) {
+function fault({ text, at, path }: Chain, reason: string) {
   const before = text.slice(0, at);
   const start = before.lastIndexOf('\n') + 1;
   const line = before.split('\n').length;
   const column = new TextEncoder().encode(before.slice(start)).length;
   return new TemplateFault(
     'argo',
-    `failed to execute go template ${text}: template: base:${line}:${column}: executing "base" at <${node}>: ${reason}`,
+    `failed to execute go template ${text}: template: base:${line}:${column}: executing "base" at <${path}>: ${reason}`,
   );
 }
