@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What is asked before a service gets something: who deploys into a namespace.
+ * What is asked before a service gets something: who deploys into a namespace, and which AppProjects stand.
  *
  * @param {import('knex').Knex} knex
  */
@@ -9,12 +9,18 @@ exports.up = async function up(knex) {
   await knex.schema.alterTable('applications', table => {
     table.index(['target_namespace']);
   });
+  await knex.schema.createTable('app_projects', table => {
+    table.text('hub').primary();
+    table.text('names').notNullable().comment('JSON array');
+    table.text('observed_at').notNullable();
+  });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('app_projects');
   await knex.schema.alterTable('applications', table => {
     table.dropIndex(['target_namespace']);
   });

@@ -1,7 +1,7 @@
 import type { ControlPlaneHub } from '../ControlPlane';
 import { objects, text } from '../json';
 
-/** Calls Argo CD's own API: the two reads that the product makes. */
+/** Calls Argo CD's own API: the reads that the product makes. */
 export function argocdClient({ argocd, namespaces }: ControlPlaneHub) {
   const get = async (path: string, token = argocd.token) => {
     const response = await fetch(`${argocd.url}/api/v1${path}`, {

@@ -1,5 +1,5 @@
 import type { ControlPlane } from '../ControlPlane';
-import { objects, strings } from '../json';
+import { objects, strings, text } from '../json';
 import { argocdClient } from './argocdClient';
 
 export function describeArgoCd(getControlPlane: () => ControlPlane) {
@@ -30,6 +30,16 @@ export function describeArgoCd(getControlPlane: () => ControlPlane) {
           /bearerToken|password|keyData/,
         );
       }
+    });
+
+    it('lists AppProjects, that of no Git repository among them', async () => {
+      const { status, body } = await client().get('/projects');
+      expect(status).toBe(200);
+      const names = objects(body, 'items').map(each =>
+        text(each, 'metadata', 'name'),
+      );
+      expect(names).toContain('default');
+      expect((await client().get('/projects', 'wrong')).status).toBe(401);
     });
 
     it('refuses who has no session', async () => {

@@ -45,7 +45,7 @@ function authenticate(token: string): RequestHandler {
 const query = (value: unknown) =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** The two reads of Argo CD's API that the product makes, and a page per Application. */
+/** The three reads of Argo CD's API that the product makes, and a page per Application. */
 export function createArgoCdApi(context: HubContext, token: string): Express {
   const { store } = context.resources;
   const app = express();
@@ -63,6 +63,9 @@ export function createArgoCdApi(context: HubContext, token: string): Express {
   app.use('/api', authenticate(token));
   app.get('/api/v1/clusters', (_, response) => {
     response.json(toClusterList(context.clusters, store.list('applications')));
+  });
+  app.get('/api/v1/projects', (_, response) => {
+    response.json({ metadata: {}, items: store.list('appprojects') });
   });
   app.get('/api/v1/applications/:name/resource-tree', (request, response) => {
     response.json(treeOf(context, findApplication(context, request)));

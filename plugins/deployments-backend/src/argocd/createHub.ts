@@ -7,7 +7,7 @@ import { findMissingRights } from './kubernetes/findMissingRights';
 import { openKubernetes } from './kubernetes/Kubernetes';
 import type { Kubernetes } from './kubernetes/Kubernetes';
 import { listPages } from './kubernetes/listPages';
-import { readClusters, readResourceTree } from './api/readDetails';
+import { readAppProjects, readClusters, readResourceTree } from './api/readDetails';
 import { refresh } from './kubernetes/refresh';
 import type { Hub } from './types';
 import { watchKind } from './kubernetes/watchKind';
@@ -45,6 +45,7 @@ export function createHub(
     watch: (kind, namespace, from, signal) =>
       watchKind(kubernetes, { kind, namespace, from }, signal),
     listClusters: signal => readClusters(argoCd, of, signal),
+    listAppProjects: signal => readAppProjects(argoCd, name, signal),
     getResourceTree: (application, signal) =>
       readResourceTree(argoCd, name, application, signal),
     findMissingRights: signal =>

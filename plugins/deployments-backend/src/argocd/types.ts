@@ -39,6 +39,8 @@ export interface Hub {
     signal: AbortSignal,
   ): AsyncIterable<WatchEvent<Observed[K]>>;
   listClusters(signal: AbortSignal): Promise<Cluster[]>;
+  /** The names of the AppProjects. */
+  listAppProjects(signal: AbortSignal): Promise<string[]>;
   getResourceTree(
     application: { namespace: string; name: string; project: string },
     signal: AbortSignal,

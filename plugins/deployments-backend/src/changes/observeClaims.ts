@@ -2,23 +2,81 @@ import type { ServiceSpec } from '@argosy/plugin-deployments-common';
 import type {
   ClaimsToObserve,
   ObservedClaims,
+  ObservedSecrets,
   PendingService,
 } from '@argosy/plugin-deployments-planner';
+import { toError } from '@backstage/errors';
 import type { ChangeRow } from '../database/types';
 import type { ChangeContext } from './types';
 
-/** What hubs show of the things that a service claims. */
+type Context = Pick<ChangeContext, 'config' | 'readModel' | 'vault' | 'now'>;
+
+/** What hubs and Vaults show of the things that a service claims. What cannot be told says why. */
 export async function observeClaims(
-  { readModel }: Pick<ChangeContext, 'readModel'>,
-  { applications, namespaces }: ClaimsToObserve,
+  context: Context,
+  asked: ClaimsToObserve,
 ): Promise<ObservedClaims> {
-  const names = applications.map(({ name }) => name);
-  return {
-    applications: await readModel.listApplicationsAt({ names, namespaces }),
-    projects: [],
-    secrets: [],
-  };
+  const { applications: named, namespaces, hubs } = asked;
+  const names = named.map(({ name }) => name);
+  const [applications, projects, secrets] = await Promise.all([
+    context.readModel.listApplicationsAt({ names, namespaces }),
+    observeProjects(context, hubs),
+    observeSecrets(context, asked.secrets),
+  ]);
+  return { applications, projects, secrets };
 }
+
+/** They are read once a minute; so much older they may not be what stands there. */
+const OUTDATED_MS = 5 * 60_000;
+
+async function observeProjects(
+  { config, readModel, now }: Context,
+  hubs: readonly string[],
+): Promise<ObservedClaims['projects']> {
+  if (hubs.length === 0) return [];
+  const known = await readModel.listAppProjects();
+  return hubs.map(hub => {
+    const { names = [], observedAt } = known.find(one => one.hub === hub) ?? {};
+    const hasAccess = config.hubs.some(
+      ({ name, argocd }) => name === hub && argocd,
+    );
+    const isOld =
+      observedAt !== undefined &&
+      now().getTime() - Date.parse(observedAt) > OUTDATED_MS;
+    const unknown =
+      (!hasAccess && 'the hub has no argocd access in deployments.hubs.') ||
+      (observedAt === undefined && 'its projects have not been read yet.') ||
+      (isOld && `its projects were last read at ${observedAt}.`);
+    return { hub, names, ...(unknown && { unknown }) };
+  });
+}
+
+const DEADLINE_MS = 5_000;
+
+const observeSecrets = (
+  { vault }: Context,
+  folders: ClaimsToObserve['secrets'],
+): Promise<ObservedSecrets[]> =>
+  Promise.all(
+    folders.map(async ({ server, folder }): Promise<ObservedSecrets> => {
+      const place = { server, folder };
+      const open = vault?.vaults.get(server);
+      if (!open) {
+        const unknown = 'the portal has no login to it.';
+        return { ...place, unknown, hasLogin: false };
+      }
+      try {
+        const signal = AbortSignal.timeout(DEADLINE_MS);
+        return { ...place, secrets: await open.listSecrets(folder, signal) };
+      } catch (error) {
+        const unknown =
+          toError(error).name === 'TimeoutError'
+            ? 'it gave no answer in time.'
+            : toError(error).message;
+        return { ...place, unknown, hasLogin: true };
+      }
+    }),
+  );
 
 /** What a Change brings about, of whatever kind. */
 type SpecOf = (change: ChangeRow) => ServiceSpec | undefined;

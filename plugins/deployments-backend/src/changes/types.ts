@@ -2,6 +2,7 @@ import type { EntityOwners } from '../catalog/types';
 import type { DeploymentsConfig } from '../config';
 import type { ChangeRow, LeasedReadModel } from '../database/types';
 import type { GitOpsRepository } from '../git/types';
+import type { Vault } from '../vault/types';
 import type { Notifier } from '../notify/types';
 
 /** All that planning and writing a Change may reach. */
@@ -13,9 +14,12 @@ export interface ChangeContext {
     | 'saveChange'
     | 'updateChange'
     | 'listApplicationsAt'
+    | 'listAppProjects'
     | 'listClusters'
     | 'listHubs'
   >;
+  /** The Vaults that the portal logs in to, by name; absent where Vault is not configured. */
+  vault?: { vaults: ReadonlyMap<string, Pick<Vault, 'listSecrets'>> };
   repository: Pick<GitOpsRepository, 'read' | 'commit' | 'propose'>;
   entityOwners: EntityOwners;
   notifier: Pick<Notifier, 'changed' | 'servicesChanged'>;

@@ -52,7 +52,12 @@ function bindQueries(run: Run): Queries {
   return Object.fromEntries(bound) as Queries;
 }
 
-const HUB_TABLES = ['resume_points', 'clusters', 'application_sets'];
+const HUB_TABLES = [
+  'resume_points',
+  'clusters',
+  'application_sets',
+  'app_projects',
+];
 
 /** Removes what stands of hubs that are no longer in the config. */
 async function forgetHubs({ knex, hubs }: Store): Promise<void> {

@@ -79,6 +79,12 @@ export interface ClusterRow {
   observed_at: string;
 }
 
+export interface AppProjectsRow {
+  hub: string;
+  names: string;
+  observed_at: string;
+}
+
 export interface ChangeTableRow {
   id: string;
   service: string;

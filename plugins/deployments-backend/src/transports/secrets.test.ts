@@ -35,6 +35,9 @@ describe('secrets over HTTP and as actions', () => {
     await must('POST', 'secret/data/apps/vaulted-dev/api/env', {
       data: { DB_URL: CANARY, BESIDE: CANARY },
     });
+    await must('POST', 'secret/metadata/apps/vaulted-dev/api/env', {
+      custom_metadata: { owner: OWNER },
+    });
     for (const path of ['apps/noted/env', 'team/noted'])
       await must('POST', `secret/data/${path}`, { data: { KEY: CANARY } });
   });

@@ -21,6 +21,7 @@ export function countFailures(
     readRole: counted(vault.readRole),
     writeRole: counted(vault.writeRole),
     deleteRole: counted(vault.deleteRole),
+    listSecrets: counted(vault.listSecrets),
     capabilitiesSelf: counted(vault.capabilitiesSelf),
     accessorOf: counted(vault.accessorOf),
     preflight: counted(vault.preflight),

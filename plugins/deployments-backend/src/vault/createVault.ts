@@ -1,6 +1,7 @@
 import { connect } from './connect';
 import type { Deadlines } from './deadlines';
 import { createPreflight } from './preflight/createPreflight';
+import { createListSecrets } from './listSecrets';
 import { createReadKeys } from './readKeys';
 import { createReadSelf } from './readSelf';
 import { createRoles } from './roles';
@@ -24,6 +25,7 @@ export function createVault(
     ...roles,
     ...self,
     readKeys: createReadKeys(connection),
+    listSecrets: createListSecrets(connection),
     preflight: createPreflight(connection, { ...roles, ...self }, rolePrefix),
     close: signal => connection.close(signal),
   };

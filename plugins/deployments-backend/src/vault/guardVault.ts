@@ -54,6 +54,7 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     readRole: async (...args) => open().readRole(...args),
     writeRole: async (...args) => open().writeRole(...args),
     deleteRole: async (...args) => open().deleteRole(...args),
+    listSecrets: async (...args) => open().listSecrets(...args),
     readKeys: async (...args): Promise<KeysAt> => {
       const why = failure();
       if (!why) return vault.readKeys(...args);

@@ -63,6 +63,12 @@ export type KeysAt =
     }
   | ({ state: 'unreadable' } & VaultFailure);
 
+/** A secret that stands. `owner`: that of its custom metadata. */
+export interface StandingSecret {
+  path: string;
+  owner?: string;
+}
+
 /** What the token is used for. */
 export type PreflightMode =
   | { mode: 'read-only' }
@@ -119,6 +125,8 @@ export interface Vault {
   deleteRole(mount: string, name: string, signal: AbortSignal): Promise<void>;
   /** The path is below the mount of KV: `apps/shop-dev/api/env`. A failure of the Vault is a state of the answer. */
   readKeys(path: string, signal: AbortSignal): Promise<KeysAt>;
+  /** The secrets below a folder of KV, `apps/shop-dev/`: the first few. */
+  listSecrets(folder: string, signal: AbortSignal): Promise<StandingSecret[]>;
   capabilitiesSelf(
     paths: string[],
     signal: AbortSignal,

@@ -301,6 +301,23 @@ describe('secrets that stand', () => {
     expect(findings(shop, { pending, ...there })).toEqual([]);
   });
 
+  it('that a shell would take for more than a name stand in no line to copy', () => {
+    const hostile = 'apps/shop-dev/$(reboot)/env';
+    const observed = {
+      ...NOTHING,
+      secrets: [
+        {
+          ...{ server: 'main', folder: 'apps/shop-dev/' },
+          secrets: [{ path: hostile }],
+        },
+      ],
+    };
+    const { findings: all } = planService({
+      ...{ spec: shop, fleet: FLEET, snapshot: EMPTY, observed },
+    });
+    expect(all[0].remedy).not.toContain('reboot');
+  });
+
   it.each([
     ['without a login', false, ['KEY'], 'warning'],
     ['that does not answer', true, [], 'warning'],

@@ -30,9 +30,7 @@ function claimsAskedFor(
   spec: ServiceSpec,
   { files, fleet }: Pick<Ledger, 'files' | 'fleet'>,
 ): Claim[] {
-  const folder = folderOf(serviceFolder(spec.name));
-  const own = files.folder(folder);
-  const standing = own && readClaimant(folder, own);
+  const standing = readClaimant(files, spec.name);
   const held = new Set(standing && claimsOf(standing, fleet).map(keyOf));
   const targets = spec.targets.map(target => ({
     ...target,

@@ -27,9 +27,8 @@ export function holdersInGit(
   const asked = new Set(claims.map(keyOf));
   const holders = new Map<string, Holder>();
   for (const folder of rivals(service, claims, files)) {
-    const content = files.folder(folder);
-    if (!content) continue;
-    const rival = readClaimant(folder, content);
+    const rival = readClaimant(files, folder.slice(SERVICES.length));
+    if (!rival) continue;
     const holder = { subject: `The service ${rival.name}` };
     for (const claim of claimsOf(rival, fleet).filter(isExclusive)) {
       const key = keyOf(claim);

@@ -63,11 +63,17 @@ function checkFolder(
   ];
 }
 
+/** What may stand in a line that somebody copies into a shell. */
+const PLAIN = /^[\w./-]{1,300}$/;
+
 function abandoned(
   { path, owner }: { path: string; owner?: string },
   asking: string,
   { server, mount }: SecretsClaim,
 ): Finding {
+  const remedy = PLAIN.test(path)
+    ? `Have an admin of Vault remove it: vault kv metadata delete -mount=${mount} ${path}, or make it yours: vault kv metadata put -mount=${mount} -custom-metadata=owner=${asking} ${path}`
+    : 'Have an admin of Vault remove it.';
   const whose = owner
     ? `and names ${owner} as its owner`
     : 'and names no owner';
@@ -75,6 +81,6 @@ function abandoned(
     severity: 'error',
     path: 'name',
     message: `The secret ${path} in the Vault ${server} stands already ${whose}: the service would read it.`,
-    remedy: `Choose another name. Or have an admin of Vault remove it: vault kv metadata delete -mount=${mount} ${path}, or make it yours: vault kv metadata put -mount=${mount} -custom-metadata=owner=${asking} ${path}`,
+    remedy: `Choose another name. ${remedy}`,
   };
 }

@@ -77,6 +77,12 @@ it.each<[string, Map<string, string>, string, RegExp]>([
       new RegExp(`^It names the ${name} other, but its folder is `),
     ],
   ),
+  [
+    'any namespace: config.json names that of another service',
+    change(CONFIG, key('namespace', 'pay-prod')),
+    CONFIG,
+    /^It names the namespace pay-prod, but that of shop in [a-z]+ is shop-[a-z]+\./,
+  ],
 ])('says where and why a file cannot be read: %s', (_, read, path, message) => {
   const service = readServiceFiles({ files: read }, 'shop');
   expect(service?.findings).toEqual([

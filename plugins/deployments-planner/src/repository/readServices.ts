@@ -1,4 +1,8 @@
-import { Finding, parseWith } from '@argosy/plugin-deployments-common';
+import {
+  Finding,
+  namespaceOf,
+  parseWith,
+} from '@argosy/plugin-deployments-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readPlain } from '../expansion/files/readPlain';
@@ -146,12 +150,21 @@ function readConfig(
   const differing = (['service', 'environment', 'cluster'] as const).find(
     key => config[key] !== place[key],
   );
-  return differing === undefined
+  if (differing !== undefined) {
+    return fault(
+      file,
+      `It names the ${differing} ${config[differing]}, but its folder is ${place[differing]}.`,
+      'Move the folder, or correct the file.',
+    );
+  }
+  // What a service gets follows from its name: in another namespace it would get what is another's.
+  const namespace = namespaceOf(place.service, place.environment);
+  return config.namespace === namespace
     ? { ...config, file }
     : fault(
         file,
-        `It names the ${differing} ${config[differing]}, but its folder is ${place[differing]}.`,
-        'Move the folder, or correct the file.',
+        `It names the namespace ${config.namespace}, but that of ${place.service} in ${place.environment} is ${namespace}.`,
+        `Write ${namespace}. Until then the service gets no roles, and no secrets of it are read.`,
       );
 }
 

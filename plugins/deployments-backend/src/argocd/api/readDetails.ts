@@ -1,5 +1,6 @@
 import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
+import { z } from 'zod';
 import type { ArgoCd } from './ArgoCd';
 import { REMEDIES_OF_ARGO_CD } from '../errors/remedies';
 import { parseClusters } from '../resources/parseClusters';
@@ -25,6 +26,31 @@ export async function readClusters(
     );
   }
   return clusters;
+}
+
+const PROJECTS = 'get projects (policy: projects, get, *, allow)';
+
+const projectsSchema = z.object({
+  items: z
+    .array(z.object({ metadata: z.object({ name: z.string() }) }))
+    .nullish(),
+});
+
+/** The names of the AppProjects. */
+export async function readAppProjects(
+  argoCd: ArgoCd,
+  hub: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const body = await argoCd('/api/v1/projects', PROJECTS, signal);
+  const { items } = parsed(hub, PROJECTS, () => projectsSchema.parse(body));
+  if (!items?.length) {
+    // The project `default` cannot be deleted: who sees none may see none.
+    throw new NotAllowedError(
+      `Argo CD of hub ${hub} shows no AppProject: our role lacks the right to ${PROJECTS}.`,
+    );
+  }
+  return items.map(({ metadata }) => metadata.name);
 }
 
 /** The resource tree of one Application. */

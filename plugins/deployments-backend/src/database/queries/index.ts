@@ -20,6 +20,8 @@ export { saveApplicationSets } from './saveApplicationSets';
 export { deleteApplicationSets } from './deleteApplicationSets';
 export { retainApplicationSets } from './retainApplicationSets';
 export { saveClusters } from './saveClusters';
+export { listAppProjects } from './listAppProjects';
+export { saveAppProjects } from './saveAppProjects';
 export { saveHub } from './saveHub';
 export { getCheckpoints } from './getCheckpoints';
 export { saveCheckpoint } from './saveCheckpoint';

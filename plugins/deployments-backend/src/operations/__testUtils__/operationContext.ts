@@ -75,6 +75,8 @@ export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     getDeployments: async () => [],
     listApplicationNames: async () => [],
     listApplicationsAt: async () => [],
+    listAppProjects: async () => [],
+    saveAppProjects: refuse,
     listHubs: async () => [
       { name: 'main', state: 'live', since: NOW, details: true },
     ],

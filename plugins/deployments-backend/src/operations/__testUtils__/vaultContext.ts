@@ -48,6 +48,7 @@ export function memoryVault(
     readRole: refuse,
     writeRole: refuse,
     deleteRole: refuse,
+    listSecrets: async () => [],
     capabilitiesSelf: refuse,
     accessorOf: refuse,
     preflight: refuse,

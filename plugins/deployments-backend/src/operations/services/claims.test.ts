@@ -48,6 +48,33 @@ describe.each(ENGINES)('what others hold, on %s', engine => {
     ],
   });
 
+  it('overwrite an AppProject that stands outside Git: refused', async () => {
+    const { host, start, readModel } = backends;
+    await readModel.saveAppProjects('main', ['default', 'legacy-nonprod']);
+    const { preview, create } = start();
+    const holder = expect.objectContaining({
+      severity: 'error',
+      path: 'project',
+      message:
+        'Somebody outside Git holds the AppProject legacy-nonprod on the hub main.',
+    });
+    const pay = { ...DEV, name: 'pay', project: 'legacy' };
+    expect((await preview(pay)).findings).toContainEqual(holder);
+    await expect(create(pay)).rejects.toMatchObject({ findings: [holder] });
+    expect(host.commits()).toBe(1);
+  });
+
+  it('is not known of a hub without access to its AppProjects: a warning', async () => {
+    const { findings } = await backends.start().preview(DEV);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'warning',
+        path: 'project',
+        message: expect.stringMatching(/no argocd access/),
+      }),
+    );
+  });
+
   it('two open Changes want one host: the second is refused, until the first is closed', async () => {
     const { start, changes, readModel } = backends;
     const { create } = start();

@@ -5,6 +5,7 @@ import { checkAccess } from './checkAccess';
 import { openCheckpoints } from './checkpoints';
 import { diagnoseApplications } from './diagnoseApplications';
 import { openHubStatus } from './hubStatus';
+import { pollAppProjects } from './pollAppProjects';
 import { pollClusters } from './pollClusters';
 import { reflect } from './reflector';
 import type { HubContext } from './types';
@@ -31,6 +32,7 @@ export async function observeHub(
   const parts = [
     checkpoints.run(ended),
     clusters.run(ended),
+    pollAppProjects(context, ended),
     checkAccess(context, status).run(ended),
     ...hub.namespaces.flatMap(namespace => [
       reflect(

@@ -34,6 +34,7 @@ export type HubStore = Pick<
   | 'retainApplicationSets'
   | 'listClusters'
   | 'saveClusters'
+  | 'saveAppProjects'
   | 'saveHub'
   | 'getCheckpoints'
   | 'saveCheckpoint'

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { ControlPlane } from '@argosy/control-plane';
 import { startSandbox } from '@argosy/sandbox';
 import {
   mockCredentials,
@@ -26,12 +27,16 @@ export const ADA = refOf('ada');
 export async function startPortal({
   withVault = false,
   features = [],
+  prepare = async () => {},
 }: {
   withVault?: boolean;
   /** Other plugins beside ours. */
   features?: TestBackendOptions<[]>['features'];
+  /** What stands before the portal starts. */
+  prepare?: (sandbox: ControlPlane) => Promise<void>;
 } = {}) {
   const sandbox = await startSandbox({ speed: 50 });
+  await prepare(sandbox);
   const vault = withVault ? await openVault(sandbox.vault) : undefined;
   const audit = auditing();
   const policy = deciding();

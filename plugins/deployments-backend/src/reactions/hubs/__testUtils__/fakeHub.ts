@@ -16,6 +16,7 @@ export interface FakeHub extends Hub {
   >;
   sets: ApplicationSetObservation[];
   clusters: Cluster[] | Error;
+  projects: string[] | Error;
   tree: ResourceTree | Error;
   /** What a watch does before it stands. */
   refuse?: Error | 'hang';
@@ -45,6 +46,7 @@ export function fakeHub(name = 'main'): FakeHub {
     pages: [{ items: [], resourceVersion: '10' }],
     sets: [],
     clusters: [],
+    projects: ['default'],
     tree: { nodes: [] },
     asked: [],
     emit(...more) {
@@ -85,6 +87,11 @@ export function fakeHub(name = 'main'): FakeHub {
       hub.asked.push('clusters');
       if (hub.clusters instanceof Error) throw hub.clusters;
       return hub.clusters;
+    },
+    async listAppProjects() {
+      hub.asked.push('projects');
+      if (hub.projects instanceof Error) throw hub.projects;
+      return hub.projects;
     },
     async getResourceTree({ name: application }) {
       hub.asked.push(`tree ${application}`);

@@ -12,6 +12,7 @@ export interface MemoryStore extends HubStore, LeaseStore<HubStore> {
   applications: Map<string, ApplicationWrite>;
   sets: Map<string, ApplicationSetObservation>;
   clusters: Cluster[];
+  projects: Map<string, readonly string[]>;
   /** Each state of a hub that it took. */
   states: string[];
   causes: Array<string | undefined>;
@@ -32,6 +33,7 @@ export function memoryStore(): MemoryStore {
     applications: new Map(),
     sets: new Map(),
     clusters: [],
+    projects: new Map(),
     states: [],
     causes: [],
     points: {},
@@ -80,6 +82,9 @@ export function memoryStore(): MemoryStore {
     listClusters: async () => store.clusters,
     async saveClusters(_hub, clusters) {
       store.clusters = clusters;
+    },
+    async saveAppProjects(hub, names) {
+      store.projects.set(hub, names);
     },
     async saveHub(hub) {
       const changed = JSON.stringify(hub) !== JSON.stringify(store.last);
