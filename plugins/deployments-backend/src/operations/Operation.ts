@@ -1,6 +1,5 @@
 import type {
   Contract,
-  OutputOf,
   ParsedInputOf,
 } from '@argosy/plugin-deployments-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
@@ -15,6 +14,7 @@ import type { DeploymentResource } from '../permissions';
 import type { Vault } from '../vault/types';
 import type { DeploymentsConfig } from '../config';
 import type { Authority } from './authorize';
+import type { Unfiltered } from './visible';
 
 /** The Vaults, where they are configured. */
 export interface VaultContext {
@@ -59,7 +59,7 @@ export interface Operation<C extends Contract = Contract> {
     context: OperationContext,
     input: ParsedInputOf<C>,
     caller: Caller,
-  ): Promise<OutputOf<C>>;
+  ): Promise<Unfiltered<C>>;
   /** What the audit log keeps of the input of a write. */
   audited?(input: ParsedInputOf<C>): JsonObject;
 }

@@ -20,6 +20,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { DeploymentFilter } from '../database/types';
 import type { DeploymentResource } from '../permissions';
+import { mayHold } from './mayHold';
 
 /** What asking for permission takes. */
 export interface Gate {
@@ -40,6 +41,8 @@ export interface Authority {
   filter?: PermissionCriteria<DeploymentFilter>;
   /** Why it may not be done to this Deployment, as a sentence. Undefined where it may. */
   refusal(resource: DeploymentResource): string | undefined;
+  /** Whether it may be done to some Deployment of an environment, whoever owns it. */
+  reaches(environment: string): boolean;
 }
 
 /**
@@ -58,7 +61,7 @@ export async function authorize(
       credentials,
     });
     if (result !== AuthorizeResult.ALLOW) throw denied(contract);
-    return { refusal: () => undefined };
+    return EVERYTHING;
   }
   const [decision] = await gate.permissions.authorizeConditional(
     [{ permission }],
@@ -110,11 +113,18 @@ interface Asked {
   credentials: BackstageCredentials;
 }
 
+const EVERYTHING: Authority = {
+  refusal: () => undefined,
+  reaches: () => true,
+};
+
 async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
   const { contract, decision, credentials } = asked;
   if (decision.result === AuthorizeResult.CONDITIONAL) {
+    const filter = gate.toFilter(decision.conditions);
     return {
-      filter: gate.toFilter(decision.conditions),
+      filter,
+      reaches: environment => mayHold(filter, environment),
       refusal: resource =>
         gate.holdsFor(decision, resource)
           ? undefined
@@ -122,20 +132,24 @@ async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
     };
   }
   if (decision.result === AuthorizeResult.DENY) {
-    return { refusal: () => `${denied(contract).message}.` };
+    return {
+      refusal: () => `${denied(contract).message}.`,
+      reaches: () => false,
+    };
   }
   if (
     contract.touches === undefined ||
     !gate.ownersOnly ||
     !isUser(credentials)
   )
-    return { refusal: () => undefined };
+    return EVERYTHING;
   return ofOwnersOnly(await ownershipOf(gate, credentials));
 }
 
 /** A policy that allows everything, and one that is switched off, say the same as a deliberate yes: it is read as "what is theirs". */
 function ofOwnersOnly(ownership: readonly string[]): Authority {
   return {
+    reaches: () => true,
     refusal({ owner }) {
       if (owner !== undefined && ownership.includes(owner)) return undefined;
       return ownership.some(ref => ref.startsWith('group:'))

@@ -23,6 +23,7 @@ import {
 import { measure, type Metrics } from '../lib/metrics';
 import type { Operation, OperationContext } from './Operation';
 import { toPublicError } from './toPublicError';
+import { authorizeSight, withoutUnseen } from './visible';
 
 /** What running an operation takes: its context, and what parses, permits and audits around it. */
 export interface OperationRunner {
@@ -83,7 +84,10 @@ async function runOperation<C extends Contract>(
     if ('findings' in parsed) throw new FindingsError(parsed.findings);
     const input: ParsedInputOf<C> = parsed.value;
     const { gate, context } = runner;
-    const authority = await authorize(gate, contract, credentials);
+    const [authority, sight] = await Promise.all([
+      authorize(gate, contract, credentials),
+      authorizeSight(gate, contract, credentials),
+    ]);
     if (contract.touches) requireTargets(authority, contract.touches(input));
     const output = await operation.run(context, input, {
       credentials,
@@ -92,7 +96,7 @@ async function runOperation<C extends Contract>(
       isVisible: resource => authority.refusal(resource) === undefined,
       authorize: contracts => authorizeEach(gate, contracts, credentials),
     });
-    return parseOutput(contract, output);
+    return parseOutput(contract, withoutUnseen(output, contract.about, sight));
   };
   const { severity } = contract;
   if (severity === undefined) return run();
@@ -119,7 +123,7 @@ async function runOperation<C extends Contract>(
 /** What the contract says and no more: an operation may return what it has. */
 function parseOutput<C extends Contract>(
   { name, output: schema }: C,
-  output: OutputOf<C>,
+  output: unknown,
 ): OutputOf<C> {
   const parsed = parseWith<C['output']>(schema, output);
   if ('value' in parsed) return parsed.value;

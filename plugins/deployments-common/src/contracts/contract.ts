@@ -39,6 +39,7 @@ export const READ_ONLY = {
 export type Contract<
   I extends z.ZodObject = z.ZodObject,
   O extends z.ZodObject = z.ZodObject,
+  Parts extends string = string,
 > = ContractEffect & {
   name: string;
   title: string;
@@ -55,6 +56,11 @@ export type Contract<
    * for each of them. Pure.
    */
   touches?(input: z.output<I>): TouchedTarget[];
+  /**
+   * Lists of the output whose elements are about somebody's service. The operation says of each whose it is, and
+   * those that the caller may not see go out to them over no transport.
+   */
+  about?: readonly Parts[];
 };
 
 /** @public */
@@ -64,6 +70,10 @@ export type ParsedInputOf<C extends Contract> = z.output<C['input']>;
 /** @public */
 export type OutputOf<C extends Contract> = z.output<C['output']>;
 
-export const defineContract = <I extends z.ZodObject, O extends z.ZodObject>(
-  contract: Contract<I, O>,
+export const defineContract = <
+  I extends z.ZodObject,
+  O extends z.ZodObject,
+  Parts extends string & keyof z.output<O> = never,
+>(
+  contract: Contract<I, O, Parts>,
 ) => contract;

@@ -23,11 +23,12 @@ export const listServices = defineContract({
   name: 'list-services',
   title: 'List services',
   description:
-    'Lists the services of the GitOps repository and those of Changes that are not merged yet.',
+    'Lists the services of the GitOps repository and those of Changes that are not merged yet, as far as the caller may see Deployments of them.',
   method: 'GET',
   path: '/services',
   input: z.strictObject({}),
   output: z.object({ items: z.array(knownServiceSchema) }),
+  about: ['items'],
   permission: serviceReadPermission,
   attributes: READ_ONLY,
 });

@@ -10,11 +10,12 @@ export const previewService = defineContract({
   name: 'preview-service',
   title: 'Preview service',
   description:
-    'Plans a service from its spec: the files that would be written to the GitOps repository, the Argo CD Applications that would appear, change or vanish, and the findings with their remedies. Writes nothing.',
+    'Plans a service from its spec: the files that would be written to the GitOps repository, the Argo CD Applications that would appear, change or vanish, and the findings with their remedies. Files that stand and that the caller may not see are left out. Writes nothing.',
   method: 'POST',
   path: '/services/preview',
   input: z.strictObject({ spec: serviceSpecSchema }),
   output: planSchema,
+  about: ['files'],
   permission: servicePreviewPermission,
   touches: ({ spec }) => touchedTargets(spec),
   attributes: READ_ONLY,

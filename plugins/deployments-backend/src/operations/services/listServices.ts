@@ -1,7 +1,12 @@
-import { listServices as contract } from '@argosy/plugin-deployments-common';
+import {
+  listServices as contract,
+  projectOf,
+} from '@argosy/plugin-deployments-common';
 import { createdSpec } from '../../changes/kinds/createService';
 import { listPending } from '../../changes/readChanges';
+import type { ChangeRow } from '../../database/types';
 import { defineOperation } from '../runOperation';
+import { deploymentsOf } from '../visible';
 
 /** By then a merged Change is read back from Git; what is not there then was removed. */
 const READ_BACK_MS = 3600 * 1000;
@@ -24,16 +29,11 @@ export const listServices = defineOperation({
     );
     return {
       items: [
-        ...services.map(
-          ({ name, entityRef, providesEntity, owner, description }) => ({
-            name,
-            entityRef,
-            providesEntity,
-            owner,
-            description,
-            state: 'merged' as const,
-          }),
-        ),
+        ...services.map(service => ({
+          ...service,
+          state: 'merged' as const,
+          about: deploymentsOf(service),
+        })),
         ...[...coming.values()].map(change => ({
           name: change.service,
           entityRef: change.entityRef,
@@ -42,8 +42,14 @@ export const listServices = defineOperation({
           description: change.description,
           state: 'open' as const,
           changeUrl: change.url,
+          about: deploymentsOf({ ...change, project: projectOfChange(change) }),
         })),
       ],
     };
   },
 });
+
+function projectOfChange(change: ChangeRow): string | undefined {
+  const spec = createdSpec(change);
+  return spec && projectOf(spec);
+}

@@ -1,0 +1,93 @@
+import {
+  type Contract,
+  getDeployment,
+  type OutputOf,
+} from '@argosy/plugin-deployments-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { z } from 'zod';
+import type { DeploymentResource } from '../permissions';
+import { type Authority, authorizeEach, type Gate } from './authorize';
+
+/** Whose an element of an answer is. */
+export interface About {
+  /**
+   * The Deployments that it tells of: whoever may see one of them may see it. None where nobody knows them, then only
+   * who may see everything. `caller`: it holds nothing but what the caller has sent.
+   */
+  about: readonly DeploymentResource[] | 'caller';
+}
+
+type PartsOf<C> = C extends { about?: readonly (infer Part)[] } ? Part : never;
+
+/** What an operation returns: of each element of the parts that its contract marks, whose it is. */
+export type Unfiltered<C extends Contract> = {
+  [Part in keyof OutputOf<C>]: Part extends PartsOf<C>
+    ? OutputOf<C>[Part] extends Array<infer Element>
+      ? Array<Element & About>
+      : OutputOf<C>[Part]
+    : OutputOf<C>[Part];
+};
+
+/** The Deployments of a service, each environment once: also of one that has none yet. */
+export function deploymentsOf({
+  targets,
+  ...service
+}: DeploymentResource & {
+  targets: ReadonlyArray<{ environment: string }>;
+}): DeploymentResource[] {
+  const { owner, project, entityRef } = service;
+  const environments = new Set(targets.map(target => target.environment));
+  if (environments.size === 0) return [{ owner, project, entityRef }];
+  return Array.from(environments, environment => ({
+    owner,
+    project,
+    entityRef,
+    environment,
+  }));
+}
+
+/** By which permission a contract's elements are seen: that on Deployments, whatever the operation itself takes. */
+export async function authorizeSight(
+  gate: Gate,
+  contract: Pick<Contract, 'about'>,
+  credentials: BackstageCredentials,
+): Promise<Authority | undefined> {
+  if (contract.about === undefined) return undefined;
+  const [authority] = await authorizeEach(gate, [getDeployment], credentials);
+  return authority;
+}
+
+const elements = z.array(
+  z.looseObject({
+    about: z.union([
+      z.literal('caller'),
+      z.array(
+        z.object({
+          owner: z.string().optional(),
+          project: z.string().optional(),
+          environment: z.string().optional(),
+          entityRef: z.string().optional(),
+        }),
+      ),
+    ]),
+  }),
+);
+
+/** An answer without the elements that may not be seen. Errors: a marked element of which nobody says whose it is. */
+export function withoutUnseen(
+  output: Record<string, unknown>,
+  parts: readonly string[] = [],
+  sight: Authority | undefined,
+): Record<string, unknown> {
+  const isSeen = ({ about }: z.infer<typeof elements>[number]) =>
+    about === 'caller' ||
+    (about.length > 0 ? about : [{}]).some(
+      resource => sight !== undefined && !sight.refusal(resource),
+    );
+  return {
+    ...output,
+    ...Object.fromEntries(
+      parts.map(part => [part, elements.parse(output[part]).filter(isSeen)]),
+    ),
+  };
+}
