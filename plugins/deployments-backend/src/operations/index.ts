@@ -1,5 +1,6 @@
 import type { contracts } from '@argosy/plugin-deployments-common';
 import type { BoundOperation } from './runOperation';
+import { checkName } from './services/checkName';
 import { checkSecrets } from './secrets/checkSecrets';
 import { createService } from './services/createService';
 import { getDeployment } from './deployments/getDeployment';
@@ -17,6 +18,7 @@ type Contracts = typeof contracts;
 /** What answers each contract: one without an operation does not compile. */
 const answers: { [Name in keyof Contracts]: BoundOperation<Contracts[Name]> } =
   {
+    checkName,
     checkSecrets,
     createService,
     getDeployment,

@@ -23,6 +23,7 @@ describe('operations as actions', () => {
     );
     const reads = { readOnly: true, destructive: false, idempotent: true };
     expect(attributesOf).toEqual({
+      'deployments:check-name': reads,
       'deployments:list-targets': reads,
       'deployments:preview-service': reads,
       'deployments:create-service': { ...reads, readOnly: false },
@@ -59,6 +60,7 @@ describe('operations as actions', () => {
   it.each([
     ['list-targets', '/targets', {}],
     ['list-services', '/services', {}],
+    ['check-name', '/names?service=shop', { service: 'shop' }],
     [
       'list-deployments',
       '/deployments?service=shop&limit=2',

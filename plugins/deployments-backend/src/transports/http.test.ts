@@ -15,7 +15,7 @@ describe('operations over HTTP', () => {
   const names = ({ items }: { items: Deployment[] }) =>
     items.map(({ name }) => name);
 
-  it('lists targets in configured order, with clusters and taken names', async () => {
+  it('lists targets in configured order, with clusters', async () => {
     const { status, body } = await portal.get('/targets');
     expect(status).toBe(200);
     expect(
@@ -28,12 +28,24 @@ describe('operations over HTTP', () => {
       ['staging', 2],
       ['prod', 3],
     ]);
-    expect(body.services).toEqual(['shop']);
-    expect(body.applications).toContainEqual({
-      hub: 'main',
-      name: 'shop-dev-eu1',
-    });
     expect(body.hubs).toMatchObject([{ name: 'main', state: 'live' }]);
+  });
+
+  it('says whether a name is free, and which Applications it could get that stand', async () => {
+    const taken = await portal.get('/names?service=shop');
+    expect(taken.body).toMatchObject({ state: 'taken' });
+    expect(taken.body.applications).toContain('shop-dev-eu1');
+    const free = await portal.get(
+      '/names?service=fresh&owner=group:default/team-a',
+    );
+    expect(free.body).toEqual({ state: 'free', applications: [] });
+    const offered = await portal.get(
+      '/names?service=plain&owner=group:default/team-a',
+    );
+    expect(offered.body).toMatchObject({
+      state: 'connectable',
+      entityRef: 'component:default/plain',
+    });
   });
 
   it('previews without a trace in Git or in the audit log', async () => {

@@ -1,4 +1,5 @@
 // Every contract, one a line: HTTP routes, actions, permissions and the client are made from them.
+export { checkName } from './checkName';
 export { checkSecrets } from './checkSecrets';
 export { createService } from './createService';
 export { getDeployment } from './getDeployment';

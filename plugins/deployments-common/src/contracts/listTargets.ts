@@ -24,12 +24,12 @@ const environmentSchema = z.object({
     .optional(),
 });
 
-/** Environments in configured order, the clusters that serve them, and every name taken in the fleet. @public */
+/** Environments in configured order, and the clusters that serve them. @public */
 export const listTargets = defineContract({
   name: 'list-targets',
   title: 'List targets',
   description:
-    'Lists the environments in their configured order with the clusters that serve each, with region, labels, connection state and API versions, and the names of services and Applications already taken.',
+    'Lists the environments in their configured order with the clusters that serve each, as far as the caller may see Deployments there or create any, with region, labels, connection state and which of the kinds that a service may need they know. Whether a name is free says check-name.',
   method: 'GET',
   path: '/targets',
   input: z.strictObject({}),
@@ -37,8 +37,6 @@ export const listTargets = defineContract({
     environments: z.array(
       environmentSchema.extend({ clusters: z.array(clusterSchema) }),
     ),
-    services: z.array(z.string()),
-    applications: z.array(z.object({ hub: z.string(), name: z.string() })),
     gitops: z.object({ repository: z.string(), branch: z.string() }),
     hubs: z.array(hubStatusSchema),
   }),

@@ -19,7 +19,7 @@ export { serviceSpecSchema, entityRefOf, projectOf } from './service';
 export type { ServiceSpec, ServiceSpecInput } from './service';
 export { workloadSchema } from './workload';
 export type { Workload } from './workload';
-export { servesKind } from './servesKind';
+export { CHOSEN_KINDS, servesKind } from './servesKind';
 export { clusterSchema, serves, targetSchema } from './target';
 export type { Cluster, Environment, Target } from './target';
 export type { SecretDelivery, Vault, VaultAuth, VaultServer } from './vault';

@@ -6,6 +6,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { NotImplementedError } from '@backstage/errors';
 import { fleet } from './fleet';
+import { nameOf } from './names';
 import { planOf } from './plan';
 import { plannedSecrets } from './plannedSecrets';
 
@@ -42,6 +43,7 @@ export const clientOf = (
 ): DeploymentsClient => ({
   ...unused,
   listTargets: async () => fleet,
+  checkName: async ({ service }) => nameOf(service),
   previewService: async ({ spec }) => planOf(serviceSpecSchema.parse(spec)),
   createService: async () => change,
   previewSecrets: async ({ spec }) =>

@@ -78,11 +78,6 @@ export const fleet: OutputOf<typeof listTargets> = {
       clusters: [eu1, eu2, us1, ap1],
     },
   ],
-  services: ['search'],
-  applications: [
-    { hub: 'main', name: 'search-dev-eu1' },
-    { hub: 'main', name: 'legacy-prod-us1' },
-  ],
   gitops: {
     repository: 'https://git.example.com/platform/gitops.git',
     branch: 'main',

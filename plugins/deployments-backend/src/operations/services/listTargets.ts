@@ -1,32 +1,34 @@
 import {
+  CHOSEN_KINDS,
   type Cluster,
+  createService,
   type Environment,
+  getDeployment,
   listTargets as contract,
+  previewService,
   serves,
+  servesKind,
 } from '@argosy/plugin-deployments-common';
 import { recommendDelivery } from '@argosy/plugin-deployments-planner';
-import { listPending } from '../../changes/readChanges';
 import { defineOperation } from '../runOperation';
 
 export const listTargets = defineOperation({
   contract,
-  async run({ config, readModel }) {
-    const [clusters, services, applications, changes, hubs] = await Promise.all(
-      [
-        readModel.listClusters(),
-        readModel.listServices(),
-        readModel.listApplicationNames(),
-        listPending({ readModel }),
-        readModel.listHubs(),
-      ],
-    );
-    const names = [
-      ...services.map(({ name }) => name),
-      ...changes.map(({ service }) => service),
-    ];
+  async run({ config, readModel }, _, caller) {
+    const [clusters, hubs, authorities] = await Promise.all([
+      readModel.listClusters(),
+      readModel.listHubs(),
+      caller.authorize([getDeployment, previewService, createService]),
+    ]);
     return {
       environments: config.environments.map(environment => {
-        const serving = clusters.filter(each => serves(each, environment));
+        // To somebody who may neither see nor put anything there, clusters are as if they were not.
+        const isReached = authorities.some(({ reaches }) =>
+          reaches(environment.name),
+        );
+        const serving = clusters.filter(
+          each => isReached && serves(each, environment),
+        );
         return {
           name: environment.name,
           title: environment.title,
@@ -35,15 +37,24 @@ export const listTargets = defineOperation({
           guarded: environment.guarded,
           gateway: environment.gateway,
           secrets: config.vault && secretsOf(environment, serving),
-          clusters: serving,
+          clusters: serving.map(withChosenKinds),
         };
       }),
-      services: [...new Set(names)].sort(),
-      applications: applications.map(({ hub, name }) => ({ hub, name })),
       gitops: config.gitops,
       hubs,
     };
   },
+});
+
+/** Of the hundreds of API versions those that the form asks for; `v1`, which all have, where the cluster lists any. */
+const withChosenKinds = (cluster: Cluster): Cluster => ({
+  ...cluster,
+  apiVersions: [
+    ...(cluster.apiVersions.length > 0 ? ['v1'] : []),
+    ...Object.entries(CHOSEN_KINDS)
+      .filter(([kind, version]) => servesKind(cluster, version, kind))
+      .map(([kind, version]) => `${version}/${kind}`),
+  ],
 });
 
 const secretsOf = ({ secrets }: Environment, clusters: Cluster[]) => ({

@@ -4,7 +4,7 @@ import { deploymentsApiRef } from '../../apis';
 import { formTextOf } from '../hooks/useFormText';
 import { findingsOfPage } from '../spec/findingsAt';
 import { findingsOfHosts, findingsOfTargets } from '../spec/findingsOfTargets';
-import { Fleet, findingsOfNames } from '../spec/nameState';
+import { findingsOfNames } from '../spec/nameState';
 import { Page, pageOf } from '../spec/pages';
 import { sentenceOf, subjectOf } from '../spec/sentences';
 import { FormValues } from '../spec/values';
@@ -43,20 +43,19 @@ async function findingsOfFleet(
   t: FormText,
 ) {
   if (page !== 'service' && page !== 'targets') return [];
-  const fleet = await readFleet(apiHolder);
-  if (!fleet) return [];
+  const api = apiHolder.get(deploymentsApiRef);
+  const { name: service, owner } = formData.service ?? {};
+  const [fleet, answer] = await Promise.all([
+    page === 'targets' ? orNone(api?.listTargets({})) : undefined,
+    service ? orNone(api?.checkName({ service, owner })) : undefined,
+  ]);
   const findings: Finding[] = [
-    ...(page === 'targets' ? findingsOfTargets(fleet, formData, t) : []),
-    ...findingsOfNames(fleet, formData, t),
+    ...(fleet ? findingsOfTargets(fleet, formData, t) : []),
+    ...(answer ? findingsOfNames(answer, formData, t) : []),
   ];
   return findings.filter(finding => pageOf(finding) === page);
 }
 
 /** Without an answer the page goes through: the field says so, and the review asks the backend again. */
-async function readFleet(apiHolder: ApiHolder): Promise<Fleet | undefined> {
-  try {
-    return await apiHolder.get(deploymentsApiRef)?.listTargets({});
-  } catch {
-    return undefined;
-  }
-}
+const orNone = <T>(answer: Promise<T> | undefined) =>
+  answer?.catch(() => undefined);

@@ -1,7 +1,8 @@
 import { fleet } from '../../../dev/create/fleet';
 import { formText } from '../../../dev/create/formText';
+import { nameOf } from '../../../dev/create/names';
 import { findingsOfHosts, findingsOfTargets } from './findingsOfTargets';
-import { applicationName, findingsOfNames, takenNames } from './nameState';
+import { applicationName, findingsOfNames } from './nameState';
 import { FormValues } from './values';
 
 const at = (
@@ -27,30 +28,36 @@ describe('names', () => {
     expect(long).toHaveLength(53);
   });
 
-  it.each([
-    ['shop', { service: false, applications: [] }],
-    ['search', { service: true, applications: ['search-dev-eu1'] }],
-    ['legacy', { service: false, applications: ['legacy-prod-us1'] }],
-  ])('of %s', (name, taken) => {
-    expect(takenNames(fleet, name)).toEqual(taken);
-  });
-
   it('refuse a service that exists, and a target whose Application exists', () => {
+    const search = { service: { name: 'search' } };
+    expect(findingsOfNames(nameOf('search'), search, formText)).toMatchObject([
+      { path: 'name', message: 'A service called search already exists.' },
+    ]);
+    const of = nameOf('legacy');
     const legacy = { service: { name: 'legacy' } };
     expect(
-      findingsOfNames(fleet, { service: { name: 'search' } }, formText)[0].path,
-    ).toBe('name');
-    expect(
-      findingsOfNames(fleet, at('prod', 'us1', legacy), formText),
+      findingsOfNames(of, at('prod', 'us1', legacy), formText),
     ).toMatchObject([
       {
         path: 'targets.0',
         message: 'An Application called legacy-prod-us1 already exists.',
       },
     ]);
-    expect(findingsOfNames(fleet, at('prod', 'eu1', legacy), formText)).toEqual(
+    expect(findingsOfNames(of, at('prod', 'eu1', legacy), formText)).toEqual(
       [],
     );
+  });
+
+  it('let a Component that stands be connected to, and not be made anew', () => {
+    const service = { name: 'billing', entityRef: 'component:default/billing' };
+    const of = nameOf('billing');
+    expect(findingsOfNames(of, { service }, formText)).toEqual([]);
+    for (const entityRef of [undefined, 'component:default/shop'])
+      expect(
+        findingsOfNames(of, { service: { ...service, entityRef } }, formText),
+      ).toMatchObject([
+        { path: 'name', remedy: expect.stringMatching(/^Connect/) },
+      ]);
   });
 });
 

@@ -1,14 +1,16 @@
 import {
   APPLICATION_LIMIT,
+  checkName,
   Finding,
   listTargets,
   OutputOf,
   shortName,
 } from '@argosy/plugin-deployments-common';
 import { FormText } from '../texts';
-import { FormValues, TargetValue } from './values';
+import { FormValues, ServiceValue, TargetValue } from './values';
 
 export type Fleet = OutputOf<typeof listTargets>;
+export type NameAnswer = OutputOf<typeof checkName>;
 
 /** The name that Argo CD's Application of a service will get at a target. */
 export const applicationName = (service: string, target: TargetValue) =>
@@ -23,37 +25,26 @@ export const possibleTargets = (fleet: Fleet): TargetValue[] =>
     })),
   );
 
-/** Names of the service, or of Applications it could get, that the fleet holds already. */
-export function takenNames(fleet: Fleet, service: string) {
-  const applications = new Set(fleet.applications.map(({ name }) => name));
-  return {
-    service: fleet.services.includes(service),
-    applications: possibleTargets(fleet)
-      .map(target => applicationName(service, target))
-      .filter(name => applications.has(name)),
-  };
-}
+/** Whether the name may be had by the service as the form has it: connected to a Component, where one is offered. */
+export const isFree = (
+  { state, entityRef }: NameAnswer,
+  service: ServiceValue,
+): boolean =>
+  state === 'free' ||
+  (state === 'connectable' && service.entityRef === entityRef);
 
 /** What of the chosen names is taken, as findings at their fields. */
 export function findingsOfNames(
-  fleet: Fleet,
-  values: FormValues,
+  answer: NameAnswer,
+  { service = {}, targets }: FormValues,
   t: FormText,
 ): Finding[] {
-  const service = values.service?.name ?? '';
-  if (fleet.services.includes(service))
-    return [
-      {
-        severity: 'error',
-        path: 'name',
-        message: t('findings.serviceTaken.message', { service }),
-        remedy: t('findings.serviceTaken.remedy'),
-      },
-    ];
-  const taken = new Set(takenNames(fleet, service).applications);
-  return (values.targets?.targets ?? []).flatMap((target, index): Finding[] => {
-    const name = applicationName(service, target);
-    if (!taken.has(name)) return [];
+  const { message = '', remedy = '' } = answer;
+  if (!isFree(answer, service))
+    return [{ severity: 'error', path: 'name', message, remedy }];
+  return (targets?.targets ?? []).flatMap((target, index): Finding[] => {
+    const name = applicationName(service.name ?? '', target);
+    if (!answer.applications.includes(name)) return [];
     return [
       {
         severity: 'error',

@@ -1,18 +1,17 @@
-import { Cluster, servesKind } from '@argosy/plugin-deployments-common';
+import {
+  CHOSEN_KINDS,
+  Cluster,
+  servesKind,
+} from '@argosy/plugin-deployments-common';
 import { own } from './own';
 import { Exposure, TargetsValue, WorkloadValue } from './values';
 
 const isExposedIn = (environment: string, exposure: Exposure | undefined) =>
   Boolean(exposure && own(exposure.hosts, environment));
 
-const VERSION_OF = {
-  Rollout: 'argoproj.io/v1alpha1',
-  HTTPRoute: 'gateway.networking.k8s.io/v1',
-};
-
 /** A kind that a cluster must know, and the choice that asks for it. */
 interface Need {
-  kind: keyof typeof VERSION_OF;
+  kind: keyof typeof CHOSEN_KINDS;
   /** The workload whose delivery or exposure asks for it. */
   workload: string;
 }
@@ -48,7 +47,7 @@ export function unavailability(
   }
   if (cluster.apiVersions.length === 0) return undefined;
   const need = needs.find(
-    ({ kind }) => !servesKind(cluster, VERSION_OF[kind], kind),
+    ({ kind }) => !servesKind(cluster, CHOSEN_KINDS[kind], kind),
   );
   return need && { reason: 'missing', need };
 }

@@ -29,10 +29,6 @@ export const findings = {
     message: 'is listed twice',
     remedy: 'remove one of the two',
   },
-  serviceTaken: {
-    message: 'A service called {{service}} already exists.',
-    remedy: 'Choose another name.',
-  },
   applicationTaken: {
     message: 'An Application called {{name}} already exists.',
     remedy: 'Leave this target out, or rename the service.',

@@ -5,7 +5,7 @@ export const service = {
     length: '{{length}} of {{max}} characters',
     checking: 'Checking whether the name is available…',
     free: '{{name}} is available.',
-    taken: 'A service called {{name}} already exists. Choose another name.',
+    connect: 'Connect to it',
     applicationTaken:
       'Argo CD already has {{name}}. Leave that target out, or choose another name.',
     unknown:

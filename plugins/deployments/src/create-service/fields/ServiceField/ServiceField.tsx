@@ -31,10 +31,10 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
     <Grid.Root columns={{ initial: '1', md: '2' }} gap="8">
       <Flex direction="column" gap="5">
         <ServiceNameField
-          value={value.name ?? ''}
-          fleet={fleet}
+          value={value}
           error={shown('name')}
-          onChange={name => change({ name: name || undefined })}
+          isWellFormed={!wrong('name')}
+          onChange={change}
           onBlur={() => touch('name')}
         />
         <OwnerField

@@ -1,28 +1,36 @@
-import { Flex, TextField } from '@backstage/ui';
+import { Button, Flex, TextField } from '@backstage/ui';
 import { causeOf } from '../../hooks/causeOf';
 import { useFormText } from '../../hooks/useFormText';
-import { useTargets } from '../../hooks/useTargets';
-import { takenNames } from '../../spec/nameState';
+import { useName } from '../../hooks/useName';
+import { isFree } from '../../spec/nameState';
+import { ServiceValue } from '../../spec/values';
 import { shownError } from '../shownError';
 import { StatusLine } from '../StatusLine';
 
 const NAME_MAX = 30;
 
-/** The name, and at once whether the fleet has room for it. */
-export function ServiceNameField(props: {
-  value: string;
-  fleet: ReturnType<typeof useTargets>;
-  error: string | undefined;
-  onChange: (name: string) => void;
-  onBlur: () => void;
-}) {
+interface NameProps {
+  value: ServiceValue;
+  onChange: (part: ServiceValue) => void;
+}
+
+/** The name, and at once whether it is free. */
+export function ServiceNameField(
+  props: NameProps & {
+    error: string | undefined;
+    /** Whether the name is one that can be asked for. */
+    isWellFormed: boolean;
+    onBlur: () => void;
+  },
+) {
   const t = useFormText();
+  const { name = '' } = props.value;
   return (
     <Flex direction="column" gap="1">
       <TextField
         label={t('service.name.label')}
         secondaryLabel={t('service.name.length', {
-          length: String(props.value.length),
+          length: String(name.length),
           max: String(NAME_MAX),
         })}
         description={t('service.name.help')}
@@ -31,46 +39,57 @@ export function ServiceNameField(props: {
         autoComplete="off"
         spellCheck="false"
         isRequired
-        value={props.value}
-        onChange={props.onChange}
+        value={name}
+        onChange={typed => props.onChange({ name: typed || undefined })}
         onBlur={props.onBlur}
         {...shownError(props.error)}
       />
-      {!props.error && props.value && (
-        <NameState {...props} name={props.value} />
-      )}
+      {props.isWellFormed && name && <NameState {...props} name={name} />}
     </Flex>
   );
 }
 
-function NameState(props: {
-  name: string;
-  fleet: ReturnType<typeof useTargets>;
-}) {
+function NameState(props: NameProps & { name: string }) {
   const t = useFormText();
-  const { value, error, loading } = props.fleet;
-  if (error) {
+  const { name, value, onChange } = props;
+  const check = useName(name, value.owner);
+  if (check.state === 'failed') {
     return (
       <StatusLine tone="warning">
-        {t('service.name.unknown', { cause: causeOf(error) })}
+        {t('service.name.unknown', { cause: causeOf(check.error) })}
       </StatusLine>
     );
   }
-  if (loading || !value) {
+  if (check.state === 'asking') {
     return <StatusLine tone="busy">{t('service.name.checking')}</StatusLine>;
   }
-  const taken = takenNames(value, props.name);
-  if (taken.service) {
-    return <StatusLine tone="bad">{t('service.name.taken', props)}</StatusLine>;
+  const { state, message, remedy, entityRef, applications } = check.answer;
+  if (!isFree(check.answer, value)) {
+    return (
+      <Flex direction="column" align="start" gap="2">
+        <StatusLine tone={state === 'connectable' ? 'warning' : 'bad'}>
+          {message} {remedy}
+        </StatusLine>
+        {entityRef && (
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => onChange({ entityRef })}
+          >
+            {t('service.name.connect')}
+          </Button>
+        )}
+      </Flex>
+    );
   }
-  if (taken.applications.length) {
+  if (applications.length) {
     return (
       <StatusLine tone="warning">
-        {t('service.name.applicationTaken', {
-          name: taken.applications.join(', '),
-        })}
+        {t('service.name.applicationTaken', { name: applications.join(', ') })}
       </StatusLine>
     );
   }
-  return <StatusLine tone="well">{t('service.name.free', props)}</StatusLine>;
+  return (
+    <StatusLine tone="well">{t('service.name.free', { name })}</StatusLine>
+  );
 }

@@ -3,6 +3,7 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import { causeOf } from '../../hooks/causeOf';
 import { useFormText } from '../../hooks/useFormText';
+import { useName } from '../../hooks/useName';
 import { useTargets } from '../../hooks/useTargets';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
 import {
@@ -58,11 +59,15 @@ function LoadedTargets(props: LoadedProps) {
   const { fleet } = props;
   const value = props.formData ?? {};
   const values = { ...valuesOf(props), targets: value };
+  const { name: service = '', owner } = values.service ?? {};
+  const check = useName(service, owner);
+  const ofNames =
+    check.state === 'answered' ? findingsOfNames(check.answer, values, t) : [];
   const refused = props.rawErrors.length > 0;
   const ofForm = findingsOfPage('targets', values, t);
   const ofGrid = [
     ...findingsOfTargets(fleet, values, t),
-    ...findingsOfNames(fleet, values, t).filter(({ path }) => path !== 'name'),
+    ...ofNames.filter(({ path }) => path !== 'name'),
     ...(refused ? ofForm.filter(({ path }) => path === 'targets') : []),
   ];
   return (

@@ -1,0 +1,97 @@
+import {
+  APPLICATION_LIMIT,
+  checkName as contract,
+  createService,
+  type OutputOf,
+  serves,
+  shortName,
+} from '@argosy/plugin-deployments-common';
+import { listPending } from '../../changes/readChanges';
+import type { Caller, OperationContext } from '../Operation';
+import { defineOperation } from '../runOperation';
+
+type Answer = Omit<OutputOf<typeof contract>, 'applications'>;
+
+export const checkName = defineOperation({
+  contract,
+  async run(context, { service, owner }, caller) {
+    const [taken, applications] = await Promise.all([
+      isTaken(context, service),
+      takenApplications(context, service),
+    ]);
+    const answer: Answer = taken
+      ? {
+          state: 'taken',
+          message: `A service called ${service} already exists.`,
+          remedy: 'Choose another name.',
+        }
+      : await askCatalog(context, { service, owner }, caller);
+    return { ...answer, applications };
+  },
+});
+
+/** Merged, or on its way in a Change. One that was refused holds no name. */
+async function isTaken(
+  { readModel }: Pick<OperationContext, 'readModel'>,
+  service: string,
+): Promise<boolean> {
+  const [standing, pending] = await Promise.all([
+    readModel.getService(service),
+    listPending({ readModel }),
+  ]);
+  return standing !== undefined || pending.some(c => c.service === service);
+}
+
+/** Of the names that the service's Applications could get, those that stand already. */
+async function takenApplications(
+  { config, readModel }: Pick<OperationContext, 'config' | 'readModel'>,
+  service: string,
+): Promise<string[]> {
+  const clusters = await readModel.listClusters();
+  const possible = config.environments.flatMap(environment =>
+    clusters
+      .filter(cluster => serves(cluster, environment))
+      .map(cluster =>
+        shortName([service, environment.name, cluster.name], APPLICATION_LIMIT),
+      ),
+  );
+  const standing = new Set(
+    (await readModel.listApplicationNames({ names: possible })).map(
+      ({ name }) => name,
+    ),
+  );
+  return possible.filter(name => standing.has(name));
+}
+
+/** A Component of that name is the page of whoever owns it: it is offered to them, and to nobody else. */
+async function askCatalog(
+  context: Pick<OperationContext, 'config' | 'readModel' | 'entityOwners'>,
+  { service, owner }: { service: string; owner?: string },
+  caller: Pick<Caller, 'authorize'>,
+): Promise<Answer> {
+  const entityRef = `component:default/${service}`;
+  const [owners, claimed] = await Promise.all([
+    context.entityOwners.get(entityRef),
+    context.readModel.findServiceByEntity(entityRef),
+  ]);
+  if (owners === undefined && claimed === undefined) return { state: 'free' };
+  const [authority] = await caller.authorize([createService]);
+  const mayCreate = context.config.environments.some(
+    ({ name: environment }) =>
+      authority.refusal({ owner, environment, entityRef }) === undefined,
+  );
+  if (!claimed && owner && owners?.includes(owner) && mayCreate) {
+    return {
+      state: 'connectable',
+      message: `The catalog has ${entityRef} already, and it belongs to ${owner}.`,
+      remedy: 'Connect the service to it, or choose another name.',
+      entityRef,
+    };
+  }
+  return {
+    state: 'taken',
+    message: `The catalog has ${entityRef} already.`,
+    remedy:
+      'Choose another name; or, if it is yours and no service uses it, choose its owner and connect to it.',
+  };
+}
