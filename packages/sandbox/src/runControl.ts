@@ -80,15 +80,15 @@ function fillStore(resources: Resources, count: number) {
   const at = timestamp();
   const revision = randomBytes(20).toString('hex');
   for (let index = 0; index < count; index += 1) {
-    const wanted = readDraft(fleetApplication(index, at, revision));
+    const desired = readDraft(fleetApplication(index, at, revision));
     if (
       !resources.store.get(
         'applications',
         ARGOCD_NAMESPACE,
-        wanted.metadata.name,
+        desired.metadata.name,
       )
     ) {
-      resources.create('applications', ARGOCD_NAMESPACE, wanted);
+      resources.create('applications', ARGOCD_NAMESPACE, desired);
     }
   }
 }

@@ -20,7 +20,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await refreshApplications(client, ['gitops-root']);
   };
   const names = Array.from({ length: count }, (_, n) => `bench-${n}-nonprod`);
-  const standing = async (plural: string) =>
+  const existing = async (plural: string) =>
     objects(await client.listAll(plural), 'items').filter(object =>
       names.includes(text(object, 'metadata', 'name') ?? ''),
     ).length;
@@ -32,7 +32,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
       // sets are removed first, projects are added first
       await until(
         'the projects are gone',
-        async () => (await standing('appprojects')) === 0,
+        async () => (await existing('appprojects')) === 0,
         PATIENT,
       );
     } finally {
@@ -52,7 +52,7 @@ export async function addTeams(lab: LabControlPlane, count: number) {
     await write(files, `${count} more teams`);
     await until(
       'the sets stand',
-      async () => (await standing('applicationsets')) === count,
+      async () => (await existing('applicationsets')) === count,
       PATIENT,
     );
   } catch (error) {

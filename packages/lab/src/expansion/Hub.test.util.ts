@@ -67,10 +67,10 @@ export class Hub {
         this.api.apply(document),
       );
     for (const kind of [...kinds].reverse()) {
-      const wanted = this.manifests(files, kind);
+      const desired = this.manifests(files, kind);
       const gone = async () =>
         (await this.list(PLURALS[kind])).filter(
-          ({ metadata }) => !wanted.has(metadata.name),
+          ({ metadata }) => !desired.has(metadata.name),
         );
       await inParallel(WIDTH, await gone(), each =>
         this.remove(PLURALS[kind], each),
@@ -142,12 +142,12 @@ export class Hub {
   async clear() {
     const path = `${API}/applicationsets/${this.suite}`;
     await this.api.call('DELETE', path).catch(ignoreGone);
-    for (const [plural, standing] of [
+    for (const [plural, existing] of [
       ['applicationsets', await this.sets()],
       ['applications', await this.applications()],
       ['appprojects', await this.list('appprojects')],
     ] as const) {
-      await inParallel(WIDTH, standing, async each => {
+      await inParallel(WIDTH, existing, async each => {
         const own = `${API}/${plural}/${each.metadata.name}`;
         const metadata = { finalizers: null };
         await this.api.patch(own, { metadata }).catch(ignoreGone);

@@ -47,10 +47,10 @@ export function differences(
         const { name } = application;
         // A set that leaves frees what it does not take along.
         const owner = sets.has(application.set) ? application.set : undefined;
-        const standing = real.get(name);
+        const existing = real.get(name);
         return ofApplication(
           { ...application, owner, isMade: made.has(name) },
-          standing,
+          existing,
         );
       }),
     ...reality.applications

@@ -30,23 +30,23 @@ const HUBS = [undefined, 'main'];
 type Owners = ReadonlyMap<string, string>;
 
 /** Of names that two sets ask for at once the faster set becomes the owner: only the hub knows. */
-const raced = (expansion: Expansion, standing: Owners): Map<string, string> => {
+const raced = (expansion: Expansion, existing: Owners): Map<string, string> => {
   const claims = new Map<string, Set<string>>();
   for (const { name: set, applications, refused } of expansion.sets)
     for (const { name } of [...applications, ...refused])
       claims.set(name, (claims.get(name) ?? new Set()).add(set));
   return new Map(
     [...claims].flatMap(([name, sets]) => {
-      const owner = standing.get(name);
+      const owner = existing.get(name);
       if (sets.size < 2 || owner === undefined) return [];
       return HUBS.map(hub => [applicationKey(hub, 'argocd', name), owner]);
     }),
   );
 };
 
-function expand(files: Files, owners: Owners, standing: Owners): Expansion {
+function expand(files: Files, owners: Owners, existing: Owners): Expansion {
   const input = { files, clusters: CLUSTERS };
-  const races = raced(expandRepository(input), standing);
+  const races = raced(expandRepository(input), existing);
   return expandRepository({
     ...input,
     owners: new Map([...races, ...owners]),
@@ -61,9 +61,9 @@ const unknownSets = ({ sets }: Expansion) =>
     .filter(({ problem }) => problem?.type === 'PreviewLimit')
     .map(({ name }) => name);
 
-/** `standing`: which set owns which Application on the hub. */
-export function predictFirst(files: Files, standing: Owners): Prediction {
-  const expansion = expand(files, new Map(), standing);
+/** `existing`: which set owns which Application on the hub. */
+export function predictFirst(files: Files, existing: Owners): Prediction {
+  const expansion = expand(files, new Map(), existing);
   const applications = new Map(
     expansion.sets.flatMap(set => set.applications).map(a => [a.name, a]),
   );
@@ -81,11 +81,11 @@ export function predictFirst(files: Files, standing: Owners): Prediction {
 export function predictSecond(
   files: Files,
   before: Prediction,
-  standing: Owners,
+  existing: Owners,
 ): Prediction {
   const named = [...before.applications.values()].map(a => a.project);
   const kept = withLeavingProjects(files, before.files, new Set(named));
-  const expansion = expand(kept, ownersOf(before.expansion), standing);
+  const expansion = expand(kept, ownersOf(before.expansion), existing);
   const now = new Map(
     expansion.sets.flatMap(set => set.applications).map(a => [a.name, a]),
   );

@@ -64,11 +64,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const standing = [...files.keys()].map((path): [string, null] => [
+  const existing = [...files.keys()].map((path): [string, null] => [
     path,
     null,
   ]);
-  await push(new Map(standing)).catch(() => {});
+  await push(new Map(existing)).catch(() => {});
   await git.remove();
 });
 

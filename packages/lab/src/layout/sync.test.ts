@@ -22,7 +22,7 @@ jest.setTimeout(600_000);
 let hub: Hub;
 let regions: Map<string, KubeApi>;
 let repository: Repository;
-let standing: ReturnType<typeof repositoryOf>;
+let existing: ReturnType<typeof repositoryOf>;
 /** Applications, and where their workloads run. */
 let places: Array<{ name: string; cluster: string; namespace: string }>;
 
@@ -37,8 +37,8 @@ beforeAll(async () => {
   await hub.clear();
   repository = await Repository.start(git, hub.branch);
   const gitops = { repository: git.repository, branch: hub.branch };
-  standing = repositoryOf(GOLDENS, fleetOf(gitops));
-  places = [...standing.files]
+  existing = repositoryOf(GOLDENS, fleetOf(gitops));
+  places = [...existing.files]
     .filter(([path]) => path.endsWith('/config.json'))
     .map(([, content]) => JSON.parse(content))
     .map(({ application: name, cluster, namespace }) => ({
@@ -46,9 +46,9 @@ beforeAll(async () => {
       cluster,
       namespace,
     }));
-  const commit = await repository.hold(standing.files);
+  const commit = await repository.hold(existing.files);
   await hub.see(commit);
-  await hub.hold(standing.files);
+  await hub.hold(existing.files);
   await hub.refresh(commit);
 });
 

@@ -123,14 +123,14 @@ async function benchRoles(
     await reconcileServer(queues[0], { context, health, desired, signal });
     const seconds = secondsSince(begin);
     const rows = await context.readModel.listSecrets();
-    const standing = rows.filter(({ role }) => role?.state === 'standing');
+    const inPlace = rows.filter(({ role }) => role?.state === 'standing');
     await portal.close();
     [reads, writes] = [calls.to('readRole'), calls.to('writeRole')];
     paths = desired.roles.map(
       ({ mount, name }) => `auth/${mount}/role/${name}`,
     );
-    if (standing.length === count) return seconds;
-    throw new Error(`Only ${standing.length} of ${count} roles stand`);
+    if (inPlace.length === count) return seconds;
+    throw new Error(`Only ${inPlace.length} of ${count} roles stand`);
   };
   await reconcile();
   const what = `reconcile of ${count} roles with nothing to do`;

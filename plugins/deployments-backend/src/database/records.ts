@@ -79,7 +79,7 @@ export interface SecretKey {
 }
 
 /** A secret that the merged files want. */
-export interface WantedSecret extends SecretKey {
+export interface DesiredSecret extends SecretKey {
   region: string;
   workload: string;
   namespace: string;
@@ -98,7 +98,7 @@ export type FoundKeys = { checkedAt: string } & (
 );
 
 /** A secret, and what is known of it. */
-export interface SecretRow extends WantedSecret {
+export interface SecretRow extends DesiredSecret {
   role?: RoleStatus;
   /** The role as it was last known to stand: what then differs from the same desired role was changed by somebody else. */
   roleBody?: string;

@@ -4,7 +4,7 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { clean, toJson } from './clean';
 import type { SecretTableRow } from './tables';
-import type { SecretKey, SecretRow, WantedSecret } from './records';
+import type { SecretKey, SecretRow, DesiredSecret } from './records';
 
 /** The columns that say which secret it is, in the order of the primary key. */
 export const SECRET_KEY = [
@@ -27,16 +27,16 @@ export const keyColumns = (key: SecretKey): KeyColumns => ({
 export const secretId = (row: KeyColumns) =>
   SECRET_KEY.map(column => row[column]).join('\n');
 
-/** What is wanted, in a fixed order: the same secret makes the same text. */
-export const wantedColumn = (wanted: WantedSecret) =>
+/** What is desired, in a fixed order: the same secret makes the same text. */
+export const desiredColumn = (desired: DesiredSecret) =>
   toJson({
-    region: wanted.region,
-    workload: wanted.workload,
-    namespace: wanted.namespace,
-    server: wanted.server,
-    mount: wanted.mount,
-    path: wanted.path,
-    keys: wanted.keys,
+    region: desired.region,
+    workload: desired.workload,
+    namespace: desired.namespace,
+    server: desired.server,
+    mount: desired.mount,
+    path: desired.path,
+    keys: desired.keys,
   });
 
 export function toSecret(row: SecretTableRow): SecretRow {

@@ -14,7 +14,7 @@ import { until } from '@argosy/control-plane';
 import {
   meddle,
   randomTruth,
-  standingRoles,
+  actualRoles,
   type Truth,
 } from './vaultTruth.test.util';
 
@@ -93,12 +93,11 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
       await until(
         'the roles are what Git wants, and the portal knows it',
         async () => {
-          const standing = await standingRoles(stage);
+          const actual = await actualRoles(stage);
           if (
-            JSON.stringify(standing, Object.keys(standing).sort()) !==
-            sorted(truth)
+            JSON.stringify(actual, Object.keys(actual).sort()) !== sorted(truth)
           ) {
-            throw new Error(JSON.stringify({ truth, standing }, null, 1));
+            throw new Error(JSON.stringify({ truth, actual }, null, 1));
           }
           const rows = await following.readModel.listSecrets();
           return (
@@ -171,7 +170,7 @@ describe(`a process that follows the Vault of ${PEERS} killed ${KILLS} times (AR
         await killOne();
       }
       await run();
-      expect(sorted(await standingRoles(stage))).toBe(sorted(truth));
+      expect(sorted(await actualRoles(stage))).toBe(sorted(truth));
       expect(await stage.role('preflight')).toBeUndefined();
     },
   );

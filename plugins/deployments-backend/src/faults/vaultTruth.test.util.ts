@@ -36,7 +36,7 @@ export function randomTruth(random: Random, { rig }: VaultStage) {
 }
 
 /** What Vault itself holds below the prefix. A role of another form than ours says so. */
-export async function standingRoles(stage: VaultStage): Promise<Truth> {
+export async function actualRoles(stage: VaultStage): Promise<Truth> {
   const { rig } = stage;
   const truth: Truth = {};
   for (const mount of [rig.eu, rig.us]) {

@@ -9,18 +9,18 @@ export function runSteps(
   missing: ExpectedTarget[],
 ): TimelineStep[] {
   const all = change.targets.length;
-  const standing = deployments.filter(deployment =>
+  const existing = deployments.filter(deployment =>
     change.targets.some(target => isAt(target, deployment)),
   );
-  const synced = standing.filter(({ sync }) => sync === 'Synced');
+  const synced = existing.filter(({ sync }) => sync === 'Synced');
   const healthy = synced.filter(({ health }) => health === 'Healthy');
   const blocked = missing.find(
     expected =>
       expected.cause && change.targets.some(target => isAt(target, expected)),
   );
   return [
-    count('Application generated', standing, all, {
-      at: standing.map(
+    count('Application generated', existing, all, {
+      at: existing.map(
         ({ operation, changedAt }) => operation?.startedAt ?? changedAt,
       ),
       waits:
@@ -32,9 +32,9 @@ export function runSteps(
         ({ operation, changedAt }) => operation?.finishedAt ?? changedAt,
       ),
       waits:
-        sayProgress(standing, ({ sync }) => sync !== 'Synced') ??
+        sayProgress(existing, ({ sync }) => sync !== 'Synced') ??
         'Argo CD applies the files to the clusters; usually under a minute.',
-      why: whyOf(standing.filter(({ sync }) => sync !== 'Synced')),
+      why: whyOf(existing.filter(({ sync }) => sync !== 'Synced')),
     }),
     count('Healthy', healthy, all, {
       at: healthy.map(({ changedAt }) => changedAt),

@@ -7,7 +7,7 @@ import { Alert, ButtonLink } from '@backstage/ui';
 import { vaultSetUpRouteRef } from '../routes';
 import { useText } from '../shared/useText';
 import { useClockTime } from '../shared/useTime';
-import { useVaultTrouble } from './hooks/useVaultTrouble';
+import { useVaultError } from './hooks/useVaultError';
 
 /** States that go away by the hand of an admin only. */
 const FOR_ADMINS: VaultStatus['state'][] = [
@@ -49,7 +49,7 @@ interface VaultNoticeProps {
 
 const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
   const t = useText();
-  const trouble = useVaultTrouble(vault) ?? '';
+  const error = useVaultError(vault) ?? '';
   const seen = kept
     .flatMap(({ checkedAt }) => checkedAt ?? [])
     .sort()
@@ -62,8 +62,8 @@ const VaultNotice = ({ vault, kept }: VaultNoticeProps) => {
       icon
       title={
         seen
-          ? t('secrets.lastSeen', { trouble, time })
-          : t('secrets.neverSeen', { trouble })
+          ? t('secrets.lastSeen', { error, time })
+          : t('secrets.neverSeen', { error })
       }
       description={[addedTo(vault), vault.cause?.next]
         .filter(Boolean)

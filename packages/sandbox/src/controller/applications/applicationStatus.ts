@@ -38,11 +38,11 @@ const objectAt = (value: unknown, key: string) => {
   return isObject(found) ? { [key]: found } : {};
 };
 
-function conditionsOf(before: unknown, wanted: StatusChange['conditions']) {
-  if (!wanted?.length) return {};
+function conditionsOf(before: unknown, desired: StatusChange['conditions']) {
+  if (!desired?.length) return {};
   const known = objects(before, 'conditions');
   return {
-    conditions: wanted.map(({ type, message }) => ({
+    conditions: desired.map(({ type, message }) => ({
       type,
       message,
       lastTransitionTime:

@@ -19,7 +19,7 @@ function withValue(
 
 /** Applies `ignoreApplicationDifferences`: what a spec has at these paths stays, whatever the template says. */
 export function keepIgnored(
-  wanted: JsonObject,
+  desired: JsonObject,
   live: Draft,
   set: Draft,
 ): JsonObject {
@@ -36,5 +36,5 @@ export function keepIgnored(
       // the path does not exist: there is nothing to keep
     }
     return value === undefined ? spec : withValue(spec, path, value);
-  }, wanted);
+  }, desired);
 }

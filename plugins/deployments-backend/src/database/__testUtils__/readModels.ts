@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { ServiceRow, WantedSecret } from '../types';
+import type { ServiceRow, DesiredSecret } from '../types';
 import { createReadModel } from '../createReadModel';
 import type { ApplicationWrite } from '../types';
 
@@ -95,8 +95,8 @@ export function service(overrides: Partial<ServiceRow> = {}): ServiceRow {
 }
 
 export const secret = (
-  overrides: Partial<WantedSecret> = {},
-): WantedSecret => ({
+  overrides: Partial<DesiredSecret> = {},
+): DesiredSecret => ({
   service: 'shop',
   environment: 'prod',
   cluster: 'eu1',

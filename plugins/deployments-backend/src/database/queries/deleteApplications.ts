@@ -4,20 +4,20 @@ import { removeApplications } from '../applications/removeApplications';
 import type { Store } from '../store';
 import type { ApplicationRow } from '../tables';
 
-/** Removes Applications; returns the ids of those that stood. */
+/** Removes Applications; returns the ids of those that existed. */
 export const deleteApplications = (
   { knex }: Store,
   hub: string,
   keys: Array<{ namespace: string; name: string }>,
 ): Promise<string[]> =>
   knex.transaction(async trx => {
-    const stood: string[] = [];
+    const deleted: string[] = [];
     for (const chunk of chunksOf(keys.map(key => applicationId(hub, key)))) {
       const rows = await trx<ApplicationRow>('applications')
         .select('id')
         .whereIn('id', chunk);
-      stood.push(...rows.map(row => row.id));
+      deleted.push(...rows.map(row => row.id));
     }
-    await removeApplications(trx, stood);
-    return stood;
+    await removeApplications(trx, deleted);
+    return deleted;
   });

@@ -8,8 +8,8 @@ const ONLY = 1;
 export async function getSignalKey({ knex }: Store): Promise<string> {
   const read = () =>
     knex<SignalKeyRow>('signal_keys').where({ id: ONLY }).first();
-  const standing = await read();
-  if (standing) return standing.key;
+  const existing = await read();
+  if (existing) return existing.key;
   await knex<SignalKeyRow>('signal_keys')
     .insert({ id: ONLY, key: randomBytes(32).toString('base64') })
     .onConflict('id')

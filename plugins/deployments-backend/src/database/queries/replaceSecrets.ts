@@ -5,16 +5,16 @@ import {
   SECRET_KEY,
   secretId,
   toSecret,
-  wantedColumn,
+  desiredColumn,
 } from '../secretRows';
 import type { Store } from '../store';
 import type { SecretTableRow } from '../tables';
-import type { WantedSecret } from '../records';
+import type { DesiredSecret } from '../records';
 
 /** Replaces what the merged files want, of one service or of all; writes those only that differ. Returns the services that changed. */
 export const replaceSecrets = (
   { knex }: Store,
-  wanted: WantedSecret[],
+  desired: DesiredSecret[],
   service?: string,
 ): Promise<string[]> =>
   knex.transaction(async trx => {
@@ -24,7 +24,7 @@ export const replaceSecrets = (
     if (service !== undefined) select.where('service', clean(service));
     const before = new Map((await select).map(row => [secretId(row), row]));
     const rows = new Map(
-      wanted.map(one => {
+      desired.map(one => {
         const key = keyColumns(one);
         return [secretId(key), nextRow(key, one, before.get(secretId(key)))];
       }),
@@ -55,14 +55,16 @@ const keyOf = ({
 /** What was found at another place says nothing of this one. */
 function nextRow(
   key: ReturnType<typeof keyColumns>,
-  wanted: WantedSecret,
+  desired: DesiredSecret,
   before: SecretTableRow | undefined,
 ): SecretTableRow {
-  const next = { ...key, wanted: wantedColumn(wanted) };
+  const next = { ...key, wanted: desiredColumn(desired) };
   if (!before) return { ...next, role: null, role_body: null, found: null };
   const { server, mount, path } = toSecret(before);
   const isSamePlace =
-    server === wanted.server && mount === wanted.mount && path === wanted.path;
+    server === desired.server &&
+    mount === desired.mount &&
+    path === desired.path;
   return {
     ...next,
     role: before.role,

@@ -15,8 +15,8 @@ export function saveSecretRoles(
     role: RoleWrite['role'],
   ) => {
     if (!role) return null;
-    const stood = before === null ? undefined : JSON.parse(before);
-    const since = stood?.state === role.state ? stood.since : now;
+    const previous = before === null ? undefined : JSON.parse(before);
+    const since = previous?.state === role.state ? previous.since : now;
     const { mount, name, state, cause, corrected } = role;
     return toJson({ mount, name, state, since, cause, corrected });
   };

@@ -123,9 +123,9 @@ async function findMissing(
     readModel.listApplicationNames(),
     readModel.listApplicationSets(),
   ]);
-  const standing = new Set(names.map(({ hub, name }) => `${hub}/${name}`));
+  const existing = new Set(names.map(({ hub, name }) => `${hub}/${name}`));
   return unseen
-    .filter(({ hub, application }) => !standing.has(`${hub}/${application}`))
+    .filter(({ hub, application }) => !existing.has(`${hub}/${application}`))
     .map(({ environment, region, cluster, application, set, file, hub }) => {
       const found = sets.find(s => s.hub === hub && s.name === set);
       // Applications stand beside their ApplicationSet.

@@ -8,7 +8,7 @@ import { planRoles, RepositoryFiles } from '@argosy/plugin-deployments-planner';
 import pLimit from 'p-limit';
 import { createServiceKind } from '../../changes/kinds/createService';
 import { planChange } from '../../changes/planChange';
-import type { FoundKeys, SecretRow, WantedSecret } from '../../database/types';
+import type { FoundKeys, SecretRow, DesiredSecret } from '../../database/types';
 import type { OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
 import { answerSecrets } from './answerSecrets';
@@ -33,8 +33,8 @@ export const previewSecrets = defineOperation({
     if (plan.findings.some(isError) || !isNew(plan)) {
       return answerSecrets(context, []);
     }
-    const wanted = plannedSecrets(plan, vault);
-    return answerSecrets(context, await lookIntoAll(context, wanted));
+    const desired = plannedSecrets(plan, vault);
+    return answerSecrets(context, await lookIntoAll(context, desired));
   },
 });
 
@@ -48,7 +48,7 @@ const isNew = ({ service, files }: Plan) =>
 function plannedSecrets(
   { service, files, applications }: Plan,
   vault: Vault,
-): WantedSecret[] {
+): DesiredSecret[] {
   const own = files.filter(
     ({ path, action }) =>
       action !== 'delete' && path.startsWith(`services/${service}/`),
@@ -79,11 +79,11 @@ function plannedSecrets(
 /** Looks at each secret once, now, and for a few seconds at most; keys that nobody asked for are left out. */
 async function lookIntoAll(
   context: Pick<OperationContext, 'vault' | 'now'>,
-  wanted: WantedSecret[],
+  desired: DesiredSecret[],
 ): Promise<SecretRow[]> {
   const signal = AbortSignal.timeout(DEADLINE_MS);
   const limit = pLimit(AT_ONCE);
-  const places = new Map(wanted.map(each => [placeOf(each), each]));
+  const places = new Map(desired.map(each => [placeOf(each), each]));
   const found = new Map(
     await Promise.all(
       Array.from(places, async ([place, secret]) => {
@@ -92,17 +92,17 @@ async function lookIntoAll(
       }),
     ),
   );
-  return wanted.map(each => ({
+  return desired.map(each => ({
     ...each,
     found: onlyRequired(found.get(placeOf(each)), each.keys),
   }));
 }
 
-const placeOf = ({ server, path }: WantedSecret) => `${server} ${path}`;
+const placeOf = ({ server, path }: DesiredSecret) => `${server} ${path}`;
 
 async function look(
   { vault: vaultContext, now }: Pick<OperationContext, 'vault' | 'now'>,
-  { server, path }: WantedSecret,
+  { server, path }: DesiredSecret,
   signal: AbortSignal,
 ): Promise<FoundKeys> {
   const vault = vaultContext?.vaults.get(server);

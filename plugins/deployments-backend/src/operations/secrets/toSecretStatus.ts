@@ -40,15 +40,15 @@ export function toSecretStatus(
 
 /** Required ones in their order, then what stands beside them. */
 function keysOf(required: string[], found: FoundKeys | undefined): Key[] {
-  const standing = found?.state === 'present' ? found.keys : [];
+  const existing = found?.state === 'present' ? found.keys : [];
   const isChecked = found !== undefined && found.state !== 'unreadable';
   const stateOf = (name: string): Key['state'] => {
     if (!isChecked) return 'unknown';
-    return standing.includes(name) ? 'present' : 'missing';
+    return existing.includes(name) ? 'present' : 'missing';
   };
   return [
     ...required.map(name => ({ name, required: true, state: stateOf(name) })),
-    ...standing
+    ...existing
       .filter(name => !required.includes(name))
       .sort()
       .map(name => ({ name, required: false, state: 'present' as const })),

@@ -18,9 +18,9 @@ export async function refreshArgoCd(
   isFirst: boolean,
 ): Promise<boolean> {
   const known = await context.readModel.listApplicationNames();
-  const standing = new Set(known.map(({ hub, name }) => `${hub}/${name}`));
+  const existing = new Set(known.map(({ hub, name }) => `${hub}/${name}`));
   const wanted = new Set(targets.map(idOf));
-  const missing = targets.filter(target => !standing.has(idOf(target)));
+  const missing = targets.filter(target => !existing.has(idOf(target)));
   const rounds = context.hubs.flatMap(hub => {
     const setsOf = (some: ServiceRow['targets']) => [
       ...new Set(some.filter(t => t.hub === hub.name).map(({ set }) => set)),

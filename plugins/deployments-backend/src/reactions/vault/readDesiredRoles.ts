@@ -5,7 +5,7 @@ import {
   type RolePlan,
   type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
-import type { WantedSecret } from '../../database/types';
+import type { DesiredSecret } from '../../database/types';
 import { idOfSecret, notifySecrets } from './secrets';
 import type { VaultContext } from './types';
 
@@ -129,7 +129,7 @@ const targetId = (
   { environment, cluster }: { environment: string; cluster: string },
 ) => `${service}/${environment}/${cluster}`;
 
-const toSecret = (role: DesiredRole, region: string): WantedSecret => ({
+const toSecret = (role: DesiredRole, region: string): DesiredSecret => ({
   service: role.service,
   environment: role.environment,
   cluster: role.cluster,
@@ -147,8 +147,8 @@ const toSecret = (role: DesiredRole, region: string): WantedSecret => ({
 async function readKept(
   { config, readModel }: VaultContext,
   { protectedPrefixes }: RolePlan,
-  desired: readonly WantedSecret[],
-): Promise<WantedSecret[]> {
+  desired: readonly DesiredSecret[],
+): Promise<DesiredSecret[]> {
   if (protectedPrefixes.length === 0) return [];
   const ids = new Set(desired.map(idOfSecret));
   const rows = await readModel.listSecrets();

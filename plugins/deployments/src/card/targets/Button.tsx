@@ -41,7 +41,7 @@ export const TargetButton = ({ target, place, cluster }: TargetButtonProps) => {
               <VisuallyHidden>{`${place}: `}</VisuallyHidden>
               {version}
             </span>{' '}
-            {target.kind === 'standing' && (
+            {target.kind === 'existing' && (
               <span className={styles.age}>
                 <RelativeTime at={target.deployment.changedAt} hover={false} />
                 {well && <VisuallyHidden>{`, ${well}`}</VisuallyHidden>}

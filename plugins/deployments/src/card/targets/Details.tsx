@@ -14,7 +14,7 @@ import { RelativeTime } from '../../shared/RelativeTime';
 import { safeHref } from '../../shared/safeHref';
 import { useText } from '../../shared/useText';
 import { absolute } from '../../shared/useTime';
-import { StandingTarget, Target } from '../view/target';
+import { ExistingTarget, Target } from '../view/target';
 import styles from './Details.module.css';
 import { Fact, OperationFact, RevisionFact } from './Facts';
 
@@ -28,20 +28,20 @@ interface TargetDetailsProps {
 export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
   const t = useText();
   const href = safeHref(
-    target.kind === 'standing' ? target.deployment.url : undefined,
+    target.kind === 'existing' ? target.deployment.url : undefined,
   );
   return (
     <Dialog width={560} className={legible}>
       <DialogHeader>{place}</DialogHeader>
       <DialogBody>
-        {target.kind === 'standing' ? (
-          <StandingFacts target={target} />
+        {target.kind === 'existing' ? (
+          <ExistingFacts target={target} />
         ) : (
           <AbsentFacts expected={target.expected} />
         )}
       </DialogBody>
       <DialogFooter>
-        {target.kind === 'standing' && !href && (
+        {target.kind === 'existing' && !href && (
           <Text variant="body-small" color="secondary">
             {t('details.noLink', { hub: target.deployment.hub })}
           </Text>
@@ -64,7 +64,7 @@ export const TargetDetails = ({ target, place }: TargetDetailsProps) => {
 };
 
 /** What is known of an Application: its state first, then what runs, then where. */
-const StandingFacts = ({ target }: { target: StandingTarget }) => {
+const ExistingFacts = ({ target }: { target: ExistingTarget }) => {
   const t = useText();
   const { deployment } = target;
   const code = [

@@ -76,7 +76,7 @@ const TargetListRow = ({ target, name, detail, place }: TargetListRowProps) => {
                 {state ?? well}
               </span>{' '}
               <span className={styles.age}>
-                {target.kind === 'standing' && (
+                {target.kind === 'existing' && (
                   <RelativeTime
                     at={target.deployment.changedAt}
                     hover={false}

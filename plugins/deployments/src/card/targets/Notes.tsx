@@ -91,7 +91,7 @@ const DriftText = ({ says }: { says: Says<'drift'> }) => {
 /** Leads to the Application in Argo CD, where there is one and an address of it. */
 const OpenLink = ({ target, text }: { target: Target; text: string }) => {
   const href = safeHref(
-    target.kind === 'standing' ? target.deployment.url : undefined,
+    target.kind === 'existing' ? target.deployment.url : undefined,
   );
   if (!href) return null;
   return (

@@ -1,6 +1,6 @@
 import { listDeployments, OutputOf } from '@argosy/plugin-deployments-common';
 import { applicationOf } from './place';
-import { absent, standing, Target } from './target';
+import { absent, existing, Target } from './target';
 
 /** What the card asks for. */
 export type Answer = OutputOf<typeof listDeployments>;
@@ -39,7 +39,7 @@ const OTHER = '';
 /** Arranges the answer of list-deployments for the card. */
 export function arrange(answer: Answer): Board {
   const targets: Target[] = [
-    ...answer.items.map(item => standing(item, answer.hubs)),
+    ...answer.items.map(item => existing(item, answer.hubs)),
     ...answer.missing.map(absent),
   ];
   const regions = [...new Set(targets.map(target => target.region))].sort(

@@ -1,6 +1,6 @@
 import { Deployment } from '@argosy/plugin-deployments-common';
 import { Tone } from '../../shared/tone';
-import { StandingTarget, Target } from './target';
+import { ExistingTarget, Target } from './target';
 import { toneOf } from './tone';
 
 /** What is said under a row about its targets that are not well. */
@@ -31,13 +31,13 @@ export function notesOf(targets: Iterable<Target>): Note[] {
 }
 
 function saysOf(target: Target): Note['says'] | undefined {
-  if (target.kind === 'standing') return saysOfStanding(target);
+  if (target.kind === 'existing') return saysOfExisting(target);
   const { cause, file, application } = target.expected;
   if (!cause) return { kind: 'awaited', application, file };
   return { kind: 'cause', message: cause.message, next: cause.next, file };
 }
 
-function saysOfStanding(target: StandingTarget): Note['says'] | undefined {
+function saysOfExisting(target: ExistingTarget): Note['says'] | undefined {
   const { deployment } = target;
   const { cause, progress, changedAt, revision, sync, health } = deployment;
   if (cause) return { kind: 'cause', message: cause.message, next: cause.next };

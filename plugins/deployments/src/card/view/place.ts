@@ -17,6 +17,6 @@ export const placeIn = (all: readonly Target[]) => (target: Target) =>
 
 /** The name of its Application. */
 export const applicationOf = (target: Target) =>
-  target.kind === 'standing'
+  target.kind === 'existing'
     ? target.deployment.name
     : target.expected.application;

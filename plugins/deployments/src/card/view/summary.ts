@@ -24,7 +24,7 @@ export function summarize({ rows, targets }: Board): Summary {
   const versions = new Set(
     [...(last?.cells.values() ?? [])]
       .flat()
-      .flatMap(t => (t.kind === 'standing' ? [versionOf(t.deployment)] : [])),
+      .flatMap(t => (t.kind === 'existing' ? [versionOf(t.deployment)] : [])),
   ).size;
   return {
     total: targets.length,

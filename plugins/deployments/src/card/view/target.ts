@@ -5,8 +5,8 @@ import {
 } from '@argosy/plugin-deployments-common';
 
 /** A target whose Application stands on a hub. */
-export interface StandingTarget {
-  kind: 'standing';
+export interface ExistingTarget {
+  kind: 'existing';
   key: string;
   environment?: string;
   region: string;
@@ -27,17 +27,17 @@ interface AbsentTarget {
 }
 
 /** One place of the card. */
-export type Target = StandingTarget | AbsentTarget;
+export type Target = ExistingTarget | AbsentTarget;
 
 /** The id that signals use. */
 export const idOf = (deployment: Deployment) =>
   `${deployment.hub}/${deployment.namespace}/${deployment.name}`;
 
-export const standing = (
+export const existing = (
   deployment: Deployment,
   hubs: readonly HubStatus[],
-): StandingTarget => ({
-  kind: 'standing',
+): ExistingTarget => ({
+  kind: 'existing',
   key: idOf(deployment),
   environment: deployment.environment,
   // A cluster without a region is a region of its own.
@@ -58,4 +58,4 @@ export const absent = (expected: ExpectedTarget): AbsentTarget => ({
 
 /** True where the state may be out of date, since its hub is not watched right now. */
 export const isLastKnown = (target: Target) =>
-  target.kind === 'standing' && target.hub?.state !== 'live';
+  target.kind === 'existing' && target.hub?.state !== 'live';

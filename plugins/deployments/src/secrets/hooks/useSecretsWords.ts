@@ -10,7 +10,7 @@ import {
   sayUnreadable,
   sayWaiting,
 } from '../words';
-import { useVaultTrouble } from './useVaultTrouble';
+import { useVaultError } from './useVaultError';
 
 /** A restored role is news for a day. */
 const NEWS_MS = 24 * 60 * 60 * 1000;
@@ -39,16 +39,16 @@ export function useSecretsWords(summary: SecretsSummary): Said {
 
 function useSaidOfVault({ troubled, lastSeen }: SecretsSummary): Said[] {
   const t = useText();
-  const trouble = useVaultTrouble(troubled[0]);
+  const error = useVaultError(troubled[0]);
   const time = useClockTime(lastSeen ?? 0);
-  if (trouble === undefined) return [];
+  if (error === undefined) return [];
   const tone = troubled[0].state === 'connecting' ? 'busy' : 'unclear';
   return [
     {
       tone,
       text: lastSeen
-        ? t('secrets.lastSeen', { trouble, time })
-        : t('secrets.neverSeen', { trouble }),
+        ? t('secrets.lastSeen', { error, time })
+        : t('secrets.neverSeen', { error }),
     },
   ];
 }

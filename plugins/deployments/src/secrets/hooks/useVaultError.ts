@@ -3,7 +3,7 @@ import { useText } from '../../shared/useText';
 import { useClockTime } from '../../shared/useTime';
 
 /** How a Vault stands and since when, without a full stop; undefined where there is none. */
-export function useVaultTrouble(
+export function useVaultError(
   vault: Pick<VaultStatus, 'name' | 'state' | 'since'> | undefined,
 ): string | undefined {
   const t = useText();
