@@ -1,5 +1,5 @@
 import { FIRST } from './yaml/blockList';
-import { ListEdit } from './yaml/editList';
+import { ListEdit } from './yaml/editLists';
 import { isProject, isSet, ProjectFiles } from './projectFiles';
 import { serviceFolder } from '../repository/paths';
 

@@ -1,5 +1,5 @@
 import { Fleet } from '@argosy/plugin-deployments-common';
-import { Entry, print } from './yaml/editList';
+import { Entry, print } from './yaml/editLists';
 import { entryPath } from '../repository/paths';
 import { ResolvedService, ResolvedTarget } from './resolveService';
 

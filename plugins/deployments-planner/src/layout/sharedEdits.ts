@@ -8,7 +8,7 @@ import { appProject } from './documents/argocd/appProject';
 import { applicationSet } from './documents/argocd/applicationSet';
 import { ProjectFiles, projectPath, setPath } from './projectFiles';
 import { FIRST } from './yaml/blockList';
-import { ListEdit, editList } from './yaml/editList';
+import { ListEdit, editLists } from './yaml/editLists';
 
 /** What a service needs of the files under `argocd/`. */
 interface SharedNeeds {
@@ -69,15 +69,8 @@ function editFile(
   text: string,
   lists: readonly ListEdit[],
 ): string | null | undefined {
-  let result = text;
-  let needed = true;
-  for (const [index, list] of lists.entries()) {
-    const edited = editList(result, list);
-    if (!edited) return undefined;
-    if (index === 0) needed = edited.left > 0;
-    result = edited.text;
-  }
-  return needed ? result : null;
+  const edited = editLists(text, lists);
+  return edited?.left[0] === 0 ? null : edited?.text;
 }
 
 const alone = (project: ProjectFiles) =>

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIRST } from './blockList';
-import { ListEdit, editList } from './editList';
+import { ListEdit, editLists } from './editLists';
+
+const editList = (text: string, edit: ListEdit) => {
+  const edited = editLists(text, [edit]);
+  return edited && { text: edited.text, left: edited.left[0] };
+};
 
 const fixture = (path: string) =>
   readFileSync(
@@ -157,7 +162,7 @@ describe('styles of hand', () => {
     [
       'line ends of Windows',
       'spec:\r\n  list:\r\n    - a: b\r\n',
-      'spec:\r\n  list:\r\n    - a: b\r\n    - a: mine\n',
+      'spec:\r\n  list:\r\n    - a: b\r\n    - a: mine\r\n',
     ],
   ])('%s', (_, before, after) => {
     expect(editList(before, edit)?.text).toBe(after);
@@ -181,6 +186,14 @@ describe('styles of hand', () => {
     ['no such list', 'spec:\n  other:\n    - a: b\n'],
     ['a map in its place', 'spec:\n  list:\n    a: b\n'],
     ['no text', ''],
+    ['a key in quotes', '"spec":\n  list:\n    - a: b\n'],
+    ['another document', 'x: 1\n---\nspec:\n  list:\n    - a: b\n'],
+    [
+      'a list that stands twice',
+      'spec:\n  list:\n    - a: b\n  list:\n    - a: c\n',
+    ],
+    ['a file that is broken elsewhere', 'spec:\n  list:\n    - a: b\nx: [\n'],
+    ['a file that the edit would break', 'spec:\n  list:\n    -\ta: b\n'],
   ])('is not touched in %s', (_, text) => {
     expect(editList(text, edit)).toBeUndefined();
   });
