@@ -1,5 +1,6 @@
 import {
   type Contract,
+  type Finding,
   type TouchedTarget,
 } from '@argosy/plugin-deployments-common';
 import type {
@@ -35,12 +36,15 @@ export interface Gate {
 
 type Permitted = Pick<Contract, 'name' | 'permission' | 'touches'>;
 
+/** Why something is refused, as two sentences. */
+export type Refusal = Pick<Finding, 'message' | 'remedy'>;
+
 /** What somebody may do by one permission. */
 export interface Authority {
   /** Conditions of the policy, for what the read model lists. */
   filter?: PermissionCriteria<DeploymentFilter>;
-  /** Why it may not be done to this Deployment, as a sentence. Undefined where it may. */
-  refusal(resource: DeploymentResource): string | undefined;
+  /** Why it may not be done to this Deployment, and the remedy. Undefined where it may. */
+  refusal(resource: DeploymentResource): Refusal | undefined;
   /** Whether it may be done to some Deployment of an environment, whoever owns it. */
   reaches(environment: string): boolean;
 }
@@ -96,7 +100,12 @@ export function requireTargets(
   { refusal }: Authority,
   touched: readonly TouchedTarget[],
 ): void {
-  const refusals = new Set(touched.flatMap(target => refusal(target) ?? []));
+  const refusals = new Set(
+    touched.flatMap(target => {
+      const refused = refusal(target);
+      return refused ? [`${refused.message} ${refused.remedy}`] : [];
+    }),
+  );
   if (refusals.size === 0) return;
   const said = [...refusals].slice(0, MOST_SAID);
   const more = refusals.size - said.length;
@@ -132,10 +141,7 @@ async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
     };
   }
   if (decision.result === AuthorizeResult.DENY) {
-    return {
-      refusal: () => `${denied(contract).message}.`,
-      reaches: () => false,
-    };
+    return { refusal: () => deniedRefusal(contract), reaches: () => false };
   }
   if (
     contract.touches === undefined ||
@@ -153,8 +159,14 @@ function ofOwnersOnly(ownership: readonly string[]): Authority {
     refusal({ owner }) {
       if (owner !== undefined && ownership.includes(owner)) return undefined;
       return ownership.some(ref => ref.startsWith('group:'))
-        ? `You do not belong to ${owner ?? 'an owner of it'}. Choose a group of yours as owner.`
-        : 'You are in no group that may own a service. Ask the platform team to add you to one.';
+        ? {
+            message: `You do not belong to ${owner ?? 'an owner of it'}.`,
+            remedy: 'Choose a group of yours as owner.',
+          }
+        : {
+            message: 'You are in no group that may own a service.',
+            remedy: 'Ask the platform team to add you to one.',
+          };
     },
   };
 }
@@ -173,16 +185,23 @@ async function ownershipOf(
   }
 }
 
-const denied = ({ name, permission }: Permitted) =>
-  new NotAllowedError(
-    `You may not ${name}; whoever keeps this portal's permission policy can grant ${permission.name}`,
-  );
+const deniedRefusal = ({ name, permission }: Permitted): Refusal => ({
+  message: `You may not ${name}.`,
+  remedy: `Whoever keeps this portal's permission policy can grant ${permission.name}.`,
+});
+
+function denied(contract: Permitted): NotAllowedError {
+  const { message, remedy } = deniedRefusal(contract);
+  return new NotAllowedError(`${message} ${remedy}`);
+}
 
 const refusedByPolicy = (
   { name, permission }: Permitted,
   { owner = 'nobody', project, environment }: DeploymentResource,
-) =>
-  `You may not ${name} for ${owner} in ${environment}, project ${project}; whoever keeps this portal's permission policy can grant ${permission.name} there.`;
+): Refusal => ({
+  message: `You may not ${name} for ${owner} in ${environment}, project ${project}.`,
+  remedy: `Whoever keeps this portal's permission policy can grant ${permission.name} there.`,
+});
 
 const isUser = ({ principal }: BackstageCredentials): boolean =>
   typeof principal === 'object' &&

@@ -188,7 +188,7 @@ describe('who may', () => {
     });
     expect(both.status).toBe(403);
     expect(both.body.error.message).toBe(
-      `You may not create-service for ${OWNER} in prod, project team-a; whoever keeps this portal's permission policy can grant deployments.service.create there.`,
+      `You may not create-service for ${OWNER} in prod, project team-a. Whoever keeps this portal's permission policy can grant deployments.service.create there.`,
     );
     const inDev = await portal.post('/services', { spec: specOf('some') });
     expect(inDev.body).toMatchObject({ state: 'merged' });

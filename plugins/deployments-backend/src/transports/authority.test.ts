@@ -101,7 +101,7 @@ describe('authority over what is asked for', () => {
     const spec = specOf('onlydev', IN_PROD);
     for (const operation of ['preview-service', 'create-service'] as const) {
       expect(await refused(operation, spec, 'devonly')).toMatch(
-        /in prod, project team-a; .* can grant deployments\.service\.(preview|create) there\.$/,
+        /in prod, project team-a\. .* can grant deployments\.service\.(preview|create) there\.$/,
       );
     }
     const dev = await portal.post(
@@ -112,16 +112,54 @@ describe('authority over what is asked for', () => {
     expect(dev.body).toMatchObject({ state: 'merged' });
   });
 
+  it('tells the form in which environments a service may be created, and why not', async () => {
+    const ask = async (query: string, person: string) => {
+      const { body } = await portal.get(`/targets${query}`, as(person));
+      return body.environments.map(
+        ({ name, may }: { name: string; may?: object }) => [name, may],
+      );
+    };
+    expect(await ask('', 'ada')).toEqual([
+      ['dev', undefined],
+      ['staging', undefined],
+      ['prod', undefined],
+    ]);
+    const mine = '?owner=group:default/team-a';
+    const yes = { create: true };
+    expect(await ask(mine, 'ada')).toEqual([
+      ['dev', yes],
+      ['staging', yes],
+      ['prod', yes],
+    ]);
+    const no = (environment: string) => ({
+      create: false,
+      reason: {
+        message: `You may not create-service for group:default/team-a in ${environment}, project store.`,
+        remedy:
+          "Whoever keeps this portal's permission policy can grant deployments.service.create there.",
+      },
+    });
+    expect(await ask(`${mine}&project=store`, 'devonly')).toEqual([
+      ['dev', yes],
+      ['staging', no('staging')],
+      ['prod', no('prod')],
+    ]);
+    const [[, may]] = await ask('?owner=group:default/payments', 'ada');
+    expect(may.reason.message).toBe(
+      'You do not belong to group:default/payments.',
+    );
+  });
+
   it('refuses previews and creates to who is denied them', async () => {
     const spec = specOf('denied');
     expect(await refused('create-service', spec, 'previewer')).toMatch(
-      /^You may not create-service; /,
+      /^You may not create-service\. /,
     );
     expect(await refused('preview-service', spec, 'creator')).toMatch(
-      /^You may not preview-service; /,
+      /^You may not preview-service\. /,
     );
     expect(await refused('create-service', spec, 'nobody')).toMatch(
-      /can grant deployments\.service\.create$/,
+      /can grant deployments\.service\.create\.$/,
     );
   });
 

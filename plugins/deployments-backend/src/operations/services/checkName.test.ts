@@ -1,3 +1,4 @@
+import type { Authority } from '../authorize';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   contextOf,
@@ -14,7 +15,7 @@ const ask = (
     owners,
     ...readModel
   }: Partial<ReturnType<typeof memoryReadModel>> & {
-    refusal?: () => string | undefined;
+    refusal?: Authority['refusal'];
     owners?: string[];
   },
   owner?: string,
@@ -101,7 +102,10 @@ it.each([
   ['to nobody without an owner', { owners: [OWNER] }, undefined, 'taken'],
   [
     'to nobody who may not create for that owner',
-    { owners: [OWNER], refusal: () => 'You do not belong to it.' },
+    {
+      owners: [OWNER],
+      refusal: () => ({ message: 'It is not yours.', remedy: 'Ask.' }),
+    },
     OWNER,
     'taken',
   ],

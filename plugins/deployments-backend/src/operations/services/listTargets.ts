@@ -11,15 +11,18 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { recommendDelivery } from '@argosy/plugin-deployments-planner';
 import { defineOperation } from '../runOperation';
+import { mayCreate } from './mayCreate';
 
 export const listTargets = defineOperation({
   contract,
-  async run({ config, readModel }, _, caller) {
+  async run({ config, readModel }, input, caller) {
     const [clusters, hubs, authorities] = await Promise.all([
       readModel.listClusters(),
       readModel.listHubs(),
       caller.authorize([getDeployment, previewService, createService]),
     ]);
+    const [, ...needed] = authorities;
+    const may = mayCreate(input, needed);
     return {
       environments: config.environments.map(environment => {
         // To somebody who may neither see nor put anything there, clusters are as if they were not.
@@ -38,6 +41,7 @@ export const listTargets = defineOperation({
           gateway: environment.gateway,
           secrets: config.vault && secretsOf(environment, serving),
           clusters: serving.map(withChosenKinds),
+          may: may(environment.name),
         };
       }),
       gitops: config.gitops,

@@ -4,6 +4,7 @@ import { deploymentsApiRef } from '../../apis';
 import { formTextOf } from '../hooks/useFormText';
 import { findingsOfPage } from '../spec/findingsAt';
 import { findingsOfHosts, findingsOfTargets } from '../spec/findingsOfTargets';
+import { findingsOfOwner } from '../spec/findingsOfOwner';
 import { findingsOfNames } from '../spec/nameState';
 import { Page, pageOf } from '../spec/pages';
 import { sentenceOf, subjectOf } from '../spec/sentences';
@@ -44,13 +45,16 @@ async function findingsOfFleet(
 ) {
   if (page !== 'service' && page !== 'targets') return [];
   const api = apiHolder.get(deploymentsApiRef);
-  const { name: service, owner } = formData.service ?? {};
+  const { name: service, owner, project } = formData.service ?? {};
   const [fleet, answer] = await Promise.all([
-    page === 'targets' ? orNone(api?.listTargets({})) : undefined,
+    orNone(api?.listTargets({ owner, project })),
     service ? orNone(api?.checkName({ service, owner })) : undefined,
   ]);
   const findings: Finding[] = [
-    ...(fleet ? findingsOfTargets(fleet, formData, t) : []),
+    ...(fleet && page === 'service' ? findingsOfOwner(fleet) : []),
+    ...(fleet && page === 'targets'
+      ? findingsOfTargets(fleet, formData, t)
+      : []),
     ...(answer ? findingsOfNames(answer, formData, t) : []),
   ];
   return findings.filter(finding => pageOf(finding) === page);

@@ -13,14 +13,19 @@ export function findingsOfTargets(
 ): Finding[] {
   const { workloads = [], targets = {} } = values;
   return (targets.targets ?? []).flatMap((target, index): Finding[] => {
-    const cluster = fleet.environments
-      .find(({ name }) => name === target.environment)
-      ?.clusters.find(({ name }) => name === target.cluster);
+    const environment = fleet.environments.find(
+      ({ name }) => name === target.environment,
+    );
+    const cluster = environment?.clusters.find(
+      ({ name }) => name === target.cluster,
+    );
     const at = { severity: 'error' as const, path: `targets.${index}` };
-    if (!cluster) {
+    if (!environment || !cluster) {
       const message = t('findings.notServed.message', { ...target });
       return [{ ...at, message, remedy: t('findings.notServed.remedy') }];
     }
+    const refusal = environment.may?.reason;
+    if (refusal) return [{ ...at, ...refusal }];
     const needs = needsIn(target.environment, workloads, targets);
     const why = unavailability(cluster, needs);
     return why ? [{ ...at, ...wordsOf(why, target, t) }] : [];

@@ -2,7 +2,8 @@ import { fleet } from '../../../dev/create/fleet';
 import { formText } from '../../../dev/create/formText';
 import { nameOf } from '../../../dev/create/names';
 import { findingsOfHosts, findingsOfTargets } from './findingsOfTargets';
-import { applicationName, findingsOfNames } from './nameState';
+import { findingsOfOwner } from './findingsOfOwner';
+import { applicationName, findingsOfNames, Fleet } from './nameState';
 import { FormValues } from './values';
 
 const at = (
@@ -61,6 +62,25 @@ describe('names', () => {
   });
 });
 
+/** The fleet, to somebody who may create nothing in these environments. */
+const withRefusal = (...refused: string[]): Fleet => ({
+  ...fleet,
+  environments: fleet.environments.map(environment => ({
+    ...environment,
+    may: refused.includes(environment.name)
+      ? { create: false, reason: { message: 'You may not', remedy: 'Ask' } }
+      : { create: true },
+  })),
+});
+
+it('findingsOfOwner refuses an owner of whom nothing may be created anywhere', () => {
+  expect(findingsOfOwner(fleet)).toEqual([]);
+  expect(findingsOfOwner(withRefusal('prod', 'dev'))).toEqual([]);
+  expect(findingsOfOwner(withRefusal('prod', 'dev', 'staging'))).toEqual([
+    { severity: 'error', path: 'owner', message: 'You may not', remedy: 'Ask' },
+  ]);
+});
+
 describe('findingsOfTargets', () => {
   const canary = { targets: { delivery: { api: 'canary' as const } } };
 
@@ -76,6 +96,7 @@ describe('findingsOfTargets', () => {
       at('dev', 'us1'),
       [/us1 does not serve dev/],
     ],
+    ['an environment of others', at('staging', 'eu1'), [/^You may not$/]],
     ['an unknown environment', at('moon', 'us1'), [/us1 does not serve moon/]],
     [
       'canary without Rollout',
@@ -84,9 +105,11 @@ describe('findingsOfTargets', () => {
     ],
     ['canary with Rollout', at('prod', 'eu1', canary), []],
   ])('%s', (_, values, messages) => {
-    const found = findingsOfTargets(fleet, values, formText).map(
-      ({ message }) => message,
-    );
+    const found = findingsOfTargets(
+      withRefusal('staging'),
+      values,
+      formText,
+    ).map(({ message }) => message);
     expect(found).toEqual(
       messages.map(message => expect.stringMatching(message)),
     );

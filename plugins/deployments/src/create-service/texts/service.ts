@@ -19,6 +19,8 @@ export const service = {
     yours: 'Your groups',
     others: 'Other groups',
     none: 'The catalog has no groups. Ask the platform team to add yours.',
+    noneOfYours:
+      'You are in no group that may own a service. Ask the platform team to add you to one.',
     failed: 'The groups of the catalog could not be read: {{cause}}',
   },
   description: {

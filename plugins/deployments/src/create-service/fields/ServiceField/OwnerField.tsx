@@ -46,8 +46,12 @@ export function OwnerField(props: {
         onBlur={props.onBlur}
         {...shownError(props.error)}
       />
-      {owners && sections.length === 0 && (
-        <StatusLine tone="warning">{t('service.owner.none')}</StatusLine>
+      {owners && owners.yours.length === 0 && (
+        <StatusLine tone="warning">
+          {sections.length === 0
+            ? t('service.owner.none')
+            : t('service.owner.noneOfYours')}
+        </StatusLine>
       )}
       {error && (
         <Flex align="center" gap="2">

@@ -3,7 +3,9 @@ import { Flex, Grid, TextAreaField } from '@backstage/ui';
 import { useFormText } from '../../hooks/useFormText';
 import { useTargets } from '../../hooks/useTargets';
 import { errorAt, findingsOfPage } from '../../spec/findingsAt';
-import { fieldAt } from '../../spec/sentences';
+import { findingsOfOwner } from '../../spec/findingsOfOwner';
+import { Fleet } from '../../spec/nameState';
+import { fieldAt, sentenceOf } from '../../spec/sentences';
 import { ServiceValue } from '../../spec/values';
 import { FieldProps, onSheet, schemaOf, valuesOf } from '../formField';
 import { shownError } from '../shownError';
@@ -18,7 +20,8 @@ import { ServiceNameField } from './ServiceNameField';
 export function ServiceField(props: FieldProps<ServiceValue>) {
   const t = useFormText();
   const value = props.formData ?? {};
-  const fleet = useTargets();
+  // What is typed into it is not asked about letter by letter.
+  const fleet = useTargets({ owner: value.owner });
   const { touch, isShown } = useTouched(props.rawErrors.length > 0);
   const values = { ...valuesOf(props), service: value };
   const findings = findingsOfPage('service', values, t);
@@ -39,7 +42,7 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
         />
         <OwnerField
           value={value.owner}
-          error={shown('owner')}
+          error={shown('owner') ?? refusedOwner(fleet.value)}
           onChange={owner => change({ owner })}
           onBlur={() => touch('owner')}
         />
@@ -64,6 +67,11 @@ export function ServiceField(props: FieldProps<ServiceValue>) {
       <NamePreview name={possible} fleet={fleet.value} />
     </Grid.Root>
   );
+}
+
+function refusedOwner(fleet: Fleet | undefined): string | undefined {
+  const [refused] = fleet ? findingsOfOwner(fleet) : [];
+  return refused && sentenceOf(refused, '');
 }
 
 /** The field of the template. */

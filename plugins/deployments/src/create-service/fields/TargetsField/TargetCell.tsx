@@ -7,13 +7,16 @@ import {
   unavailability,
   Unavailability,
 } from '../../spec/unavailability';
+import { Fleet } from '../../spec/nameState';
 import { TargetsValue, WorkloadValue } from '../../spec/values';
 import { StatusLine } from '../StatusLine';
 import styles from './TargetGrid.module.css';
 
 /** One target: a checkbox, or why there is none. A chosen one can always be taken back. */
 export function TargetCell(props: {
-  environment: { name: string; title: string };
+  environment: Fleet['environments'][number];
+  /** The element that says why nothing may be created in the environment. */
+  refusalId: string;
   /** Absent where the cluster does not serve the environment. */
   cluster: Cluster | undefined;
   clusterName: string;
@@ -34,17 +37,22 @@ export function TargetCell(props: {
       </td>
     );
   }
-  const why = unavailability(
-    cluster,
-    needsIn(environment.name, props.workloads, props.value),
-  );
+  const isRefused = environment.may?.create === false;
+  const why = isRefused
+    ? undefined
+    : unavailability(
+        cluster,
+        needsIn(environment.name, props.workloads, props.value),
+      );
+  const whyId = isRefused ? props.refusalId : id;
+  const isPossible = !isRefused && why === undefined;
   return (
     <td className={styles.cell} data-chosen={props.isChosen || undefined}>
       <Checkbox
         aria-label={t('targets.grid.cell', names)}
-        aria-describedby={why && id}
+        aria-describedby={isPossible ? undefined : whyId}
         isSelected={props.isChosen}
-        isDisabled={why !== undefined && !props.isChosen}
+        isDisabled={!isPossible && !props.isChosen}
         onChange={props.onChange}
       />
       {why && (

@@ -1,8 +1,11 @@
 import { Cluster } from '@argosy/plugin-deployments-common';
 import { Alert, Text } from '@backstage/ui';
+import { useId } from 'react';
 import { useFormText } from '../../hooks/useFormText';
 import { Fleet } from '../../spec/nameState';
+import { sentenceOf } from '../../spec/sentences';
 import { TargetsValue, TargetValue, WorkloadValue } from '../../spec/values';
+import { StatusLine } from '../StatusLine';
 import { ClusterHeading } from './ClusterHeading';
 import { TargetCell } from './TargetCell';
 import styles from './TargetGrid.module.css';
@@ -101,6 +104,8 @@ function EnvironmentRow(props: EnvironmentRowProps) {
   const t = useFormText();
   const { environment, value } = props;
   const targets = value.targets ?? [];
+  const refusalId = useId();
+  const reason = environment.may?.reason;
   const set = (cluster: string, chosen: boolean) => {
     const target = { environment: environment.name, cluster };
     const others = targets.filter(other => !isAt(target)(other));
@@ -115,11 +120,17 @@ function EnvironmentRow(props: EnvironmentRowProps) {
         <Text as="div" variant="body-small" color="secondary">
           {t(`targets.change.${environment.change}`)}
         </Text>
+        {reason && (
+          <StatusLine id={refusalId} tone="warning">
+            {sentenceOf(reason, environment.title)}
+          </StatusLine>
+        )}
       </th>
       {props.clusters.map(({ name }) => (
         <TargetCell
           key={name}
           environment={environment}
+          refusalId={refusalId}
           cluster={environment.clusters.find(served => served.name === name)}
           clusterName={name}
           workloads={props.workloads}

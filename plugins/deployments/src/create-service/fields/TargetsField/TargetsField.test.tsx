@@ -3,10 +3,12 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { clientOf } from '../../../../dev/create/client';
+import { fleet } from '../../../../dev/create/fleet';
 import { deploymentsApiRef } from '../../../apis';
 import { TargetsValue } from '../../spec/values';
 import { TargetsField } from './TargetsField';
 
+const OWNER = 'group:default/team-a';
 const workloads = [
   { name: 'api', image: 'shop-api:1', port: 80 },
   { name: 'worker', image: 'shop-worker:1' },
@@ -18,7 +20,9 @@ function Page(props: { onChange: (value: TargetsValue) => void }) {
   return (
     <TargetsField
       formData={value}
-      formContext={{ formData: { service: { name: 'shop' }, workloads } }}
+      formContext={{
+        formData: { service: { name: 'shop', owner: OWNER }, workloads },
+      }}
       rawErrors={[]}
       onChange={changed => {
         setValue(changed);
@@ -74,6 +78,37 @@ describe('TargetsField', () => {
     expect(gone).toHaveAccessibleDescription(
       'Unreachable: dial tcp 10.0.3.1:6443: i/o timeout',
     );
+  });
+
+  it('disables an environment in which the person may not create the service, and says why once', async () => {
+    const asked = jest.fn();
+    const reason = {
+      message: 'You may not create-service for group:default/team-a in prod.',
+      remedy: 'Whoever keeps the policy can grant it.',
+    };
+    const environments = fleet.environments.map(environment => ({
+      ...environment,
+      may:
+        environment.name === 'prod'
+          ? { create: false, reason }
+          : { create: true },
+    }));
+    await open(
+      clientOf({
+        listTargets: async input => {
+          asked(input);
+          return { ...fleet, environments };
+        },
+      }),
+    );
+    const refused = await cell('eu1 in Production');
+    expect(refused).toBeDisabled();
+    expect(refused).toHaveAccessibleDescription(
+      `${reason.message} ${reason.remedy}`,
+    );
+    expect(screen.getAllByText(/You may not create-service/)).toHaveLength(1);
+    expect(await cell('eu1 in Staging')).toBeEnabled();
+    expect(asked).toHaveBeenCalledWith({ owner: OWNER, project: undefined });
   });
 
   it('disables clusters without Rollout as soon as a delivery needs it', async () => {

@@ -22,7 +22,7 @@ import { WorkloadDelivery } from './WorkloadDelivery';
 /** Page *Where*: targets, delivery and exposure. */
 export function TargetsField(props: FieldProps<TargetsValue>) {
   const t = useFormText();
-  const fleet = useTargets();
+  const fleet = useTargets(valuesOf(props).service);
   if (fleet.error) {
     return (
       <Alert
