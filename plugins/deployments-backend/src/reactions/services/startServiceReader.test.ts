@@ -44,9 +44,9 @@ const shop: ServiceRow = {
 
 async function reading(
   files: Record<string, string>,
-  before: ServiceRow[] = [],
+  known: ServiceRow[] = [],
 ) {
-  const state = { files, services: before, down: false };
+  const state = { files, services: known, down: false };
   const told: string[] = [];
   const clock = manualClock();
   const logger = mockServices.logger.mock();
