@@ -58,7 +58,7 @@ test('the measure tells the square from the line', () => {
     /^resource "([^"]+)" \{([\s\S]*?)^\}/m,
   ])
     assert.ok(
-      worstOf(pattern, 4_000, 1).growth > MOST,
+      worstOf(pattern, 10_000, 5).growth > MOST,
       `${pattern} is taken for linear`,
     );
   for (const pattern of [/(?<!\/)\/+$/, /^a+b/, /"[^"]*"/])

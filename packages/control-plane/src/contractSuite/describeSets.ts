@@ -23,7 +23,7 @@ const FAULTS: Array<
     'lacks a key',
     ({ cluster: _, ...rest }) => JSON.stringify(rest),
     'RenderTemplateParamsError',
-    /failed to execute go template \{\{ \.cluster \}\}: .{1,500}map has no entry for key "cluster"/,
+    /^(?=.*failed to execute go template \{\{ \.cluster \}\}: ).*map has no entry for key "cluster"/,
   ],
   [
     'is empty',
