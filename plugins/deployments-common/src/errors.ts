@@ -1,4 +1,5 @@
 import type { Finding } from './model/finding';
+import { firstFindings } from './model/say';
 import { InputError } from '@backstage/errors';
 
 const sentence = ({ path, message, remedy }: Finding) =>
@@ -6,11 +7,12 @@ const sentence = ({ path, message, remedy }: Finding) =>
 
 /** A 400 that says every fault with its place, reason and remedy. @public */
 export class FindingsError extends InputError {
-  /** All of them. */
+  /** The first, and how many more there are. */
   readonly findings: Finding[];
 
   constructor(findings: Finding[]) {
-    super(findings.map(sentence).join('\n'));
-    this.findings = findings;
+    const first = firstFindings(findings);
+    super(first.map(sentence).join('\n'));
+    this.findings = first;
   }
 }

@@ -86,6 +86,45 @@ describe('list', () => {
     if (!socket.closed) await once(socket, 'close');
   });
 
+  it('goes on past objects that cannot be read, and names them', async () => {
+    test = await createTestHub();
+    test.answer((_, response) =>
+      json(response, {
+        metadata: { resourceVersion: '7' },
+        items: [
+          newApplication('a'),
+          { ...newApplication('x'), spec: null },
+          7,
+          newApplication('b'),
+        ],
+      }),
+    );
+    const pages = [];
+    const { signal } = new AbortController();
+    for await (const page of test.hub.list('applications', 'argocd', signal))
+      pages.push(page);
+    expect(pages[0].items.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(pages[0].unreadable).toMatchObject([
+      { namespace: 'argocd', name: 'x', why: expect.stringMatching(/^spec: /) },
+      { namespace: 'argocd', name: '?' },
+    ]);
+  });
+
+  it('ends a list whose pages have no end', async () => {
+    test = await createTestHub();
+    test.answer((_, response) =>
+      json(response, {
+        metadata: { resourceVersion: '7', continue: 'again' },
+        items: [],
+      }),
+    );
+    await expect(listed()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('the pages of its list without end'),
+    });
+    expect(test.asked.length).toBeLessThan(5);
+  });
+
   it('says so when the list expires between two pages', async () => {
     test = await createTestHub();
     test.answer(({ url }, response) =>

@@ -171,10 +171,10 @@ describe("Argo CD's own API", () => {
   });
 
   it('says that an answer is no list of clusters', async () => {
-    answer = () => ({ body: { items: [{}] } });
+    answer = () => ({ body: { items: 'many' } });
     await expect(test.hub.listClusters(signal)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      message: expect.stringContaining('items.0.server'),
+      message: expect.stringContaining('items'),
     });
   });
 

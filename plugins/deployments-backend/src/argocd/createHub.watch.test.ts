@@ -129,6 +129,67 @@ describe('watch', () => {
     });
   });
 
+  it.each([
+    ['spec', { spec: null }, /^spec: .*object/],
+    ['project', { spec: { project: 7 } }, /^spec.project: .*string/],
+    ['destination', { spec: { destination: null } }, /^spec.destination: /],
+    ['name', { metadata: { name: 7 } }, /^metadata.name: /],
+  ])(
+    'goes on past an object whose %s cannot be read, and names it',
+    async (_, over, why) => {
+      test = await createTestHub();
+      const whole = newApplication('x', '6');
+      say(response => {
+        const metadata = {
+          ...whole.metadata,
+          ...('metadata' in over && over.metadata),
+        };
+        response.write(line('MODIFIED', { ...whole, ...over, metadata }));
+        response.end(line('ADDED', newApplication('b', '7')));
+      });
+      const [, poison, next] = await all(watch());
+      expect(poison).toMatchObject({
+        type: 'unreadable',
+        item: {
+          namespace: 'argocd',
+          uid: whole.metadata.uid,
+          why: expect.stringMatching(why),
+        },
+        resourceVersion: '6',
+      });
+      expect(next).toMatchObject({ type: 'upsert', resourceVersion: '7' });
+    },
+  );
+
+  it('gives up on a hub that only sends blanks', async () => {
+    test = await createTestHub({ deadlines: { silence: 40, idle: 150 } });
+    let trickle: ReturnType<typeof setInterval> | undefined;
+    test.answer(({ url }, response) => {
+      response.writeHead(200);
+      if (!url.includes('watch')) {
+        response.end('{}');
+        return;
+      }
+      trickle = setInterval(() => response.write(' \n'), 10);
+    });
+    await expect(all(watch())).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    clearInterval(trickle);
+  });
+
+  it('gives up on a line without end', async () => {
+    test = await createTestHub();
+    say(response => {
+      const part = 'x'.repeat(1_000_000);
+      for (let sent = 0; sent < 9; sent += 1) response.write(part);
+    });
+    await expect(all(watch())).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('a line that does not end'),
+    });
+  });
+
   it('asks a silent hub for a sign of life, and goes on when it gives one', async () => {
     test = await createTestHub({ deadlines: { silence: 50 } });
     let watched: ServerResponse | undefined;

@@ -5,10 +5,20 @@ import type {
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
 
+/** An object that cannot be used, and why. The others are not held up by it. */
+export interface Unreadable {
+  namespace: string;
+  name: string;
+  /** Where even that can be read. */
+  uid?: string;
+  why: string;
+}
+
 /** An event of a watch. `resourceVersion` is how far the watch has come, bookmarks included. */
 export type WatchEvent<T> =
   | { type: 'upsert'; item: T; resourceVersion: string }
   | { type: 'delete'; namespace: string; name: string; resourceVersion: string }
+  | { type: 'unreadable'; item: Unreadable; resourceVersion: string }
   | { type: 'bookmark'; resourceVersion: string };
 
 /** The kinds that are observed, by the plural that the Kubernetes API knows. */
@@ -30,7 +40,11 @@ export interface Hub {
     kind: K,
     namespace: string,
     signal: AbortSignal,
-  ): AsyncIterable<{ items: Observed[K][]; resourceVersion: string }>;
+  ): AsyncIterable<{
+    items: Observed[K][];
+    unreadable?: Unreadable[];
+    resourceVersion: string;
+  }>;
   /** Events from `from` on. Ends quietly when the server ends it; throws `ResourceExpiredError` on 410. */
   watch<K extends keyof Observed>(
     kind: K,

@@ -117,3 +117,14 @@ export type ApplicationWrite = ApplicationObservation & {
   cause?: Cause;
   progress?: string;
 };
+
+/** An object of a hub that cannot be read, by the plural of its kind. */
+export interface UnreadableObject {
+  kind: string;
+  namespace: string;
+  name: string;
+  uid?: string;
+  why: string;
+  /** ISO time when it was first seen so. */
+  since: string;
+}

@@ -48,6 +48,16 @@ export interface ApplicationSetRow {
   generated: string;
 }
 
+export interface UnreadableRow {
+  hub: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  uid: string | null;
+  why: string;
+  since: string;
+}
+
 export interface HubRow {
   name: string;
   state: HubStatus['state'];

@@ -100,7 +100,7 @@ describe('runOperation', () => {
     expect(context.notified).toEqual([]);
   });
 
-  it('refuses bad input before it asks anybody, with place, reason and remedy', async () => {
+  it('refuses bad input of who may ask, with place, reason and remedy', async () => {
     const { runner, auditor, event, asked } = runnerOf();
     const asking = createService.handle(runner, {
       input: { spec: { ...specOf(), name: '../x', colour: 'red' } },
@@ -113,11 +113,25 @@ describe('runOperation', () => {
         expect.objectContaining({ path: 'spec' }),
       ]),
     });
-    expect(asked).not.toHaveBeenCalled();
+    expect(asked).toHaveBeenCalledTimes(1);
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ meta: { requestedBy: 'user:default/ada' } }),
     );
     expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells a person without any right nothing of what is wrong with the input', async () => {
+    const { runner, event } = runnerOf({ result: AuthorizeResult.DENY });
+    const env = Object.fromEntries(
+      Array.from({ length: 60_000 }, (_, index) => [`K${index}`, 1]),
+    );
+    const asking = createService.handle(runner, {
+      input: { spec: { ...specOf(), workloads: [{ env }] } },
+      credentials,
+    });
+    await expect(asking).rejects.toThrow(NotAllowedError);
+    const [[{ error }]] = event.fail.mock.calls;
+    expect(String(error).length).toBeLessThan(500);
   });
 
   it('audits the failure of a write, and hands it on', async () => {

@@ -2,6 +2,7 @@ import {
   type Contract,
   FindingsError,
   type OutputOf,
+  parseInput,
   parseWith,
   type ParsedInputOf,
 } from '@argosy/plugin-deployments-common';
@@ -78,16 +79,17 @@ async function runOperation<C extends Contract>(
   { input: raw, credentials, request }: Request,
 ): Promise<OutputOf<C>> {
   const { contract } = operation;
-  const parsed = parseWith<C['input']>(contract.input, raw);
+  const parsed = parseInput<C['input']>(contract.input, raw);
   const requestedBy = requesterOf(credentials);
   const run = async () => {
-    if ('findings' in parsed) throw new FindingsError(parsed.findings);
-    const input: ParsedInputOf<C> = parsed.value;
     const { gate, context } = runner;
+    // Who may not ask is told nothing of what is wrong with the question.
     const [authority, sight] = await Promise.all([
       authorize(gate, contract, credentials),
       authorizeSight(gate, contract, credentials),
     ]);
+    if ('findings' in parsed) throw new FindingsError(parsed.findings);
+    const input: ParsedInputOf<C> = parsed.value;
     if (contract.touches) requireTargets(authority, contract.touches(input));
     const output = await operation.run(context, input, {
       credentials,

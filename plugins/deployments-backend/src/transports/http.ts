@@ -4,8 +4,8 @@ import express from 'express';
 import { operations } from '../operations';
 import type { OperationRunner } from '../operations/runOperation';
 
-/** Largest body: a spec with all its workloads and targets stays far below. */
-const LIMIT = '1mb';
+/** Largest body: that of the actions registry, so that what can be previewed can be created over either. */
+const LIMIT = '100kb';
 
 /** A body that never became JSON: said as other bad input is, and not shown back. */
 const sayUnreadable: express.ErrorRequestHandler = (error, _, __, next) =>

@@ -126,7 +126,7 @@ describe('what is refused', () => {
 
   it.each([
     ['{"spec":', /The body cannot be read .*; send the input as JSON/],
-    [JSON.stringify({ spec: 'x'.repeat(2 ** 20) }), /at most 1mb/],
+    [JSON.stringify({ spec: 'x'.repeat(2 ** 20) }), /at most 100kb/],
     [JSON.stringify([1]), /spec: is missing → fill it in/],
     [JSON.stringify({}), /spec: is missing → fill it in/],
   ])('a body that is no input: %.20s', async (text, message) => {

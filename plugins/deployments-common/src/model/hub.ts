@@ -12,6 +12,17 @@ export const hubStatusSchema = z.object({
   url: z.string().optional(),
   /** False without access to Argo CD's own API: causes then come from conditions and operations only. */
   details: z.boolean(),
+  /** Objects that cannot be read and are left out, the others being shown: how many, and the first of them. */
+  unreadable: z
+    .object({
+      count: z.number(),
+      /** ISO time since when there are any. */
+      since: z.string(),
+      first: z.array(
+        z.object({ name: z.string(), since: z.string(), why: z.string() }),
+      ),
+    })
+    .optional(),
 });
 
 /** @public */

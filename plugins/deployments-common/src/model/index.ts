@@ -1,6 +1,7 @@
 export { findingSchema, isError } from './finding';
 export type { Finding } from './finding';
-export { parseWith, say } from './say';
+export { parseInput } from './parseInput';
+export { firstFindings, parseWith, say } from './say';
 export { isPlainName } from './names';
 export {
   accountNames,

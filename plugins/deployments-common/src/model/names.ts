@@ -18,14 +18,40 @@ export const dnsLabel = (max: number) =>
 
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
-/** Free text of at most `max` characters; line breaks and tabs are kept, other control characters refused. */
+/** Bidirectional marks, zero width characters and the like. */
+const FORMAT = /\p{Cf}/u;
+
+/** `the invisible character U+202E` */
+function formatCharacter(value: unknown): string {
+  const [found = ''] = FORMAT.exec(String(value)) ?? [];
+  const code = found.codePointAt(0)?.toString(16).toUpperCase();
+  return `the invisible character U+${code?.padStart(4, '0')}`;
+}
+
+/** Free text of at most `max` characters; line breaks and tabs are kept, other control characters and format characters refused. */
 export const text = (max: number) =>
   z
     .string()
     .max(max, say(`is longer than ${max} characters`, 'shorten it'))
     .refine(value => !CONTROL.test(value.replace(/[\t\n]/g, '')), {
       error: say('contains control characters', 'remove them'),
+    })
+    .refine(value => !FORMAT.test(value), {
+      error: issue =>
+        say(
+          `contains ${formatCharacter(issue.input)}, which nobody sees and which makes a text look like another`,
+          'remove it',
+        ),
     });
+
+/** At most `max` entries of a record. */
+export const atMost = <R extends z.ZodType<Record<string, unknown>>>(
+  max: number,
+  record: R,
+) =>
+  record.refine(entries => Object.keys(entries).length <= max, {
+    error: say(`has more than ${max} entries`, 'remove some'),
+  });
 
 export const hostName = z
   .string()

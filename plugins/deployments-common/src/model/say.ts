@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Finding } from './finding';
+import { Finding, isError } from './finding';
 
+const MOST_FINDINGS = 50;
+const LONGEST_PATH = 200;
 const ARROW = ' → ';
 
 /** The text of a zod issue: the reason, and what remedies it. It is read raw where Backstage's actions registry parses before us. @public */
@@ -10,7 +12,7 @@ export const say = (reason: string, remedy: string) =>
 const BUILT_IN: Record<string, (issue: z.core.$ZodRawIssue) => string> = {
   unrecognized_keys: issue =>
     say(
-      `does not know ${(issue.keys as string[]).map(key => `"${key}"`).join(', ')}`,
+      `does not know ${listKeys(issue.keys as string[])}`,
       'remove it, or look up its right name in the spec',
     ),
   invalid_type: issue =>
@@ -36,14 +38,38 @@ export function parseWith<S extends z.ZodType>(
     error: issue => BUILT_IN[issue.code]?.(issue),
   });
   if (result.success) return { value: result.data };
-  return { findings: result.error.issues.map(toFinding) };
+  return { findings: firstFindings(result.error.issues.map(toFinding)) };
+}
+
+/** As many as a person reads at once, and how many more there are. @public */
+export function firstFindings(findings: Finding[]): Finding[] {
+  const more = findings.length - MOST_FINDINGS;
+  if (more <= 1) return findings;
+  return [
+    ...findings.slice(0, MOST_FINDINGS),
+    {
+      severity: findings.slice(MOST_FINDINGS).some(isError)
+        ? 'error'
+        : 'warning',
+      path: '',
+      message: `has ${more} more faults`,
+      remedy: 'correct these first',
+    },
+  ];
+}
+
+function listKeys(keys: string[]): string {
+  const named = keys.slice(0, 5).map(key => `"${key.slice(0, 60)}"`);
+  return keys.length > 5
+    ? `${named.join(', ')} and ${keys.length - 5} more`
+    : named.join(', ');
 }
 
 function toFinding(issue: z.core.$ZodIssue): Finding {
   const [message, remedy = 'correct it'] = issue.message.split(ARROW);
   return {
     severity: 'error',
-    path: issue.path.map(String).join('.'),
+    path: issue.path.map(String).join('.').slice(0, LONGEST_PATH),
     message,
     remedy,
   };

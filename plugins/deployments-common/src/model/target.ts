@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dnsLabel } from './names';
+import { atMost, dnsLabel } from './names';
 import { SecretDelivery } from './vault';
 import { replicasSchema } from './workload';
 
@@ -7,7 +7,7 @@ import { replicasSchema } from './workload';
 export const targetSchema = z.strictObject({
   environment: dnsLabel(30),
   cluster: dnsLabel(40),
-  replicas: z.record(dnsLabel(20), replicasSchema).optional(),
+  replicas: atMost(10, z.record(dnsLabel(20), replicasSchema)).optional(),
 });
 
 /** @public */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageSchema } from './image';
-import { dnsLabel, hostName, text } from './names';
+import { atMost, dnsLabel, hostName, text } from './names';
 import { say } from './say';
 
 const wholeNumber = (min: number, max: number) =>
@@ -68,7 +68,7 @@ export const workloadSchema = z.strictObject({
   port: wholeNumber(1, 65535).optional(),
   size: sizeSchema.default('S'),
   replicas: replicasSchema.default(1),
-  env: z.record(envName, text(4000)).default({}),
+  env: atMost(200, z.record(envName, text(4000))).default({}),
   health: z
     .string()
     .max(200, say('is longer than 200 characters', 'shorten it'))
@@ -86,7 +86,7 @@ export const workloadSchema = z.strictObject({
     }),
   delivery: z.enum(['rolling', 'canary', 'blue-green']).default('rolling'),
   expose: z
-    .strictObject({ hosts: z.record(dnsLabel(30), hostName) })
+    .strictObject({ hosts: atMost(50, z.record(dnsLabel(30), hostName)) })
     .optional(),
   migration: z
     .strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   Finding,
   formatImage,
-  parseWith,
+  parseInput,
   ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
@@ -101,7 +101,7 @@ function toService(
   overlays: Overlays,
 ): ExistingService | { findings: Finding[] } {
   const [first] = overlays.values();
-  const parsed = parseWith(serviceSpecSchema, {
+  const parsed = parseInput(serviceSpecSchema, {
     ...document,
     workloads: document.workloads.map(workload => ({
       ...workload,

@@ -1,7 +1,7 @@
 import {
   Finding,
   namespaceOf,
-  parseWith,
+  parseInput,
 } from '@argosy/plugin-deployments-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -174,7 +174,7 @@ function parseFile<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): z.output<S> | Finding {
-  const parsed = parseWith(schema, value);
+  const parsed = parseInput(schema, value);
   if (!('findings' in parsed)) return parsed.value;
   const { findings } = parsed;
   const message = findings

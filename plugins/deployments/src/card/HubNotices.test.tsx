@@ -24,3 +24,26 @@ it('says of a live hub what is missing there, and nothing where nothing is', asy
   expect(await screen.findByText(missing)).toBeInTheDocument();
   expect(screen.queryByText(/well/)).not.toBeInTheDocument();
 });
+
+it('names what of a hub cannot be read beside its state', async () => {
+  const since = '2026-11-21T10:02:00.000Z';
+  const first = [
+    { name: 'Application argocd/x', since, why: 'spec: expected object' },
+  ];
+  renderInTestApp(
+    <HubNotices
+      hubs={[
+        { ...live, unreadable: { count: 1, since, first } },
+        { ...live, name: 'other', unreadable: { count: 3, since, first: [] } },
+      ]}
+    />,
+  );
+  expect(
+    await screen.findByText(
+      /^Of hub main 1 object cannot be read and is left out, since .*\. Application argocd\/x: spec: expected object$/,
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByText(/^Of hub other 3 objects cannot be read/),
+  ).toBeInTheDocument();
+});

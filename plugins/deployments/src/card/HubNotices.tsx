@@ -18,6 +18,12 @@ export const HubNotices = ({ hubs }: { hubs: HubStatus[] }) => {
           <HubNotice key={hub.name} hub={hub} state={hub.state} />
         ),
       )}
+      {hubs.map(
+        ({ name, unreadable }) =>
+          unreadable && (
+            <UnreadableNotice key={name} hub={name} unreadable={unreadable} />
+          ),
+      )}
       {limited.length > 0 && (
         <Small>{t('hub.limited', { hubs: limited.join(', ') })}</Small>
       )}
@@ -32,6 +38,23 @@ const Small = ({ children }: { children?: string }) =>
       {children}
     </Text>
   ) : null;
+
+interface UnreadableNoticeProps {
+  hub: string;
+  unreadable: NonNullable<HubStatus['unreadable']>;
+}
+
+const UnreadableNotice = ({ hub, unreadable }: UnreadableNoticeProps) => {
+  const t = useText();
+  const { count, first } = unreadable;
+  const time = useClockTime(unreadable.since);
+  const named = first.map(one => `${one.name}: ${one.why}`).join(' ');
+  return (
+    <Small>
+      {[t('hub.unreadable', { hub, count, time }), named].join(' ').trim()}
+    </Small>
+  );
+};
 
 interface HubNoticeProps {
   hub: HubStatus;

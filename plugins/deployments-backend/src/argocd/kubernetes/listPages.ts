@@ -4,11 +4,14 @@ import { GROUP, KINDS, notInstalled, rightTo, VERSION } from './kinds';
 import { Connection, cutBy } from './Kubernetes';
 import type { Kubernetes } from './Kubernetes';
 import { translateError } from '../errors/translateError';
-import type { Observed } from '../types';
+import { parseItem } from '../resources/parseItem';
+import type { Observed, Unreadable } from '../types';
 import { withDeadline } from '../deadlines';
 
 /** Small enough that a page of whole Applications costs about 4 MB. */
 const PAGE = 500;
+/** Half a million objects of one kind. A hub that has more pages has lost its way. */
+const MOST_PAGES = 1_000;
 
 const pageSchema = z.object({
   metadata: z.object({
@@ -17,6 +20,12 @@ const pageSchema = z.object({
   }),
   items: z.array(z.unknown()),
 });
+
+interface Page<K extends keyof Observed> {
+  items: Observed[K][];
+  unreadable: Unreadable[];
+  resourceVersion: string;
+}
 
 /** One page as the hub gives it. */
 const readPage = (
@@ -59,7 +68,7 @@ export async function* listPages<K extends keyof Observed>(
   kubernetes: Kubernetes,
   { kind, namespace }: { kind: K; namespace: string },
   signal: AbortSignal,
-): AsyncGenerator<{ items: Observed[K][]; resourceVersion: string }> {
+): AsyncGenerator<Page<K>> {
   const { hub, peer, remedies } = kubernetes;
   const connection = new Connection();
   const ask = (from?: string) => {
@@ -72,15 +81,31 @@ export async function* listPages<K extends keyof Observed>(
     asked.catch(() => undefined);
     return asked;
   };
+  const given = new Set<string>();
+  const askNext = (from: string) => {
+    if (given.has(from) || given.size === MOST_PAGES) {
+      throw new Error('it gives the pages of its list without end');
+    }
+    given.add(from);
+    return ask(from);
+  };
   /** The whole Applications live no longer than this call. */
   const take = async (asked: ReturnType<typeof ask>) => {
     const { metadata, items } = await asked;
-    const next = metadata.continue ? ask(metadata.continue) : undefined;
+    const next = metadata.continue ? askNext(metadata.continue) : undefined;
     // The request is only sent when this process yields, and a page is saved to SQLite without yielding.
     await setImmediate();
-    const observed = items.map(item => KINDS[kind].parse(hub, item));
+    const parsed = items.map(item =>
+      parseItem(object => KINDS[kind].parse(hub, object), item, namespace),
+    );
     return {
-      page: { items: observed, resourceVersion: metadata.resourceVersion },
+      page: {
+        items: parsed.flatMap(one => ('item' in one ? [one.item] : [])),
+        unreadable: parsed.flatMap(one =>
+          'unreadable' in one ? [one.unreadable] : [],
+        ),
+        resourceVersion: metadata.resourceVersion,
+      },
       next,
     };
   };

@@ -38,7 +38,8 @@ export async function* watchKind<K extends keyof Observed>(
       control.signal,
     );
     yield { type: 'bookmark', resourceVersion: from };
-    for await (const line of readLines(watchdog.listen(body))) {
+    // By whole lines: bytes that never become one are no sign of life.
+    for await (const line of watchdog.listen(readLines(body))) {
       yield parseWatchLine(kubernetes.hub, kind, line);
     }
   } catch (error) {

@@ -3,7 +3,11 @@ import { KINDS } from './kinds';
 import { ResourceExpiredError } from '../errors/ResourceExpiredError';
 import { StatusError } from '../errors/StatusError';
 import { text } from '../resources/lenient';
+import { parseItem } from '../resources/parseItem';
 import type { Observed, WatchEvent } from '../types';
+
+/** An object of Kubernetes has at most 1.5 MB, and about 3 MB where it is written by server-side apply. */
+const LONGEST_LINE = 8_000_000;
 
 const versioned = z.object({
   metadata: z.object({ resourceVersion: z.string() }),
@@ -43,34 +47,41 @@ export function parseWatchLine<K extends keyof Observed>(
     const { namespace, name } = named.parse(object).metadata;
     return { type: 'delete', namespace, name, resourceVersion };
   }
-  return {
-    type: 'upsert',
-    item: KINDS[kind].parse(hub, object),
-    resourceVersion,
-  };
+  const parsed = parseItem(each => KINDS[kind].parse(hub, each), object, '');
+  return 'item' in parsed
+    ? { type: 'upsert', item: parsed.item, resourceVersion }
+    : { type: 'unreadable', item: parsed.unreadable, resourceVersion };
 }
 
-/** The lines of a stream of bytes. A chunk may end inside a line or inside a character. What follows the last line feed is dropped: it is incomplete. */
+/**
+ * The lines of a stream of bytes. A chunk may end inside a line or inside a character. What follows the last line feed is dropped: it is incomplete.
+ * @throws Error for a line longer than any object
+ */
 export async function* readLines(
   chunks: AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
-    rest +=
+    const text =
       typeof chunk === 'string'
         ? chunk
         : decoder.decode(chunk, { stream: true });
     let from = 0;
     for (
-      let end = rest.indexOf('\n');
+      let end = text.indexOf('\n');
       end !== -1;
-      end = rest.indexOf('\n', from)
+      end = text.indexOf('\n', from)
     ) {
-      const line = rest.slice(from, end).trim();
+      const line = (rest + text.slice(from, end)).trim();
+      rest = '';
       from = end + 1;
       if (line !== '') yield line;
     }
-    rest = rest.slice(from);
+    // Only what is new is searched: a long line comes in many chunks.
+    rest += text.slice(from);
+    if (rest.length > LONGEST_LINE) {
+      throw new Error('it sends a line that does not end');
+    }
   }
 }

@@ -5,8 +5,8 @@ import { cutBy, type Kubernetes } from './Kubernetes';
 
 /** Watches over a stream that may fall silent. */
 interface Watchdog {
-  /** Passes the chunks on, and notes when they come. */
-  listen<T>(chunks: AsyncIterable<T>): AsyncIterable<T>;
+  /** Passes the lines on, and notes when they come. */
+  listen<T>(lines: AsyncIterable<T>): AsyncIterable<T>;
   stop(): void;
 }
 
@@ -37,12 +37,12 @@ export function startWatchdog(
     if (!stopped) timer = setTimeout(tick, silence);
   }
   return {
-    async *listen(chunks) {
+    async *listen(lines) {
       heardAt = Date.now();
       arm();
-      for await (const chunk of chunks) {
+      for await (const line of lines) {
         heardAt = Date.now();
-        yield chunk;
+        yield line;
       }
     },
     stop() {

@@ -12,6 +12,9 @@ const NAME = 500;
 const MESSAGE = 2_000;
 const ITEMS = 1_000;
 const LABELS = 100;
+/** What Kubernetes allows: prefix and name of a label, and its value. */
+const KEY = 317;
+const VALUE = 63;
 
 const cut = (max: number) => (value: string) =>
   value.length > max ? `${value.slice(0, max - 1)}…` : value;
@@ -60,16 +63,16 @@ export const labels = z
     // Not as a record of strings: one label that is none must not take the others along.
     const read: Record<string, string> = {};
     for (const [key, value] of Object.entries(pairs ?? {}).slice(0, LABELS)) {
-      if (typeof value === 'string') read[cut(NAME)(key)] = cut(NAME)(value);
+      if (typeof value === 'string') read[cut(KEY)(key)] = cut(VALUE)(value);
     }
     return read;
   });
 
 /** Every object of Kubernetes has these: their absence is an error. */
 export const metadata = z.object({
-  name: z.string(),
-  namespace: z.string(),
-  uid: z.string(),
+  name: z.string().max(253),
+  namespace: z.string().max(63),
+  uid: z.string().max(128),
   labels,
   deletionTimestamp: text,
 });

@@ -25,6 +25,8 @@ export { saveAppProjects } from './saveAppProjects';
 export { saveHub } from './saveHub';
 export { getCheckpoints } from './getCheckpoints';
 export { saveCheckpoint } from './saveCheckpoint';
+export { listUnreadable } from './listUnreadable';
+export { replaceUnreadable } from './replaceUnreadable';
 export { acquireLease } from './acquireLease';
 export { releaseLease } from './releaseLease';
 export { replaceServices } from './replaceServices';

@@ -1,10 +1,11 @@
 import type { ApplicationSetObservation } from '@argosy/plugin-deployments-common';
 import { upsert } from '../chunks';
 import { clean, toJson } from '../clean';
+import { refusingRows } from '../refusedRow';
 import { idOf, type Store } from '../store';
 import type { ApplicationSetRow } from '../tables';
 
-/** Writes a batch. */
+/** Writes a batch. Errors: `RowRefusedError`, and nothing is written. */
 export async function saveApplicationSets(
   { knex }: Store,
   hub: string,
@@ -21,12 +22,14 @@ export async function saveApplicationSets(
   const byId = new Map(
     rows.map(row => [idOf(row.hub, row.namespace, row.name), row]),
   );
-  await knex.transaction(trx =>
-    upsert<ApplicationSetRow>(
-      trx,
-      'application_sets',
-      ['hub', 'namespace', 'name'],
-      [...byId.values()],
+  await refusingRows(() =>
+    knex.transaction(trx =>
+      upsert<ApplicationSetRow>(
+        trx,
+        'application_sets',
+        ['hub', 'namespace', 'name'],
+        [...byId.values()],
+      ),
     ),
   );
 }

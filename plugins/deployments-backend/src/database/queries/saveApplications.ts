@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { chunksOf, upsert } from '../chunks';
 import {
   applicationId,
@@ -5,13 +6,14 @@ import {
   applicationRow,
 } from '../applications/applicationRow';
 import { isVisibleChange } from '../applications/applicationChange';
+import { refusingRows } from '../refusedRow';
 import type { Store } from '../store';
 import type { ApplicationRow, LabelRow } from '../tables';
 import type { ApplicationWrite } from '../records';
 
 /**
  * Writes a batch in one transaction. Returns the ids of those whose sync, health, images, operation,
- * cause or progress changed, and of new ones.
+ * cause or progress changed, and of new ones. Errors: `RowRefusedError`, and nothing is written.
  */
 export async function saveApplications(
   { knex, now }: Store,
@@ -19,7 +21,7 @@ export async function saveApplications(
   writes: ApplicationWrite[],
 ): Promise<string[]> {
   const observedAt = now().toISOString();
-  return knex.transaction(async trx => {
+  const inOne = async (trx: Knex.Transaction) => {
     const changed: string[] = [];
     // One order for all writers, or two of them lock each other out; of a key given twice the last one stands.
     for (const chunk of chunksOf(sortedById(hub, writes))) {
@@ -55,7 +57,8 @@ export async function saveApplications(
       );
     }
     return changed;
-  });
+  };
+  return refusingRows(() => knex.transaction(inOne));
 }
 
 function sortedById(hub: string, writes: ApplicationWrite[]) {

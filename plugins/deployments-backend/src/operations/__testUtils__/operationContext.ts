@@ -123,6 +123,8 @@ export function memoryReadModel(over: Partial<ReadModel> = {}): ReadModel {
     saveHub: refuse,
     getCheckpoints: refuse,
     saveCheckpoint: refuse,
+    listUnreadable: refuse,
+    replaceUnreadable: refuse,
     acquireLease: refuse,
     releaseLease: refuse,
     underLease: () => {

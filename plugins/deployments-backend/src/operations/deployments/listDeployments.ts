@@ -8,6 +8,7 @@ import {
 import type { ServiceRow } from '../../database/types';
 import type { Caller, OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
+import { visibleHub } from '../visibleHub';
 import { matchEntity } from './matchEntity';
 import { nearNames } from './nearNames';
 import { recentChanges } from './recentChanges';
@@ -49,7 +50,7 @@ export const listDeployments = defineOperation({
         signal: notifier.signalOf(`${item.hub}/${item.namespace}/${item.name}`),
       })),
       hubs: hubs.map(hub => ({
-        ...hub,
+        ...visibleHub(hub, caller),
         signal: notifier.signalOf(`hub/${hub.name}`),
       })),
       missing,

@@ -45,7 +45,7 @@ export const listTargets = defineOperation({
         };
       }),
       gitops: config.gitops,
-      hubs,
+      hubs: hubs.map(({ unreadable: _unreadable, ...hub }) => hub),
     };
   },
 });

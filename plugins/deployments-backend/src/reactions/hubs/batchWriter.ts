@@ -1,6 +1,6 @@
 import type { WatchEvent } from '../../argocd/types';
 import type { Clock } from '../../lib/clock';
-import type { ResourceEventHandler } from './types';
+import type { OneByOneHandler } from './oneByOne';
 
 /** Long enough to make a burst one batch, short enough that nobody notices. */
 const LINGER_MS = 25;
@@ -12,7 +12,7 @@ interface Key {
   namespace: string;
   name: string;
 }
-type ResourceEvent<T> = Extract<WatchEvent<T>, { type: 'upsert' | 'delete' }>;
+type ResourceEvent<T> = Exclude<WatchEvent<T>, { type: 'bookmark' }>;
 
 /** Collects the events of one watch and writes them in batches, one batch after the other. */
 interface BatchWriter<T> {
@@ -29,7 +29,7 @@ interface BatchWriter<T> {
 }
 
 export function createBatchWriter<T extends Key>(
-  handler: ResourceEventHandler<T>,
+  handler: OneByOneHandler<T>,
   clock: Clock,
   notify: {
     /** All events up to this one are written. */
@@ -57,10 +57,14 @@ export function createBatchWriter<T extends Key>(
     resourceVersion = undefined;
     isWriting = true;
     const items = batch.flatMap(e => (e.type === 'upsert' ? [e.item] : []));
+    const unreadable = batch.flatMap(e =>
+      e.type === 'unreadable' ? [e.item] : [],
+    );
     const keys = batch.filter(e => e.type === 'delete');
     for (let from = 0; from < items.length; from += BATCH_SIZE) {
       await handler.save(items.slice(from, from + BATCH_SIZE));
     }
+    if (unreadable.length > 0) await handler.skip(unreadable);
     if (keys.length > 0) await handler.remove(keys);
     if (checkpoint !== undefined) notify.reached(checkpoint);
     const now = clock.now();
@@ -73,7 +77,7 @@ export function createBatchWriter<T extends Key>(
       resourceVersion = event.resourceVersion;
       if (event.type !== 'bookmark') {
         const { namespace, name } =
-          event.type === 'upsert' ? event.item : event;
+          event.type === 'delete' ? event : event.item;
         const key = `${namespace}/${name}`;
         const since = waiting.get(key)?.since ?? clock.now();
         waiting.set(key, { event, since });

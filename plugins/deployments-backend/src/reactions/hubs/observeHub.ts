@@ -7,6 +7,7 @@ import { diagnoseApplications } from './diagnoseApplications';
 import { openHubStatus } from './hubStatus';
 import { pollAppProjects } from './pollAppProjects';
 import { pollClusters } from './pollClusters';
+import { openUnreadable } from './unreadable';
 import { reflect } from './reflector';
 import type { HubContext } from './types';
 
@@ -28,7 +29,8 @@ export async function observeHub(
   const checkpoints = await openCheckpoints(context);
   const diagnosis = diagnoseApplications(context, ended);
   const clusters = pollClusters(context, status);
-  const shared = { ...context, status, checkpoints };
+  const unreadable = await openUnreadable(context);
+  const shared = { ...context, status, checkpoints, unreadable };
   const parts = [
     checkpoints.run(ended),
     clusters.run(ended),

@@ -1,10 +1,12 @@
-import type { Hub, Observed } from '../../argocd/types';
+import type { Hub, Observed, Unreadable } from '../../argocd/types';
 import { backoff } from '../../lib/backoff';
 import { createBatchWriter } from './batchWriter';
 import type { Checkpoints } from './checkpoints';
 import { fromHub, HubError } from './HubError';
 import type { HubStatusReport } from './hubStatus';
+import { oneByOne, type OneByOneHandler } from './oneByOne';
 import type { HubContext, ResourceEventHandler } from './types';
+import type { UnreadableObjects } from './unreadable';
 
 /** After a watch that ends sooner, the next one waits. */
 const ESTABLISHED_MS = 5_000;
@@ -17,11 +19,15 @@ const RELIST_MS = 30_000;
  * @throws what the database throws; what goes wrong at the hub is reported as its status
  */
 export async function reflect<K extends keyof Observed>(
-  context: HubContext & { status: HubStatusReport; checkpoints: Checkpoints },
+  context: HubContext & {
+    status: HubStatusReport;
+    checkpoints: Checkpoints;
+    unreadable: UnreadableObjects;
+  },
   {
     kind,
     namespace,
-    handler,
+    handler: whole,
   }: {
     kind: K;
     namespace: string;
@@ -31,6 +37,7 @@ export async function reflect<K extends keyof Observed>(
 ): Promise<void> {
   const { hub, status, checkpoints, clock, metrics } = context;
   const key = `${kind}/${namespace}`;
+  const handler = oneByOne(whole, { kind, namespace }, context.unreadable);
   const writer = createBatchWriter(handler, clock, {
     reached: point => checkpoints.reached(key, point),
     saved: milliseconds =>
@@ -92,19 +99,28 @@ function endsEarly(hub: Hub) {
 }
 
 async function readList<T extends { uid: string }>(
-  pages: AsyncIterable<{ items: T[]; resourceVersion: string }>,
-  handler: ResourceEventHandler<T>,
+  pages: AsyncIterable<{
+    items: T[];
+    unreadable?: Unreadable[];
+    resourceVersion: string;
+  }>,
+  handler: OneByOneHandler<T>,
   signal: AbortSignal,
 ): Promise<string> {
   const uids = new Set<string>();
+  const skipped: Unreadable[] = [];
   let resourceVersion = '';
   for await (const page of fromHub(pages)) {
     signal.throwIfAborted();
     await handler.save(page.items);
+    if (page.unreadable) {
+      skipped.push(...page.unreadable);
+      await handler.skip(page.unreadable);
+    }
     page.items.forEach(item => uids.add(item.uid));
     resourceVersion = page.resourceVersion;
   }
   signal.throwIfAborted();
-  await handler.retain(uids);
+  await handler.retain(uids, skipped);
   return resourceVersion;
 }

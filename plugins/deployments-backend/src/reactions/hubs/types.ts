@@ -38,6 +38,8 @@ export type HubStore = Pick<
   | 'saveHub'
   | 'getCheckpoints'
   | 'saveCheckpoint'
+  | 'listUnreadable'
+  | 'replaceUnreadable'
 >;
 
 /** Everything that observing one hub may use. */

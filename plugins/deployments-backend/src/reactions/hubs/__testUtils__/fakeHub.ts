@@ -4,7 +4,12 @@ import type {
   Cluster,
   ResourceTree,
 } from '@argosy/plugin-deployments-common';
-import type { Hub, Observed, WatchEvent } from '../../../argocd/types';
+import type {
+  Hub,
+  Observed,
+  Unreadable,
+  WatchEvent,
+} from '../../../argocd/types';
 
 type Step = WatchEvent<ApplicationObservation> | Error | 'end';
 
@@ -12,7 +17,12 @@ type Step = WatchEvent<ApplicationObservation> | Error | 'end';
 export interface FakeHub extends Hub {
   /** What a list gives, page by page; an Error in place of a page is thrown there. */
   pages: Array<
-    { items: ApplicationObservation[]; resourceVersion: string } | Error
+    | {
+        items: ApplicationObservation[];
+        unreadable?: Unreadable[];
+        resourceVersion: string;
+      }
+    | Error
   >;
   sets: ApplicationSetObservation[];
   clusters: Cluster[] | Error;

@@ -3,7 +3,10 @@ import type {
   Cluster,
   HubStatus,
 } from '@argosy/plugin-deployments-common';
-import type { ApplicationWrite } from '../../../database/types';
+import type {
+  ApplicationWrite,
+  UnreadableObject,
+} from '../../../database/types';
 import type { LeaseStore } from '../../../lib/leaderElection';
 import type { HubStore } from '../types';
 
@@ -18,6 +21,7 @@ export interface MemoryStore extends HubStore, LeaseStore<HubStore> {
   causes: Array<string | undefined>;
   last?: Omit<HubStatus, 'since'>;
   points: Record<string, string>;
+  unreadable: UnreadableObject[];
   /** Who holds the lease; another one when set by a test. */
   leaseOf: Map<string, string>;
   /** Sizes of the batches, in order. */
@@ -37,6 +41,7 @@ export function memoryStore(): MemoryStore {
     states: [],
     causes: [],
     points: {},
+    unreadable: [],
     leaseOf: new Map(),
     batches: [],
     beforeSave: async () => {},
@@ -96,6 +101,10 @@ export function memoryStore(): MemoryStore {
     getCheckpoints: async () => ({ ...store.points }),
     async saveCheckpoint(_hub, key, resourceVersion) {
       store.points[key] = resourceVersion;
+    },
+    listUnreadable: async () => store.unreadable,
+    async replaceUnreadable(_hub, objects) {
+      store.unreadable = objects;
     },
     async acquireLease(hub, holder) {
       const other = store.leaseOf.get(hub);
