@@ -63,23 +63,23 @@ export async function* readLines(
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
-    const text =
+    const piece =
       typeof chunk === 'string'
         ? chunk
         : decoder.decode(chunk, { stream: true });
     let from = 0;
     for (
-      let end = text.indexOf('\n');
+      let end = piece.indexOf('\n');
       end !== -1;
-      end = text.indexOf('\n', from)
+      end = piece.indexOf('\n', from)
     ) {
-      const line = (rest + text.slice(from, end)).trim();
+      const line = (rest + piece.slice(from, end)).trim();
       rest = '';
       from = end + 1;
       if (line !== '') yield line;
     }
     // Only what is new is searched: a long line comes in many chunks.
-    rest += text.slice(from);
+    rest += piece.slice(from);
     if (rest.length > LONGEST_LINE) {
       throw new Error('it sends a line that does not end');
     }
