@@ -56,6 +56,21 @@ export interface Config {
         owners: string[];
       };
     };
+    /**
+     * What services may write, such as a pipeline with a token of backend.auth.externalAccess. One that is not listed
+     * writes nothing.
+     */
+    callers?: Array<{
+      /** As Backstage names it: that of a static token, or external:<subjectPrefix>:<sub> of a token by jwks. */
+      subject: string;
+      /** Operations: create-service, preview-service, preview-secrets. */
+      may: string[];
+      /** Either services by name, */
+      services?: string[];
+      /** or those of owners, as full entity references. */
+      owners?: string[];
+      environments: string[];
+    }>;
     /** Label of clusters whose value is the region. Default: region. */
     regionLabel?: string;
     /** Address of a Prometheus that the clusters reach; canaries are judged by it. */

@@ -138,6 +138,7 @@ export const deploymentsPlugin = createBackendPlugin({
             toFilter: createConditionTransformer(rules),
             holdsFor: createConditionAuthorizer(rules),
             ownersOnly: config.ownersOnly,
+            callers: config.callers,
           },
         };
         services.httpRouter.use(createHttpRouter({ ...services, runner }));

@@ -45,12 +45,35 @@ export interface Peer {
   url: string;
 }
 
+/** What a service, such as a pipeline, may write. @public */
+export interface CallerConfig {
+  /** As Backstage's auth service names it: `external:ci:repo:acme/shop:ref:refs/heads/main`. */
+  subject: string;
+  /** Names of operations. */
+  may: string[];
+  /** Either the services by name, or all of these owners. */
+  services?: string[];
+  owners?: string[];
+  environments: string[];
+}
+
+/** An entry of `backend.auth.externalAccess` that lets in more than it says. @public */
+export interface OpenAccess {
+  index: number;
+  type: string;
+  /** Keys that would restrict it. */
+  lacks: string[];
+}
+
 /** The whole config, read once. @public */
 export interface DeploymentsConfig {
   /** Whether a plain yes of the permission policy lets a person write what their own groups own, and no more. */
   ownersOnly: boolean;
   /** Owners by project, for those that the config names: only their services may be put into it. */
   projectOwners: ReadonlyMap<string, readonly string[]>;
+  /** Services that may write; one that is not listed writes nothing. */
+  callers: CallerConfig[];
+  openAccess: OpenAccess[];
   hubs: HubConfig[];
   gitops: {
     repository: string;

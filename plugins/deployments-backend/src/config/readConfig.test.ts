@@ -66,6 +66,8 @@ describe('readConfig', () => {
     const data = whole();
     expect(read(data)).toMatchObject({
       ownersOnly: true,
+      callers: [],
+      openAccess: [],
       projectOwners: new Map(),
     });
     const owners = ['group:default/team-a', 'user:default/ada'];
@@ -79,6 +81,49 @@ describe('readConfig', () => {
     expect(() => read({ deployments: { ...deployments, projects } })).toThrow(
       'deployments.projects.store.owners: "team-a" is not a full entity reference; write it as group:default/team-a',
     );
+  });
+
+  it('reads what services may write, and refuses an entry that does not say it', () => {
+    const caller = {
+      subject: 'ci',
+      may: ['create-service'],
+      services: ['shop'],
+      environments: ['dev'],
+    };
+    const readCallers = (over: object) => {
+      const { deployments } = whole();
+      const callers = [{ ...caller, ...over }];
+      return read({ deployments: { ...deployments, callers } }).callers;
+    };
+    expect(readCallers({})).toEqual([caller]);
+    for (const [over, message] of [
+      [{ may: ['list-targets'] }, 'ci may list-targets, which is no operation'],
+      [{ owners: ['group:default/a'] }, 'ci needs either services or owners'],
+      [{ services: undefined }, 'ci needs either services or owners'],
+      [{ environments: ['moon'] }, 'ci names the environment moon; '],
+    ] as const)
+      expect(() => readCallers(over)).toThrow(
+        `deployments.callers: ${message}`,
+      );
+  });
+
+  it('finds entries of backend.auth.externalAccess that restrict nobody', () => {
+    const options = {
+      url: 'https://ci.example.com/keys',
+      issuer: 'https://ci',
+    };
+    const accessRestrictions = [{ plugin: 'deployments' }];
+    const full = { ...options, audience: 'portal', subjectPrefix: 'ci' };
+    const externalAccess = [
+      { type: 'static', options: { token: 'x', subject: 'ci' } },
+      { type: 'jwks', options, accessRestrictions },
+      { type: 'jwks', options: full, accessRestrictions },
+    ];
+    const data = { ...whole(), backend: { auth: { externalAccess } } };
+    expect(read(data).openAccess).toEqual([
+      { index: 0, type: 'static', lacks: ['accessRestrictions'] },
+      { index: 1, type: 'jwks', lacks: ['audience', 'subjectPrefix'] },
+    ]);
   });
 
   it('takes url and access of a hub from argocd.appLocatorMethods of that name', () => {

@@ -2,6 +2,7 @@ import { serviceSpecSchema } from '@argosy/plugin-deployments-common';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { DeploymentsConfig, Peer } from './config';
+import { readCallers, readOpenAccess } from './readCallers';
 import { readEnvironment } from './readEnvironment';
 import { LocatedInstance, readHub } from './readHub';
 import { readGitOps } from './readGitOps';
@@ -36,6 +37,8 @@ export function readConfig(root: Config): DeploymentsConfig {
   return {
     ownersOnly: config.getOptionalBoolean('ownersOnly') ?? true,
     projectOwners: readProjectOwners(config.getOptionalConfig('projects')),
+    callers: readCallers(config, environments),
+    openAccess: readOpenAccess(root),
     hubs,
     environments,
     gitops,

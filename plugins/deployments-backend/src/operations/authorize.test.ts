@@ -25,6 +25,7 @@ const OURS = 'group:default/team-a';
 const THEIRS = 'group:default/payments';
 
 const target = (over: Partial<TouchedTarget> = {}): TouchedTarget => ({
+  service: 'shop',
   owner: OURS,
   project: 'store',
   environment: 'dev',
@@ -85,7 +86,29 @@ const CASES: Array<
     person,
     'dev prod theirs project',
   ],
-  ['a plain yes to a service', ALLOW, {}, service, 'dev prod theirs project'],
+  [
+    'a plain yes to a service that is not listed',
+    ALLOW,
+    {},
+    service,
+    '- - - -',
+  ],
+  [
+    'a plain yes to a listed service',
+    ALLOW,
+    {
+      callers: [
+        {
+          subject: 'plugin:other',
+          may: ['create-service', 'preview-service'],
+          owners: [OURS],
+          environments: ['dev'],
+        },
+      ],
+    },
+    service,
+    'dev - - project',
+  ],
   ['by environment alone', under(inDev), {}, person, 'dev - theirs project'],
   ['by owner alone', under(owned), inNoGroup, person, 'dev prod - project'],
   [

@@ -19,8 +19,10 @@ import {
   type ConditionTransformer,
   createConditionAuthorizer,
 } from '@backstage/plugin-permission-node';
+import type { CallerConfig } from '../config';
 import type { DeploymentFilter } from '../database/types';
 import type { DeploymentResource } from '../permissions';
+import { authorityOfService, serviceOf } from './callers';
 import { mayHold } from './mayHold';
 
 /** What asking for permission takes. */
@@ -32,6 +34,8 @@ export interface Gate {
   holdsFor: ReturnType<typeof createConditionAuthorizer<DeploymentResource>>;
   /** Whether a plain yes lets a person write what their own groups own, and no more. */
   ownersOnly: boolean;
+  /** What services may write. */
+  callers: readonly CallerConfig[];
 }
 
 type Permitted = Pick<Contract, 'name' | 'permission' | 'touches'>;
@@ -44,7 +48,9 @@ export interface Authority {
   /** Conditions of the policy, for what the read model lists. */
   filter?: PermissionCriteria<DeploymentFilter>;
   /** Why it may not be done to this Deployment, and the remedy. Undefined where it may. */
-  refusal(resource: DeploymentResource): Refusal | undefined;
+  refusal(
+    resource: DeploymentResource & { service?: string },
+  ): Refusal | undefined;
   /** Whether it may be done to some Deployment of an environment, whoever owns it. */
   reaches(environment: string): boolean;
 }
@@ -129,6 +135,15 @@ const EVERYTHING: Authority = {
 
 async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
   const { contract, decision, credentials } = asked;
+  const subject = serviceOf(credentials);
+  if (
+    contract.touches &&
+    subject !== undefined &&
+    decision.result !== AuthorizeResult.DENY
+  ) {
+    const operation = contract.name;
+    return authorityOfService(gate.callers, { subject, operation });
+  }
   if (decision.result === AuthorizeResult.CONDITIONAL) {
     const filter = gate.toFilter(decision.conditions);
     return {
@@ -143,12 +158,7 @@ async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
   if (decision.result === AuthorizeResult.DENY) {
     return { refusal: () => deniedRefusal(contract), reaches: () => false };
   }
-  if (
-    contract.touches === undefined ||
-    !gate.ownersOnly ||
-    !isUser(credentials)
-  )
-    return EVERYTHING;
+  if (contract.touches === undefined || !gate.ownersOnly) return EVERYTHING;
   return ofOwnersOnly(await ownershipOf(gate, credentials));
 }
 
@@ -202,9 +212,3 @@ const refusedByPolicy = (
   message: `You may not ${name} for ${owner} in ${environment}, project ${project}.`,
   remedy: `Whoever keeps this portal's permission policy can grant ${permission.name} there.`,
 });
-
-const isUser = ({ principal }: BackstageCredentials): boolean =>
-  typeof principal === 'object' &&
-  principal !== null &&
-  'type' in principal &&
-  principal.type === 'user';

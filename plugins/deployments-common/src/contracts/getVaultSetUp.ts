@@ -14,7 +14,7 @@ export const getVaultSetUp = defineContract({
   path: '/vault/set-up',
   input: z.strictObject({}),
   output: z.object({
-    /** Peers whose way nothing of ours encrypts, each with its remedy. */
+    /** Peers whose way nothing of ours encrypts, and callers that nothing restricts, each with its remedy. */
     warnings: z.array(findingSchema),
     mode: z.enum(['roles', 'read-only', 'pull-request']).optional(),
     vaults: z.array(

@@ -2,6 +2,7 @@ import { entityRefOf, projectOf, type ServiceSpec } from '../model/service';
 
 /** One place that a write touches: what permission rules decide on while nothing stands there yet. @public */
 export interface TouchedTarget {
+  service: string;
   /** Entity ref of whom the service belongs to. */
   owner: string;
   project: string;
@@ -13,6 +14,7 @@ export interface TouchedTarget {
 export function touchedTargets(spec: ServiceSpec): TouchedTarget[] {
   const environments = new Set(spec.targets.map(target => target.environment));
   return Array.from(environments, environment => ({
+    service: spec.name,
     owner: spec.owner,
     project: projectOf(spec),
     environment,

@@ -49,5 +49,6 @@ export const gateOf = (
   toFilter,
   holdsFor,
   ownersOnly: true,
+  callers: [],
   ...over,
 });

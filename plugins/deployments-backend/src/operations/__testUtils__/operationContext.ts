@@ -22,6 +22,8 @@ const environment = (name: string, change: 'commit' | 'pull-request') => ({
 
 const config: DeploymentsConfig = {
   ownersOnly: true,
+  callers: [],
+  openAccess: [],
   projectOwners: new Map(),
   hubs: [
     {

@@ -166,6 +166,26 @@ it('is empty without Vault', async () => {
   });
 });
 
+it('a robot creates services: warns of callers that nothing restricts', async () => {
+  const context = contextOf();
+  const config = {
+    ...context.config,
+    openAccess: [{ index: 1, type: 'jwks', lacks: ['audience'] }],
+  };
+  const { warnings } = await getVaultSetUp.run(
+    { ...context, config },
+    {},
+    caller,
+  );
+  expect(warnings).toMatchObject([
+    {
+      message:
+        'backend.auth.externalAccess[1] (jwks) lets a caller in without audience.',
+      remedy: expect.stringMatching(/^Add audience: /),
+    },
+  ]);
+});
+
 it.each([
   ['beside Vaults', vaultConfig()],
   ['where no Vault is configured', undefined],

@@ -7,7 +7,12 @@ import {
 } from '@argosy/plugin-deployments-common';
 import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
-import type { Peer, VaultConfig, VaultServerConfig } from '../../config';
+import type {
+  OpenAccess,
+  Peer,
+  VaultConfig,
+  VaultServerConfig,
+} from '../../config';
 import type { Preflight, PreflightMode, Vault } from '../../vault/types';
 import type { OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
@@ -17,8 +22,11 @@ const DEADLINE_MS = 10_000;
 export const getVaultSetUp = defineOperation({
   contract,
   async run(context) {
-    const { vault, unencrypted } = context.config;
-    const warnings = unencrypted.map(toWarning);
+    const { vault, unencrypted, openAccess } = context.config;
+    const warnings = [
+      ...unencrypted.map(toWarning),
+      ...openAccess.map(toAccessWarning),
+    ];
     if (!vault) return { warnings, vaults: [] };
     const statuses = await context.readModel.listVaults();
     return {
@@ -45,6 +53,14 @@ const toWarning = ({ peer, url }: Peer): Finding => ({
   message: `${peer} is reached at ${url}, without TLS: our credentials can be read on the way unless a service mesh encrypts it.`,
   remedy:
     'Give it an address that begins with https://, and remove allowHttp: true from app-config.yaml.',
+});
+
+/** Whoever holds such a token may call every plugin, and read here what every team has. */
+const toAccessWarning = ({ index, type, lacks }: OpenAccess): Finding => ({
+  severity: 'warning',
+  path: 'app-config.yaml',
+  message: `backend.auth.externalAccess[${index}] (${type}) lets a caller in without ${lacks.join(', ')}.`,
+  remedy: `Add ${lacks.join(', ')}: the entry then lets in only whom it names, to the plugins that it names.`,
 });
 
 async function setUpOf(

@@ -12,6 +12,8 @@ const environment = (name: string, more: JsonObject) => ({
 export const portalConfig = (
   { hubs, git }: Pick<ControlPlane, 'hubs' | 'git'>,
   vault?: object,
+  /** Beside what every portal has under `deployments`. */
+  more: object = {},
 ) => ({
   backend: {
     database: { client: 'better-sqlite3', connection: ':memory:' },
@@ -36,5 +38,6 @@ export const portalConfig = (
       environment('prod', { change: 'pull-request', guarded: true }),
     ],
     ...(vault && { vault: { ...vault } }),
+    ...more,
   },
 });

@@ -28,12 +28,15 @@ export async function startPortal({
   withVault = false,
   features = [],
   prepare = async () => {},
+  deployments = {},
 }: {
   withVault?: boolean;
   /** Other plugins beside ours. */
   features?: TestBackendOptions<[]>['features'];
   /** What stands before the portal starts. */
   prepare?: (sandbox: ControlPlane) => Promise<void>;
+  /** More of the config. */
+  deployments?: object;
 } = {}) {
   const sandbox = await startSandbox({ speed: 50 });
   await prepare(sandbox);
@@ -46,7 +49,7 @@ export async function startPortal({
       deploymentsPlugin,
       catalogServiceMock.factory({ entities: COMPONENTS }),
       mockServices.rootConfig.factory({
-        data: portalConfig(sandbox, vault?.config),
+        data: portalConfig(sandbox, vault?.config, deployments),
       }),
       mockServices.rootLogger.factory({ level: 'none' }),
       audit.factory,
