@@ -27,7 +27,11 @@ describe.each(databases.eachSupportedId())(
       ]);
       await started.readModel.replaceServices('c1', [
         service(),
-        service({ name: 'search', owner: 'group:default/team-b' }),
+        service({
+          name: 'search',
+          owner: 'group:default/team-b',
+          project: 'find',
+        }),
       ]);
       return started;
     }
@@ -37,7 +41,26 @@ describe.each(databases.eachSupportedId())(
       key: 'environment' as const,
       values,
     });
+    const inProject = (...values: string[]) => ({
+      key: 'project' as const,
+      values,
+    });
     it.each([
+      [
+        'project, which is that of the spec',
+        inProject('find'),
+        ['search-prod-us1'],
+      ],
+      [
+        "project, which is the AppProject of what is no service's",
+        inProject('store-prod'),
+        ['foreign', 'shop-dev-eu1', 'shop-prod-eu1', 'shop-prod-ap1'],
+      ],
+      [
+        'not in a project, which holds for all others',
+        { not: inProject('store-prod') },
+        ['search-prod-us1'],
+      ],
       ['owner', owners('group:default/team-b'), ['search-prod-us1']],
       ['environment', within('dev'), ['shop-dev-eu1']],
       ['no owner at all', owners(), []],
