@@ -13,7 +13,7 @@ import type { ChangeRow } from '../database/types';
 import type { DeploymentResource } from '../permissions';
 import type { Vault } from '../vault/types';
 import type { DeploymentsConfig } from '../config';
-import type { Authority } from './authorize';
+import type { Authority } from './Authority';
 import type { Unfiltered } from './visible';
 
 /** The Vaults, where they are configured. */

@@ -1,6 +1,5 @@
 import {
   type Contract,
-  type Finding,
   type TouchedTarget,
 } from '@argosy/plugin-deployments-common';
 import type {
@@ -12,7 +11,6 @@ import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   AuthorizeResult,
   isResourcePermission,
-  type PermissionCriteria,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -22,6 +20,7 @@ import {
 import type { CallerConfig } from '../config';
 import type { DeploymentFilter } from '../database/types';
 import type { DeploymentResource } from '../permissions';
+import type { Authority, Refusal } from './Authority';
 import { authorityOfService, serviceOf } from './callers';
 import { mayHold } from './mayHold';
 
@@ -39,21 +38,6 @@ export interface Gate {
 }
 
 type Permitted = Pick<Contract, 'name' | 'permission' | 'touches'>;
-
-/** Why something is refused, as two sentences. */
-export type Refusal = Pick<Finding, 'message' | 'remedy'>;
-
-/** What somebody may do by one permission. */
-export interface Authority {
-  /** Conditions of the policy, for what the read model lists. */
-  filter?: PermissionCriteria<DeploymentFilter>;
-  /** Why it may not be done to this Deployment, and the remedy. Undefined where it may. */
-  refusal(
-    resource: DeploymentResource & { service?: string },
-  ): Refusal | undefined;
-  /** Whether it may be done to some Deployment of an environment, whoever owns it. */
-  reaches(environment: string): boolean;
-}
 
 /**
  * Asks the policy once whether somebody may run an operation. What the answer means for each Deployment, the

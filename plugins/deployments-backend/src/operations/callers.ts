@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import type { CallerConfig } from '../config';
-import type { Authority } from './authorize';
+import type { Authority } from './Authority';
 
 const service = z.object({ type: z.literal('service'), subject: z.string() });
 

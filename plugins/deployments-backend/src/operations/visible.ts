@@ -6,7 +6,8 @@ import {
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import type { DeploymentResource } from '../permissions';
-import { type Authority, authorizeEach, type Gate } from './authorize';
+import type { Authority } from './Authority';
+import { authorizeEach, type Gate } from './authorize';
 
 /** Whose an element of an answer is. */
 export interface About {

@@ -1,4 +1,4 @@
-import type { Authority } from '../authorize';
+import type { Authority } from '../Authority';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   contextOf,

@@ -4,7 +4,7 @@ import {
   type ParsedInputOf,
   projectOf,
 } from '@argosy/plugin-deployments-common';
-import type { Authority } from '../authorize';
+import type { Authority } from '../Authority';
 
 type May = OutputOf<typeof listTargets>['environments'][number]['may'];
 
