@@ -61,6 +61,7 @@ export const vaultSetUp: SetUp = {
           'Set it up once as the set-up page shows.',
         ),
       ],
+      warnings: [],
     },
     {
       name: 'asia',
@@ -70,6 +71,7 @@ export const vaultSetUp: SetUp = {
       steps: [],
       refused: [],
       missing: [],
+      warnings: [],
     },
   ],
 };

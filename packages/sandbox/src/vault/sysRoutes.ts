@@ -25,6 +25,10 @@ export const sysRoutes = (system: System): Route[] => [
     on: { update: () => undefined },
   },
   {
+    pattern: /^internal\/ui\/resultant-acl$/,
+    on: { read: ({ acl }) => ({ data: acl.describe() }) },
+  },
+  {
     pattern: /^capabilities-self$/,
     on: {
       update: ({ body, acl }) => {

@@ -11,7 +11,7 @@ import type { GitOpsRepository } from '../git/types';
 import type { Notifier } from '../notify/types';
 import type { ChangeRow } from '../database/types';
 import type { DeploymentResource } from '../permissions';
-import type { Vault } from '../vault/types';
+import type { GuardedVault } from '../vault/types';
 import type { DeploymentsConfig } from '../config';
 import type { Authority } from './Authority';
 import type { Unfiltered } from './visible';
@@ -19,7 +19,7 @@ import type { Unfiltered } from './visible';
 /** The Vaults, where they are configured. */
 export interface VaultContext {
   /** By name: those that the portal logs in to. */
-  vaults: ReadonlyMap<string, Vault>;
+  vaults: ReadonlyMap<string, GuardedVault>;
   /** Looks at the secrets of a service now, and keeps what it finds. Never rejects: trouble is a state of the read model. */
   checkSecrets(service: string): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { noMetrics } from '../lib/metrics';
+import { requesterNow } from '../lib/requester';
 import { contextOf, specOf } from './__testUtils__/operationContext';
 import { gateOf } from './__testUtils__/gateOf';
 import {
@@ -166,6 +167,24 @@ describe('runOperation', () => {
         message: 'The answer of lint-repository breaks its contract at commit',
       }),
     );
+  });
+
+  it('lets what it sends out name the person who asks, and no service', async () => {
+    const { runner } = runnerOf();
+    const seen: Array<string | undefined> = [];
+    const operation = defineOperation({
+      contract: contracts.listServices,
+      run: async () => {
+        seen.push(requesterNow());
+        return { items: [] };
+      },
+    });
+    await operation.handle(runner, { input: {}, credentials });
+    await operation.handle(runner, {
+      input: {},
+      credentials: mockCredentials.service(),
+    });
+    expect(seen).toEqual(['user:default/ada', undefined]);
   });
 
   it('hands conditions to the operation as a filter', async () => {

@@ -22,6 +22,7 @@ import {
   requireTargets,
 } from './authorize';
 import { measure, type Metrics } from '../lib/metrics';
+import { onBehalfOf } from '../lib/requester';
 import type { Operation, OperationContext } from './Operation';
 import { toPublicError } from './toPublicError';
 import { authorizeSight, withoutUnseen } from './visible';
@@ -58,7 +59,10 @@ export const defineOperation = <C extends Contract>(
     const { name } = operation.contract;
     try {
       return await measure(
-        () => runOperation(runner, operation, request),
+        () =>
+          onBehalfOf(requesterOf(request.credentials), () =>
+            runOperation(runner, operation, request),
+          ),
         ran => runner.metrics.operationRan(name, ran),
       );
     } catch (error) {

@@ -110,7 +110,11 @@ describe.each([undefined, 'vault'])(
     };
 
     it('pass the preflight with nothing to say', () => {
-      expect(vault.checked).toEqual({ state: 'passed', missing: [] });
+      expect(vault.checked).toEqual({
+        state: 'passed',
+        missing: [],
+        warnings: [],
+      });
       expect(roles).toHaveLength(9);
     });
 

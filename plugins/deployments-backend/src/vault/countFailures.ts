@@ -25,6 +25,8 @@ export function countFailures(
     capabilitiesSelf: counted(vault.capabilitiesSelf),
     accessorOf: counted(vault.accessorOf),
     preflight: counted(vault.preflight),
+    login: counted(vault.login),
+    inspectLogins: vault.inspectLogins,
     close: counted(vault.close),
     async readKeys(...args) {
       const keys = await counted(vault.readKeys)(...args);

@@ -26,7 +26,12 @@ export function createVault(
     ...self,
     readKeys: createReadKeys(connection),
     listSecrets: createListSecrets(connection),
-    preflight: createPreflight(connection, { ...roles, ...self }, rolePrefix),
+    preflight: createPreflight(connection, rolePrefix),
+    login: () => connection.login(),
+    inspectLogins: inspect =>
+      connection.inspectLogins(asker =>
+        inspect(createPreflight(asker, rolePrefix)),
+      ),
     close: signal => connection.close(signal),
   };
 }

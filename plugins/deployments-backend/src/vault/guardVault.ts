@@ -10,28 +10,46 @@ import type {
 } from './types';
 import { VaultError } from './VaultError';
 
-/** Lets roles and keys be read and written only while the token is known to be safe. Without a mode the token is not checked. */
-export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
-  let checked: Checked | undefined = mode
-    ? undefined
-    : { state: 'passed', missing: [] };
+/** Lets roles and keys be read and written only while the token is known to be safe. Each new token is checked before it is used. */
+export function guardVault(vault: Vault, mode: PreflightMode): GuardedVault {
+  let checked: Checked | undefined;
+  let accessors: ReadonlyMap<string, string> = new Map();
+  let verdicts = 0;
+
+  const judge = async (
+    preflight: Vault['preflight'],
+    signal: AbortSignal,
+  ): Promise<Checked> => {
+    const found = await preflight(mode, signal);
+    const { refused, missing, warnings } = found;
+    accessors = found.accessors;
+    verdicts += 1;
+    checked =
+      refused.length > 0
+        ? { state: 'unsafe', refused }
+        : { state: 'passed', missing, warnings };
+    return checked;
+  };
+  vault.inspectLogins(async preflight => {
+    const verdict = await judge(preflight, AbortSignal.timeout(INSPECT_MS));
+    if (verdict.state === 'unsafe') throw notUsed(vault.name, verdict);
+  });
 
   const check = async (signal: AbortSignal): Promise<Checked> => {
-    if (!mode || checked?.state === 'unsafe') {
-      return checked ?? { state: 'passed', missing: [] };
-    }
+    const before = verdicts;
     try {
-      const { refused, missing } = await vault.preflight(mode, signal);
-      checked =
-        refused.length > 0
-          ? { state: 'unsafe', refused }
-          : { state: 'passed', missing };
-      if (refused.length > 0) await revoke(vault);
+      await vault.login();
+      // A token that is new was judged as it came.
+      if (verdicts !== before && checked) return checked;
+      const verdict = await judge(vault.preflight, signal);
+      if (verdict.state === 'unsafe') await revoke(vault);
+      return verdict;
     } catch (error) {
+      if (verdicts !== before && checked?.state === 'unsafe') return checked;
       const { reason, message, remedy } = failureOf(vault.name, error);
       checked = { state: 'failed', reason, message, remedy };
+      return checked;
     }
-    return checked;
   };
   const failure = () =>
     checked?.state === 'passed' ? undefined : notUsed(vault.name, checked);
@@ -48,6 +66,9 @@ export function guardVault(vault: Vault, mode?: PreflightMode): GuardedVault {
     },
     get failure() {
       return failure();
+    },
+    get accessors() {
+      return accessors;
     },
     check: singleFlight(check),
     listRoles: async (...args) => open().listRoles(...args),
@@ -69,7 +90,12 @@ const revoke = (vault: Vault) =>
   vault.close(AbortSignal.timeout(REVOKE_MS)).catch(() => {});
 
 const REVOKE_MS = 2_000;
+/** How long the check of a new token may take. */
+const INSPECT_MS = 60_000;
 const WAIT = 'Wait: it is checked again within half a minute.';
+
+const AGAIN =
+  'It is looked at again every five minutes, and when the set-up page is opened.';
 
 /** Why a Vault is not used. */
 function notUsed(
@@ -88,7 +114,7 @@ function notUsed(
     return new VaultError(
       'unsafe',
       `Vault ${name} is not used, because our token may do too much: ${messages}`,
-      NARROW,
+      `${NARROW} ${AGAIN}`,
     );
   }
   return new VaultError(checked.reason, checked.message, checked.remedy);

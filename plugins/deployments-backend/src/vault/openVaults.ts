@@ -26,12 +26,11 @@ export function openVaults(
   );
 }
 
-/** In the mode pull-request the portal only reads keys: its policy is not checked. */
-function modeOf({ mode, audience }: VaultConfig): PreflightMode | undefined {
-  if (mode === 'pull-request') return undefined;
-  if (mode === 'read-only') return { mode };
+function modeOf({ mode, audience }: VaultConfig): PreflightMode {
+  if (mode !== 'roles') return { mode, audience };
   return {
     mode,
+    audience,
     roleOf: account => ({ ...roleBody({ ...account, audience }) }),
   };
 }

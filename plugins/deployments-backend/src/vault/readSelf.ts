@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection } from './connect';
+import type { Asker } from './connect';
 import { requireMount } from './names';
 import { refusal } from './refusal';
 import { parseAnswer } from './roles';
@@ -17,7 +17,7 @@ const CAPABILITIES = 'sys/capabilities-self';
 export function createReadSelf({
   peer,
   ask,
-}: Connection): Pick<Vault, 'capabilitiesSelf' | 'accessorOf'> {
+}: Asker): Pick<Vault, 'capabilitiesSelf' | 'accessorOf'> {
   return {
     capabilitiesSelf: async (paths, signal) => {
       if (paths.length === 0) return {};

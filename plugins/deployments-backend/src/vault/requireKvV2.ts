@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection } from './connect';
+import type { Asker } from './connect';
 import { requireMount } from './names';
 import { noMount } from './refusal';
 import { VaultError } from './VaultError';
@@ -13,7 +13,7 @@ const mountSchema = z.object({
 
 /** Throws unless the configured mount is KV v2. On v1 `subkeys/x` is a secret like any other: all keys would seem to be missing. */
 export async function requireKvV2(
-  { server, peer, ask }: Connection,
+  { server, peer, ask }: Asker,
   signal: AbortSignal,
 ): Promise<void> {
   const { mount, version } = server.kv;

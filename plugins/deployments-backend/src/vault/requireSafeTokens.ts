@@ -18,7 +18,9 @@ export async function requireSafeTokens(
       if (checked.state !== 'unsafe') return [];
       const remedies = new Set(checked.refused.map(({ remedy }) => remedy));
       const messages = checked.refused.map(({ message }) => message);
-      return [[...messages, ...remedies].join('\n')];
+      return [
+        [...messages, ...remedies, 'Then start the backend again.'].join('\n'),
+      ];
     }),
   );
   const said = faults.flat();

@@ -1,6 +1,6 @@
 import { readerPolicyName } from '@argosy/plugin-deployments-planner';
 import { z } from 'zod';
-import type { Connection } from './connect';
+import type { Asker } from './connect';
 import { requireMount, requireRoleName } from './names';
 import { refusal } from './refusal';
 import { requireSafeRole } from './requireSafeRole';
@@ -24,10 +24,7 @@ const roleSchema = z.object({
 type Roles = Pick<Vault, 'listRoles' | 'readRole' | 'writeRole' | 'deleteRole'>;
 
 /** The roles of the auth mounts. */
-export function createRoles(
-  { peer, ask }: Connection,
-  rolePrefix: string,
-): Roles {
+export function createRoles({ peer, ask }: Asker, rolePrefix: string): Roles {
   const at = (mount: string, name: string, verb: string) => {
     const path = `auth/${requireMount(mount)}/role/${requireRoleName(name)}`;
     return {

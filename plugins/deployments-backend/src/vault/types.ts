@@ -70,8 +70,11 @@ export interface StandingSecret {
 }
 
 /** What the token is used for. */
-export type PreflightMode =
-  | { mode: 'read-only' }
+export type PreflightMode = {
+  /** What roles demand of tokens, where the config says so. */
+  audience?: string;
+} & (
+  | { mode: 'read-only' | 'pull-request' }
   | {
       mode: 'roles';
       /** A role as it will be written. The preflight writes one to see whether the policy allows all of its fields. */
@@ -80,7 +83,8 @@ export type PreflightMode =
         namespace: string;
         policy: string;
       }): RoleFields;
-    };
+    }
+);
 
 /** A right that the token lacks, or something that an admin has not set up. */
 export interface MissingRight extends Finding {
@@ -95,11 +99,15 @@ export interface Preflight {
   refused: Finding[];
   /** It may do too little, or Vault is not set up for it. */
   missing: MissingRight[];
+  /** What could not be found out. */
+  warnings: Finding[];
+  /** Of the auth mounts that are there, as far as the token may see them. */
+  accessors: ReadonlyMap<string, string>;
 }
 
 /** The result of a check of the token. */
 export type Checked =
-  | { state: 'passed'; missing: MissingRight[] }
+  | { state: 'passed'; missing: MissingRight[]; warnings: Finding[] }
   | { state: 'unsafe'; refused: Finding[] }
   /** The Vault did not answer. */
   | ({ state: 'failed' } & VaultFailure);
@@ -134,6 +142,12 @@ export interface Vault {
   /** The name of the mount in templated policies. Undefined if there is no such mount. */
   accessorOf(mount: string, signal: AbortSignal): Promise<string | undefined>;
   preflight(options: PreflightMode, signal: AbortSignal): Promise<Preflight>;
+  /** Logs in, unless there is a token that is still valid. */
+  login(): Promise<void>;
+  /** Has each new token looked at before anything else is asked with it. It is not used where this throws. */
+  inspectLogins(
+    inspect: (preflight: Vault['preflight']) => Promise<void>,
+  ): void;
   /** Revokes the token. */
   close(signal: AbortSignal): Promise<void>;
 }
@@ -144,6 +158,8 @@ export interface GuardedVault extends Vault {
   readonly checked?: Checked;
   /** Why the Vault is not used. Absent while it is. */
   readonly failure?: VaultFailure;
-  /** Checks the token. One that may do too much is not checked again: it is not used until the backend is restarted. */
+  /** Of the auth mounts, as the last check of the token saw them. */
+  readonly accessors: ReadonlyMap<string, string>;
+  /** Checks the token, for all who use this Vault: one that may do too much is revoked, and not used until another one passes. */
   check(signal: AbortSignal): Promise<Checked>;
 }

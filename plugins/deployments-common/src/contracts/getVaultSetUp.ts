@@ -32,6 +32,8 @@ export const getVaultSetUp = defineContract({
         refused: z.array(findingSchema),
         /** What is not prepared yet. */
         missing: z.array(findingSchema),
+        /** What the preflight could not find out. */
+        warnings: z.array(findingSchema),
       }),
     ),
   }),

@@ -18,8 +18,10 @@ const toneOf = (state: VaultOfSetUp['state']): Tone => {
 /** How a Vault stands, what the preflight says of it, and the steps in order. */
 export const VaultCard = ({ vault }: { vault: VaultOfSetUp }) => {
   const t = useText();
-  const { name, state, cause, refused, missing } = vault;
-  const isJudged = state === 'live' && refused.length + missing.length === 0;
+  const { name, state, cause, refused, missing, warnings } = vault;
+  const isJudged =
+    state === 'live' &&
+    [refused, missing, warnings].every(({ length }) => length === 0);
   return (
     <Card aria-label={name}>
       <CardHeader>
@@ -41,6 +43,11 @@ export const VaultCard = ({ vault }: { vault: VaultOfSetUp }) => {
             title={t('vault.setUp.missingTitle')}
             tone="warning"
             findings={missing}
+          />
+          <Findings
+            title={t('vault.setUp.warningsTitle')}
+            tone="warning"
+            findings={warnings}
           />
           {isJudged && (
             <span className={styles.judged}>

@@ -65,6 +65,25 @@ it('gives the steps in order, each with why and its command to copy', async () =
   expect(copy).toHaveTextContent('Copied');
 });
 
+it('says what the preflight could not find out, and not that all is well', async () => {
+  const [, asia] = vaultSetUp.vaults;
+  const warning = {
+    severity: 'warning' as const,
+    path: 'deployments.vault.servers.asia',
+    message: 'What our token may do is not known beyond samples.',
+    remedy: 'Add this line.',
+  };
+  await open(async () => ({
+    ...vaultSetUp,
+    vaults: [{ ...asia, warnings: [warning] }],
+  }));
+  expect(
+    await screen.findByRole('heading', { name: 'Not known' }),
+  ).toBeInTheDocument();
+  expect(screen.getByText(warning.message)).toHaveTextContent(warning.remedy);
+  expect(screen.queryByText(/The preflight found/)).not.toBeInTheDocument();
+});
+
 it('does not say that a Vault is prepared that it could not look at', async () => {
   const [, asia] = vaultSetUp.vaults;
   await open(async () => ({
@@ -90,7 +109,7 @@ it.each([
     warnings: [warning],
   }));
   expect(
-    await screen.findByRole('heading', { name: 'Reached without encryption' }),
+    await screen.findByRole('heading', { name: 'Not safe as configured' }),
   ).toBeInTheDocument();
   expect(screen.getByText(warning.message)).toHaveTextContent(warning.remedy);
   expect(await axeFindings(container)).toEqual([]);

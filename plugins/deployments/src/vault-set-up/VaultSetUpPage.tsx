@@ -59,9 +59,9 @@ export const TitledVaultSetUpPage = () => {
 const SetUps = ({ setUp }: { setUp: SetUp }) => {
   const t = useText();
   const { mode, vaults, warnings } = setUp;
-  const unencrypted = (
+  const unsafe = (
     <Findings
-      title={t('vault.setUp.unencryptedTitle')}
+      title={t('vault.setUp.unsafeTitle')}
       tone="warning"
       findings={warnings}
     />
@@ -69,13 +69,13 @@ const SetUps = ({ setUp }: { setUp: SetUp }) => {
   if (!mode || vaults.length === 0)
     return (
       <div className={styles.page}>
-        {unencrypted}
+        {unsafe}
         <NotConfigured />
       </div>
     );
   return (
     <div className={styles.page}>
-      {unencrypted}
+      {unsafe}
       <div className={styles.intro}>
         <Text as="p" variant="body-medium">
           {t('vault.setUp.intro')}

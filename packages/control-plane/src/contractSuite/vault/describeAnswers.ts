@@ -114,6 +114,63 @@ export function describeVaultAnswers(getRig: () => VaultRig) {
       });
     });
 
+    it('says all that a token may do, as its rules were written', async () => {
+      const { must, call, tokenWith } = rig.client;
+      const policy = `${rig.prefix}acl`;
+      const path = 'sys/internal/ui/resultant-acl';
+      const write = (rules: string) =>
+        must('POST', `sys/policies/acl/${policy}`, { policy: rules });
+      const rules = `
+path "acl/exact" { capabilities = ["update", "read", "sudo"] }
+path "acl/prefix/*" { capabilities = ["list"] }
+path "acl/denied/*" { capabilities = ["deny", "read"] }
+path "acl/+/segment" { capabilities = ["read"] }
+path "acl/+/rest/*" { capabilities = ["delete"] }
+path "acl/pinned" {
+  capabilities = ["create", "update"]
+  allowed_parameters = { "Name" = ["one", "two"], "any" = [] }
+  denied_parameters = { "other" = ["x"] }
+  required_parameters = ["name"]
+}`;
+      await write(rules);
+      const token = await tokenWith(policy, { no_default_policy: false });
+      // the policy default, which every token has unless its role says otherwise, lets it ask
+      const { data } = (await call('GET', path, undefined, token)).body;
+      expect(data).toMatchObject({
+        root: false,
+        chroot_namespace: '',
+        exact_paths: {
+          'acl/exact': { capabilities: ['read', 'sudo', 'update'] },
+          'acl/pinned': {
+            capabilities: ['create', 'update'],
+            allowed_parameters: { name: ['one', 'two'], any: [] },
+            denied_parameters: { other: ['x'] },
+            required_parameters: ['name'],
+          },
+          [path]: { capabilities: ['read'] },
+        },
+        glob_paths: {
+          'acl/prefix/': { capabilities: ['list'] },
+          'acl/denied/': { capabilities: ['deny'] },
+          'acl/+/segment': { capabilities: ['read'] },
+          'acl/+/rest/*': { capabilities: ['delete'] },
+        },
+      });
+      // a change counts at once
+      await write('path "acl/exact" { capabilities = ["read"] }');
+      const narrowed = (await call('GET', path, undefined, token)).body;
+      expect(dig(narrowed, 'data', 'exact_paths')).toMatchObject({
+        'acl/exact': { capabilities: ['read'] },
+      });
+      expect(dig(narrowed, 'data', 'exact_paths')).not.toHaveProperty([
+        'acl/pinned',
+      ]);
+      const root = (await call('GET', path)).body;
+      expect(root.data).toEqual({ root: true, chroot_namespace: '' });
+      expect((await rig.asPortal('GET', path)).status).toBe(403);
+      await call('DELETE', `sys/policies/acl/${policy}`);
+    });
+
     it('tells v1 from v2, and what is no mount from both', async () => {
       const old = uniqueName('old');
       const { must, call, tokenWith } = rig.client;

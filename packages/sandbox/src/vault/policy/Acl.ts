@@ -36,6 +36,22 @@ export class Acl {
     return found.length > 0 ? found.sort() : ['deny'];
   }
 
+  /** Describes all of it as `sys/internal/ui/resultant-acl` does: prefixes without their star, capabilities in Vault's order. */
+  describe(): JsonObject {
+    const outline = { root: this.isRoot, chroot_namespace: '' };
+    if (this.isRoot) return outline;
+    const exact: JsonObject = {};
+    const glob: JsonObject = {};
+    for (const rule of this.#rules.values()) {
+      const { path } = rule;
+      const hasSegment = /^\+(\/|$)|\/\+/.test(path);
+      if (hasSegment) glob[path] = describeRule(rule);
+      else if (path.endsWith('*')) glob[path.slice(0, -1)] = describeRule(rule);
+      else exact[path] = describeRule(rule);
+    }
+    return { ...outline, exact_paths: exact, glob_paths: glob };
+  }
+
   /** Reports whether any rule below this mount is more than a denial. */
   reaches(mount: string): boolean {
     return (
@@ -64,6 +80,33 @@ export class Acl {
       .sort((one, other) => compare(other.path, one.path));
     return best;
   }
+}
+
+const CAPABILITIES = [
+  'create',
+  'delete',
+  'list',
+  'read',
+  'sudo',
+  'update',
+  'patch',
+  'subscribe',
+  'recover',
+];
+
+function describeRule({
+  capabilities,
+  allowed,
+  denied,
+  required,
+}: PathRule): JsonObject {
+  const known = CAPABILITIES.filter(each => capabilities.has(each));
+  return {
+    capabilities: known.length > 0 ? known : ['deny'],
+    ...(allowed?.size && { allowed_parameters: Object.fromEntries(allowed) }),
+    ...(denied?.size && { denied_parameters: Object.fromEntries(denied) }),
+    ...(required.length > 0 && { required_parameters: required }),
+  };
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -1,4 +1,4 @@
-import type { KeysAt, Vault } from '../../vault/types';
+import type { GuardedVault, KeysAt } from '../../vault/types';
 import type { OperationContext } from '../Operation';
 import { contextOf } from './operationContext';
 import type { VaultConfig } from '../../config';
@@ -39,11 +39,15 @@ export const present = (keys: string[]): KeysAt => ({
 /** A Vault that knows secrets by path, and notes what it is asked. */
 export function memoryVault(
   secrets: Record<string, KeysAt>,
-  over: Partial<Vault> = {},
+  over: Partial<GuardedVault> = {},
 ) {
   const asked: string[] = [];
-  const vault: Vault = {
+  const vault: GuardedVault = {
     name: 'main',
+    accessors: new Map(),
+    check: refuse,
+    login: refuse,
+    inspectLogins: () => {},
     listRoles: refuse,
     readRole: refuse,
     writeRole: refuse,
@@ -64,7 +68,7 @@ export function memoryVault(
 
 /** A context with one Vault. */
 export function contextWith(
-  vault: Vault,
+  vault: GuardedVault,
   {
     config = vaultConfig(),
     ...over

@@ -1,5 +1,5 @@
 import { callerOf } from '../__testUtils__/callerOf';
-import type { Preflight } from '../../vault/types';
+import type { Checked } from '../../vault/types';
 import {
   memoryVault,
   contextWith,
@@ -9,28 +9,35 @@ import { contextOf } from '../__testUtils__/operationContext';
 import { getVaultSetUp } from './getVaultSetUp';
 
 const caller = callerOf();
-const CLEAN: Preflight = { refused: [], missing: [] };
 const [server] = vaultConfig().servers;
+const PASSED: Checked = { state: 'passed', missing: [], warnings: [] };
+const finding = (message: string) => ({
+  severity: 'error' as const,
+  path: 'deployments.vault.servers.main',
+  message,
+  remedy: 'Narrow it.',
+});
 
+/** With a Vault whose token is checked like that. */
 const setUpWith = (
-  over: Parameters<typeof memoryVault>[1],
-  more: Parameters<typeof contextWith>[1] = {},
+  checked: Checked,
+  over: Parameters<typeof memoryVault>[1] = {},
 ) => {
   const { vault } = memoryVault(
     {},
     {
-      accessorOf: async () => 'auth_kubernetes_ab12cd34',
-      preflight: async () => CLEAN,
+      accessors: new Map([['k8s-eu1', 'auth_kubernetes_ab12cd34']]),
+      check: async () => checked,
       ...over,
     },
   );
-  return getVaultSetUp.run(contextWith(vault, more).context, {}, caller);
+  return getVaultSetUp.run(contextWith(vault).context, {}, caller);
 };
 const firstLines = ({ vaults }: Awaited<ReturnType<typeof setUpWith>>) =>
   vaults[0].steps.map(({ command }) => command.split('\n')[0]);
 
 it('prints what an admin does once, with the accessors of the site', async () => {
-  const answer = await setUpWith({});
+  const answer = await setUpWith(PASSED);
   expect(answer.mode).toBe('roles');
   expect(answer.vaults).toMatchObject([
     {
@@ -52,49 +59,53 @@ it('prints what an admin does once, with the accessors of the site', async () =>
   );
 });
 
-it('says what a fresh preflight found, tried with roles as they will be written', async () => {
-  const finding = (message: string) => ({
-    severity: 'error' as const,
-    path: 'deployments.vault.servers.main',
-    message,
-    remedy: 'Narrow it.',
-  });
-  const roles: object[] = [];
+it('says what a fresh check finds missing, and what it cannot find out', async () => {
   const { vaults } = await setUpWith({
-    preflight: async options => {
-      if (options.mode === 'roles') {
-        const account = { serviceAccount: 'a', namespace: 'b', policy: 'c' };
-        roles.push(options.roleOf(account));
-      }
-      return {
-        refused: [finding('too much')],
-        missing: [{ ...finding('too little'), reason: 'forbidden' }],
-      };
-    },
+    state: 'passed',
+    missing: [{ ...finding('too little'), reason: 'forbidden' }],
+    warnings: [finding('not known')],
   });
-  expect(vaults[0].refused).toMatchObject([{ message: 'too much' }]);
-  expect(vaults[0].missing).toMatchObject([{ message: 'too little' }]);
-  expect(roles).toMatchObject([
-    { bound_service_account_names: ['a'], token_policies: 'c' },
+  expect(vaults).toMatchObject([
+    {
+      state: 'connecting',
+      refused: [],
+      missing: [{ message: 'too little' }],
+      warnings: [{ message: 'not known' }],
+    },
   ]);
 });
 
+it('a token that is too strong: says so at once, whatever is known of its Vault, with the steps of the site', async () => {
+  const answer = await setUpWith(
+    { state: 'unsafe', refused: [finding('too much')] },
+    {
+      failure: {
+        reason: 'unsafe',
+        message: 'Vault main is not used.',
+        remedy: 'Narrow it.',
+      },
+    },
+  );
+  expect(answer.vaults).toMatchObject([
+    {
+      state: 'unsafe',
+      cause: { message: 'Vault main is not used.', next: 'Narrow it.' },
+      refused: [{ message: 'too much' }],
+    },
+  ]);
+  expect(firstLines(answer)[0]).toMatch(/^vault policy write argosy-reader/);
+});
+
 it('shows the steps of a Vault in trouble, and what it is', async () => {
-  const failure = Object.assign(new Error('no'), {
-    reason: 'sealed',
-    message: 'Vault main is sealed.',
-    remedy: 'Unseal it.',
-  });
-  let preflights = 0;
-  const answer = await setUpWith({
-    accessorOf: async () => {
-      throw failure;
+  const answer = await setUpWith(
+    {
+      state: 'failed',
+      reason: 'sealed',
+      message: 'Vault main is sealed.',
+      remedy: 'Unseal it.',
     },
-    preflight: async () => {
-      preflights += 1;
-      return CLEAN;
-    },
-  });
+    { accessors: new Map() },
+  );
   expect(answer.vaults).toMatchObject([
     {
       state: 'sealed',
@@ -104,45 +115,16 @@ it('shows the steps of a Vault in trouble, and what it is', async () => {
   expect(firstLines(answer)[0]).toBe(
     'vault auth enable -path=k8s-eu1 kubernetes',
   );
-  expect(preflights).toBe(0);
 });
 
-it('looks at the token all the same where the mounts may not be seen', async () => {
-  const { vaults } = await setUpWith({
-    accessorOf: async () => {
-      throw Object.assign(new Error('no'), {
-        reason: 'forbidden',
-        message: 'no',
-        remedy: 'no',
-      });
-    },
-    preflight: async () => ({
-      refused: [],
-      missing: [
-        {
-          severity: 'error',
-          path: 'x',
-          message: 'lacks sys/auth',
-          remedy: 'y',
-          reason: 'forbidden',
-        },
-      ],
-    }),
-  });
-  expect(vaults).toMatchObject([
-    { state: 'connecting', missing: [{ message: 'lacks sys/auth' }] },
-  ]);
-});
-
-it('asks nothing in the mode pull-request, whose policies Terraform writes', async () => {
-  const refuse = async () => {
-    throw new Error('must not be asked');
-  };
+it('asks nothing of a Vault that the portal does not log in to', async () => {
   const { auth: _, ...silent } = server;
-  const answer = await setUpWith(
-    { accessorOf: refuse, preflight: refuse },
-    { config: vaultConfig({ mode: 'pull-request', servers: [silent] }) },
-  );
+  const { vault } = memoryVault({});
+  const { context } = contextWith(vault, {
+    config: vaultConfig({ mode: 'pull-request', servers: [silent] }),
+    vault: { vaults: new Map(), checkSecrets: async () => {} },
+  });
+  const answer = await getVaultSetUp.run(context, {}, caller);
   expect(answer.vaults).toMatchObject([{ state: 'no-login', refused: [] }]);
   expect(firstLines(answer)).toEqual([
     'vault auth enable -path=k8s-eu1 kubernetes',
@@ -150,13 +132,10 @@ it('asks nothing in the mode pull-request, whose policies Terraform writes', asy
 });
 
 it('hides no fault of our own behind a state', async () => {
-  await expect(
-    setUpWith({
-      accessorOf: async () => {
-        throw new TypeError('a bug');
-      },
-    }),
-  ).rejects.toThrow('a bug');
+  const check = async () => {
+    throw new TypeError('a bug');
+  };
+  await expect(setUpWith(PASSED, { check })).rejects.toThrow('a bug');
 });
 
 it('is empty without Vault', async () => {

@@ -1,19 +1,16 @@
 import {
   type Finding,
   getVaultSetUp as contract,
-  type VaultServer,
   type VaultStatus,
-  vaultStatusSchema,
 } from '@argosy/plugin-deployments-common';
-import { roleBody, setUpSteps } from '@argosy/plugin-deployments-planner';
-import { z } from 'zod';
+import { setUpSteps } from '@argosy/plugin-deployments-planner';
 import type {
   OpenAccess,
   Peer,
   VaultConfig,
   VaultServerConfig,
 } from '../../config';
-import type { Preflight, PreflightMode, Vault } from '../../vault/types';
+import type { GuardedVault, Preflight } from '../../vault/types';
 import type { OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
 
@@ -35,9 +32,7 @@ export const getVaultSetUp = defineOperation({
       vaults: await Promise.all(
         vault.servers.map(server =>
           setUpOf(
-            context,
-            vault,
-            server,
+            { context, vault, server },
             statuses.find(({ name }) => name === server.name),
           ),
         ),
@@ -63,15 +58,18 @@ const toAccessWarning = ({ index, type, lacks }: OpenAccess): Finding => ({
   remedy: `Add ${lacks.join(', ')}: the entry then lets in only whom it names, to the plugins that it names.`,
 });
 
+interface Place {
+  context: OperationContext;
+  vault: VaultConfig;
+  server: VaultServerConfig;
+}
+
 async function setUpOf(
-  { config, vault: vaultContext, now }: OperationContext,
-  vault: VaultConfig,
-  server: VaultServerConfig,
+  { context, vault, server }: Place,
   status: VaultStatus | undefined,
 ) {
-  const { accessors, refused, missing, trouble } = await findSetUp(
-    vault,
-    server,
+  const { config, vault: vaultContext, now } = context;
+  const { accessors, trouble, ...found } = await look(
     vaultContext?.vaults.get(server.name),
   );
   const since = now().toISOString();
@@ -92,79 +90,35 @@ async function setUpOf(
       environments: config.environments.map(({ name }) => name),
       portalPolicyName: `${vault.rolePrefix}portal`,
     }),
-    refused,
-    missing,
+    ...found,
   };
 }
 
 /** How a Vault is prepared for the portal, as it is found now. */
 interface SetUp extends Preflight {
-  /** Of the auth mounts that are there. */
-  accessors: Map<string, string>;
-  /** What kept us from looking at all of it. */
+  /** What keeps the Vault from being used. */
   trouble?: Pick<VaultStatus, 'state' | 'cause'>;
 }
 
-/** Looks at the auth mounts of a Vault and at the portal's own token. Trouble is a state: the steps are shown all the same. */
-async function findSetUp(
-  config: VaultConfig,
-  { name, clusters }: VaultServer,
-  vault: Vault | undefined,
-): Promise<SetUp> {
-  const setUp: SetUp = { accessors: new Map(), refused: [], missing: [] };
-  // In the mode pull-request the portal needs no right that could be too much, and its policy lets it see no mounts.
-  if (!vault || config.mode === 'pull-request') return setUp;
-  const mode = preflightMode(config, config.mode);
-  const signal = AbortSignal.timeout(DEADLINE_MS);
-  try {
-    for (const { mount } of Object.values(clusters)) {
-      const accessor = await vault.accessorOf(mount, signal);
-      if (accessor !== undefined) setUp.accessors.set(mount, accessor);
-    }
-  } catch (error) {
-    const trouble = failureOf(error, signal, name);
-    // A right that is lacking is among what the preflight finds.
-    if (trouble.state !== 'forbidden') return { ...setUp, trouble };
+/** Has our token of a Vault checked, for all who use it. Trouble is a state: the steps are shown all the same. */
+async function look(vault: GuardedVault | undefined): Promise<SetUp> {
+  const found = { refused: [], missing: [], warnings: [] };
+  if (!vault) return { ...found, accessors: new Map() };
+  const checked = await vault.check(AbortSignal.timeout(DEADLINE_MS));
+  const setUp = { ...found, accessors: vault.accessors };
+  if (checked.state === 'passed') {
+    const { missing, warnings } = checked;
+    return { ...setUp, missing, warnings };
   }
-  try {
-    return { ...setUp, ...(await vault.preflight(mode, signal)) };
-  } catch (error) {
-    return { ...setUp, trouble: failureOf(error, signal, name) };
-  }
-}
-
-/** Roles are tried as they will be written. */
-const preflightMode = (
-  { audience }: VaultConfig,
-  mode: PreflightMode['mode'],
-): PreflightMode =>
-  mode === 'roles'
-    ? { mode, roleOf: account => ({ ...roleBody({ ...account, audience }) }) }
-    : { mode };
-
-const failureSchema = z.object({
-  reason: vaultStatusSchema.shape.state,
-  message: z.string(),
-  remedy: z.string(),
-});
-
-/** What a Vault's failure is called, for the screen; that our own time is up is one too. Throws what is no failure of a Vault. */
-function failureOf(
-  error: unknown,
-  signal: AbortSignal,
-  name: string,
-): Pick<VaultStatus, 'state' | 'cause'> {
-  const { data } = failureSchema.safeParse(error);
-  if (data) {
-    const { reason: state, message, remedy: next } = data;
-    return { state, cause: { message, next } };
-  }
-  if (!signal.aborted) throw error;
+  const failure = checked.state === 'failed' ? checked : vault.failure;
   return {
-    state: 'late',
-    cause: {
-      message: `Vault ${name} gave no answer in time.`,
-      next: 'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
-    },
+    ...setUp,
+    ...(checked.state === 'unsafe' && { refused: checked.refused }),
+    ...(failure && {
+      trouble: {
+        state: failure.reason,
+        cause: { message: failure.message, next: failure.remedy },
+      },
+    }),
   };
 }

@@ -126,7 +126,14 @@ describe('keys in Vault', () => {
   });
 
   it('of a Vault without a login are said to be out of sight, and of the mode pull-request are read', async () => {
-    const config = await stage.config({ mode: 'pull-request' });
+    const keysOnly = `${stage.prefix}keys-only`;
+    await stage.rig.client.must('POST', `sys/policies/acl/${keysOnly}`, {
+      policy: `
+path "secret/subkeys/apps/*"     { capabilities = ["read"] }
+path "sys/capabilities-self"    { capabilities = ["update"] }
+path "auth/token/renew-self"    { capabilities = ["update"] }`,
+    });
+    const config = await stage.config({ mode: 'pull-request' }, keysOnly);
     const [server] = config.servers;
     await write('apps/shop-dev/api/env', ['DB_URL']);
     const { auth: _, ...silent } = server;

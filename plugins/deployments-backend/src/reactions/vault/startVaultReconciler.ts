@@ -111,6 +111,20 @@ export function startVaultReconciler(
     metrics,
     trouble: 'The keys in Vault are not checked',
   });
+  // On every replica: each has a token of its own, and reads keys with it.
+  const tokens = runPeriodically({
+    name: 'vault-tokens',
+    run: async signal => {
+      await Promise.all(
+        queues.map(({ connection }) => health.check(connection, signal)),
+      );
+    },
+    everyMs: EVERY_MS,
+    clock,
+    logger,
+    metrics,
+    trouble: 'The rights of our tokens in Vault are not checked',
+  });
   const reportKeys = (error: unknown) =>
     logger.warn(`The keys in Vault will be checked again soon: ${error}`);
 
@@ -126,7 +140,7 @@ export function startVaultReconciler(
     checkSecrets: createServiceCheck(context, health, stopping.signal),
     async stop() {
       stopping.abort();
-      await Promise.all([roles.stop(), keys.stop()]);
+      await Promise.all([roles.stop(), keys.stop(), tokens.stop()]);
       await election.release();
       await revokeTokens(context);
     },

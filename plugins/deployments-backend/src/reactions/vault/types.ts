@@ -54,8 +54,10 @@ export interface VaultHealth {
   report(connection: VaultConnection, failure?: VaultFailure): Promise<void>;
   /** Has the rights of our token checked again: the Vault refused something that they should cover. */
   doubt(connection: VaultConnection): void;
+  /** The same as below, for who does not act on it. */
+  check(connection: VaultConnection, signal: AbortSignal): Promise<void>;
   /**
-   * Checks the rights of our token if that is due: at first, and while something is wrong.
+   * Checks the rights of our token if that is due: at first, every five minutes, and sooner while something is wrong.
    * Returns what keeps the Vault from being used, and whether that has just ended.
    */
   ensureChecked(

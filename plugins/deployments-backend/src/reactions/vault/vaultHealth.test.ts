@@ -1,5 +1,7 @@
 import type { VaultFault } from '@argosy/control-plane';
 import { until } from '@argosy/control-plane';
+import { openVaults, requireSafeTokens } from '../../vault';
+import { startVaultReconciler } from './startVaultReconciler';
 import { serviceFiles } from './__testUtils__/serviceFiles';
 import { openVaultStage } from './__testUtils__/vaultStage.test.util';
 import type { VaultStage } from './__testUtils__/vaultStage.test.util';
@@ -121,7 +123,7 @@ describe('a Vault in trouble', () => {
     expect(vault.cause?.message).toMatch(
       /may write policies .* may read or change values/,
     );
-    expect(vault.cause?.next).toContain('start the backend again');
+    expect(vault.cause?.next).toContain('looked at again every five minutes');
     expect(world.log.join('\n')).toMatch(/^error Vault main is not used/m);
     await stage.passing(world, 'role and keys say so', async () => {
       const [row] = await world.readModel.listSecrets();
@@ -132,6 +134,43 @@ describe('a Vault in trouble', () => {
       );
     });
     expect(await stage.roles()).toEqual([]);
+  });
+
+  it('a token that is too strong while it runs: is found within five minutes, on every replica', async () => {
+    const { rig } = stage;
+    const path = `sys/policies/acl/${rig.prefix}growing`;
+    const portal = `sys/policies/acl/${rig.prefix}portal`;
+    const { policy } = Object((await rig.client.must('GET', portal)).data);
+    await rig.client.must('POST', path, { policy: String(policy) });
+    const config = await stage.config({}, `${rig.prefix}growing`);
+    const world = await stage.follow([shop], { config });
+    const other = openVaults(config);
+    await requireSafeTokens(other);
+    // It has no lease, and reads keys for people all the same.
+    const standby = startVaultReconciler({
+      ...world.context,
+      vaults: other,
+      holder: 'standby',
+    });
+    await until('the role stands', () => stage.role('shop-api-dev'));
+    await rig.client.must('POST', path, {
+      policy: `${policy}\npath "sys/policies/acl/*" { capabilities = ["update"] }`,
+    });
+    world.clock.skip(4 * 60_000);
+    expect(world.vaults.get('main')?.failure).toBeUndefined();
+    await stage.passing(world, 'both are closed', async () =>
+      [world.vaults, other].every(
+        vaults => vaults.get('main')?.failure?.reason === 'unsafe',
+      ),
+    );
+    expect((await world.readModel.listVaults())[0].state).toBe('unsafe');
+    await rig.client.must('POST', path, { policy: String(policy) });
+    await stage.passing(world, 'both are open again', async () =>
+      [world.vaults, other].every(
+        vaults => vaults.get('main')?.failure === undefined,
+      ),
+    );
+    await standby.stop();
   });
 
   it('that lacks the rights to roles says which; keys are read meanwhile', async () => {

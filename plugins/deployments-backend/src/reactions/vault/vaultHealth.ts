@@ -1,38 +1,21 @@
 import type { VaultStatus } from '@argosy/plugin-deployments-common';
 import { singleFlight } from '../../lib/singleFlight';
 import { causeOf, NO_LOGIN, RETRY_MS } from './requests';
+import type { Checked } from '../../vault/types';
 import type { VaultConnection, VaultContext, VaultHealth } from './types';
 
 /** How long a check of our token may take. */
 const CHECK_MS = 60_000;
 
-export function createVaultHealth(context: VaultContext): VaultHealth {
-  const { config, vaults, clock } = context;
-  const save = createSave(context);
-  const checkedAt = new Map<string, number>();
-  const doubted = new Set<string>();
+/** How often a token is looked at that was well: somebody may have given it more. */
+const STANDING_MS = 5 * 60_000;
 
-  const checkIfDue = async (
-    connection: VaultConnection,
-    signal: AbortSignal,
-  ) => {
-    const { vault } = connection;
-    const { name, checked, failure } = vault;
-    const last = checkedAt.get(name) ?? (checked ? clock.now() : -Infinity);
-    // the check at the start of the backend is not reported yet
-    if (!checkedAt.has(name) && failure && checked) {
-      await health.report(connection, failure);
-    }
-    checkedAt.set(name, last);
-    if (isWell(connection) && !doubted.has(name)) return;
-    if (clock.now() - last < RETRY_MS) return;
-    checkedAt.set(name, clock.now());
-    doubted.delete(name);
-    const late = AbortSignal.timeout(CHECK_MS);
-    await vault.check(AbortSignal.any([signal, late]));
-    await health.report(connection, vault.failure);
-  };
-  const check = singleFlight(checkIfDue, ({ vault }) => vault.name);
+export function createVaultHealth(context: VaultContext): VaultHealth {
+  const { config, vaults } = context;
+  const save = createSave(context);
+  const checks = createChecks(context, (connection, failure) =>
+    health.report(connection, failure),
+  );
 
   const health: VaultHealth = {
     async report({ vault }, failure) {
@@ -54,18 +37,17 @@ export function createVaultHealth(context: VaultContext): VaultHealth {
       await save({ name, state: first.reason, cause });
     },
 
-    doubt({ vault }) {
-      doubted.add(vault.name);
-    },
+    doubt: ({ vault }) => checks.doubt(vault.name),
 
     async ensureChecked(connection, signal) {
-      const wasWell = isWell(connection);
-      await check(connection, signal);
+      await checks.run(connection, signal);
       return {
         failure: connection.vault.failure,
-        isRecovered: !wasWell && isWell(connection),
+        isRecovered: checks.takeRecovery(connection.vault.name),
       };
     },
+
+    check: (connection, signal) => checks.run(connection, signal),
 
     async reportNoLogin() {
       for (const { name } of config.servers) {
@@ -75,6 +57,63 @@ export function createVaultHealth(context: VaultContext): VaultHealth {
     },
   };
   return health;
+}
+
+/** Has tokens checked when that is due, and reports each new verdict, also one that another has asked for. */
+function createChecks(
+  { clock, logger }: VaultContext,
+  report: VaultHealth['report'],
+) {
+  const checkedAt = new Map<string, number>();
+  const reported = new Map<string, Checked>();
+  const doubted = new Set<string>();
+  const recovered = new Set<string>();
+  const warned = new Set<string>();
+
+  const reportNews = async (connection: VaultConnection) => {
+    const { name, checked, failure } = connection.vault;
+    const before = reported.get(name);
+    if (!checked || before === checked) return;
+    reported.set(name, checked);
+    const isBetter = before && !isGood(before) && isGood(checked);
+    if (isBetter) recovered.add(name);
+    // That a Vault is well shows when it is used.
+    if (failure || before) await report(connection, failure);
+    if (checked.state !== 'passed') return;
+    for (const { message, remedy } of checked.warnings) {
+      if (!warned.has(message)) logger.warn(`${message} ${remedy}`);
+      warned.add(message);
+    }
+  };
+  const isDue = (name: string, checked: Checked | undefined) => {
+    const age = clock.now() - (checkedAt.get(name) ?? -Infinity);
+    if (age >= STANDING_MS) return true;
+    // Of a token that may do too much nothing is asked before an admin has had time.
+    if (checked?.state === 'unsafe') return false;
+    const isWell = checked && isGood(checked) && !doubted.has(name);
+    return !isWell && age >= RETRY_MS;
+  };
+  const run = async (connection: VaultConnection, signal: AbortSignal) => {
+    const { vault } = connection;
+    const { name } = vault;
+    if (!checkedAt.has(name) && vault.checked) {
+      checkedAt.set(name, clock.now());
+    }
+    await reportNews(connection);
+    if (!isDue(name, vault.checked)) return;
+    checkedAt.set(name, clock.now());
+    doubted.delete(name);
+    const late = AbortSignal.timeout(CHECK_MS);
+    await vault.check(AbortSignal.any([signal, late]));
+    await reportNews(connection);
+  };
+
+  return {
+    run: singleFlight(run, ({ vault }) => vault.name),
+    doubt: (name: string) => void doubted.add(name),
+    /** Whether something that was wrong has gone since it was last asked for. */
+    takeRecovery: (name: string) => recovered.delete(name),
+  };
 }
 
 /** Saves the state of a Vault; where it is new, screens are told and it is logged. */
@@ -90,5 +129,5 @@ const createSave =
     else if (state !== 'no-login') logger.warn(message);
   };
 
-const isWell = ({ vault: { checked } }: VaultConnection) =>
-  checked?.state === 'passed' && checked.missing.length === 0;
+const isGood = (checked: Checked) =>
+  checked.state === 'passed' && checked.missing.length === 0;

@@ -1,16 +1,15 @@
-import type { Connection } from '../connect';
-import type { MissingRight, Preflight, Vault } from '../types';
+import type { Asker } from '../connect';
+import type { MissingRight, Preflight, PreflightMode, Vault } from '../types';
 import { VaultError } from '../VaultError';
 import { finding, GRANT, NARROW } from './findings';
 import { excessRights, neededRights } from './rights';
 
 /** Compares what our token may do with what the mode requires. */
 export async function checkRights(
-  { server, peer }: Connection,
-  capabilitiesSelf: Vault['capabilitiesSelf'],
-  options: { mode: 'roles' | 'read-only'; rolePrefix: string },
+  { server, peer, capabilitiesSelf }: Asker & Pick<Vault, 'capabilitiesSelf'>,
+  options: Pick<PreflightMode, 'mode'> & { rolePrefix: string },
   signal: AbortSignal,
-): Promise<Preflight> {
+): Promise<Pick<Preflight, 'refused' | 'missing'>> {
   const needed = neededRights(server, options);
   const excess = excessRights(server, options);
   const paths = [...needed, ...excess].map(({ path }) => path);

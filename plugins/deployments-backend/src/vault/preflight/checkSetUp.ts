@@ -2,7 +2,7 @@ import {
   preflightRoleName,
   readerPolicyName,
 } from '@argosy/plugin-deployments-planner';
-import type { Connection } from '../connect';
+import type { Asker } from '../connect';
 import { requireKvV2 } from '../requireKvV2';
 import type { MissingRight, PreflightMode, Vault } from '../types';
 import { VaultError } from '../VaultError';
@@ -13,35 +13,36 @@ const PREPARE = 'Set it up once as the set-up page shows.';
 
 /** Whether an admin has set up this Vault: KV v2, the mount of each cluster, and in the mode roles the right to write a role as it will be. */
 export async function checkSetUp(
-  connection: Connection,
-  vault: Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
+  asker: Asker & Pick<Vault, 'accessorOf' | 'writeRole' | 'deleteRole'>,
   options: PreflightMode & { rolePrefix: string },
   signal: AbortSignal,
 ): Promise<MissingRight[]> {
-  const { server, peer } = connection;
-  const found = await reported(() => requireKvV2(connection, signal));
-  for (const mount of mountsOf(server)) {
+  const { server, peer } = asker;
+  const found = await reported(() => requireKvV2(asker, signal));
+  // In the mode pull-request the portal sees no mounts.
+  const mounts = options.mode === 'pull-request' ? [] : mountsOf(server);
+  for (const mount of mounts) {
     found.push(...(await reported(() => checkMount(mount), mount)));
   }
   return found;
 
   async function checkMount(mount: string) {
-    if ((await vault.accessorOf(mount, signal)) === undefined) {
+    if ((await asker.accessorOf(mount, signal)) === undefined) {
       throw new VaultError(
         'no-mount',
         `${peer} has no auth method at auth/${mount}.`,
         PREPARE,
       );
     }
-    if (options.mode === 'read-only') return;
+    if (options.mode !== 'roles') return;
     const probe = preflightRoleName(options);
     const role = options.roleOf({
       serviceAccount: probe,
       namespace: probe,
       policy: readerPolicyName(options, mount),
     });
-    await vault.writeRole(mount, probe, role, signal);
-    await vault.deleteRole(mount, probe, signal);
+    await asker.writeRole(mount, probe, role, signal);
+    await asker.deleteRole(mount, probe, signal);
   }
 
   /** A failure of the Vault itself is not a finding: it is thrown. */

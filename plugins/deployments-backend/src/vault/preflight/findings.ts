@@ -24,4 +24,4 @@ export const missingFrom = (
 export const GRANT =
   "Grant it in the portal's policy as the set-up page shows. No restart is needed.";
 export const NARROW =
-  'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.';
+  'Give the portal the policy that the set-up page shows, and no other.';

@@ -188,7 +188,7 @@ describe('the preflight', () => {
         severity: 'error',
         path: 'deployments.vault.servers.main',
         remedy:
-          'Give the portal the policy that the set-up page shows, and no other. Then start the backend again.',
+          'Give the portal the policy that the set-up page shows, and no other.',
       });
     }
     expect(await probes()).toEqual([404, 404]);

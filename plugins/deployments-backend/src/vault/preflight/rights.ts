@@ -2,7 +2,7 @@ import {
   preflightRoleName,
   readerPolicyName,
 } from '@argosy/plugin-deployments-planner';
-import type { VaultServer } from '../types';
+import type { PreflightMode, VaultServer } from '../types';
 
 export const mountsOf = ({ clusters }: VaultServer): string[] => [
   ...new Set(Object.values(clusters).map(({ mount }) => mount)),
@@ -23,32 +23,40 @@ export interface Need extends Right {
 /** The rights that a mode requires, and no others. */
 export function neededRights(
   server: VaultServer,
-  { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
+  { mode, rolePrefix }: Pick<PreflightMode, 'mode'> & { rolePrefix: string },
 ): Need[] {
   const probe = preflightRoleName({ rolePrefix });
   const { mount: kv } = server.kv;
   return [
-    { path: 'sys/auth', capabilities: ['read'] },
     { path: 'auth/token/renew-self', capabilities: ['update'] },
     {
       path: `${kv}/subkeys/apps/${probe}/${probe}/env`,
       capabilities: ['read'],
     },
-    ...mountsOf(server).flatMap((mount): Need[] => [
-      {
-        path: `auth/${mount}/role`,
-        capabilities: ['list'],
-        mount,
-      },
-      {
-        path: `auth/${mount}/role/${probe}`,
-        mount,
-        capabilities:
-          mode === 'roles' ? ['create', 'update', 'read', 'delete'] : ['read'],
-      },
-    ]),
+    ...(mode === 'pull-request' ? [] : needsOfRoles(server, mode, probe)),
   ];
 }
+
+const needsOfRoles = (
+  server: VaultServer,
+  mode: 'roles' | 'read-only',
+  probe: string,
+): Need[] => [
+  { path: 'sys/auth', capabilities: ['read'] },
+  ...mountsOf(server).flatMap((mount): Need[] => [
+    {
+      path: `auth/${mount}/role`,
+      capabilities: ['list'],
+      mount,
+    },
+    {
+      path: `auth/${mount}/role/${probe}`,
+      mount,
+      capabilities:
+        mode === 'roles' ? ['create', 'update', 'read', 'delete'] : ['read'],
+    },
+  ]),
+];
 
 const WRITES = ['create', 'update', 'patch', 'delete', 'sudo', 'root'];
 const ANY = ['read', ...WRITES];
@@ -62,7 +70,7 @@ export interface Excess extends Right {
 /** Each of these rights leads to a value, or in one more step to everything in Vault. */
 export function excessRights(
   server: VaultServer,
-  { mode, rolePrefix }: { mode: 'roles' | 'read-only'; rolePrefix: string },
+  { mode, rolePrefix }: Pick<PreflightMode, 'mode'> & { rolePrefix: string },
 ): Excess[] {
   const probe = preflightRoleName({ rolePrefix });
   const { mount: kv } = server.kv;
@@ -86,7 +94,7 @@ export function excessRights(
     ]),
     ...of('write roles that are not its own', WRITES, [
       ...mounts.map(mount => `auth/${mount}/role/preflight`),
-      ...(mode === 'read-only'
+      ...(mode !== 'roles'
         ? mounts.map(mount => `auth/${mount}/role/${probe}`)
         : []),
     ]),

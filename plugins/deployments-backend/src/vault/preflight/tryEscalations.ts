@@ -3,7 +3,7 @@ import {
   preflightRoleName,
   readerPolicyName,
 } from '@argosy/plugin-deployments-planner';
-import type { Connection } from '../connect';
+import type { Asker } from '../connect';
 import { requireMount, requireRoleName } from '../names';
 import type { Answer } from '../send';
 import type { RoleFields } from '../types';
@@ -35,11 +35,11 @@ function attempts(
  * for an account that does not exist. A role that could be written is removed and reported.
  */
 export async function tryEscalations(
-  connection: Connection,
+  asker: Asker,
   rolePrefix: string,
   signal: AbortSignal,
 ): Promise<Finding[]> {
-  const { server, peer, ask } = connection;
+  const { server, peer, ask } = asker;
   const probe = requireRoleName(preflightRoleName({ rolePrefix }));
   const found: Finding[] = [];
   for (const mount of mountsOf(server)) {
@@ -53,7 +53,7 @@ export async function tryEscalations(
       };
       const answer = await ask({ method: 'POST', path, body }, signal);
       if (isRefused(answer)) continue;
-      const left = await remove(connection, path, signal);
+      const left = await remove(asker, path, signal);
       found.push(
         finding(
           server,
@@ -72,7 +72,7 @@ const isRefused = ({ status, errors }: Answer) =>
   (status === 404 && errors.some(each => each.includes('no handler')));
 
 async function remove(
-  { ask }: Connection,
+  { ask }: Asker,
   path: string,
   signal: AbortSignal,
 ): Promise<string> {

@@ -2,19 +2,21 @@
 export const quoted = (text: string) =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ')}"`;
 
-interface Parameters {
-  /** What fields may hold; others are refused. */
+/** A rule of a policy: a path, what may be done there, which fields may hold what, and which must be named. @public */
+export interface PolicyRule {
+  path: string;
+  capabilities: readonly string[];
+  /** Values by field; none means any. Absent: any field. */
   allowed?: Readonly<Record<string, readonly string[]>>;
-  /** Fields that must be named. */
   required?: readonly string[];
 }
 
-/** A rule of a policy: a path, and what may be done there. */
-export function pathRule(
-  path: string,
-  capabilities: readonly string[],
-  { allowed, required = [] }: Parameters = {},
-): string {
+export function printRule({
+  path,
+  capabilities,
+  allowed,
+  required = [],
+}: PolicyRule): string {
   const may = `  capabilities = ${list(capabilities)}\n`;
   const fields = Object.entries(allowed ?? {}).map(
     ([name, values]) => `    ${quoted(name)} = ${list(values)}\n`,

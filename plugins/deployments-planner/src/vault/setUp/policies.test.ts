@@ -91,6 +91,9 @@ describe('portalPolicy', () => {
      path "sys/capabilities-self" {
        capabilities = ["update"]
      }
+     path "sys/internal/ui/resultant-acl" {
+       capabilities = ["read"]
+     }
      path "auth/token/lookup-self" {
        capabilities = ["read"]
      }

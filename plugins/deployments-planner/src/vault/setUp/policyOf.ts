@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Vault, VaultServer } from '@argosy/plugin-deployments-common';
-import { pathRule } from './hcl';
+import { printRule } from './hcl';
 import { kvPath, readerPolicyName } from '../vaultNames';
 
 const ACCESSOR = /^[A-Za-z0-9][-A-Za-z0-9_]*$/;
@@ -40,9 +40,16 @@ export function readerPolicy(
   const of = (key: string) =>
     `{{identity.entity.aliases.${accessor}.metadata.${key}}}`;
   const own = `apps/${of('service_account_namespace')}/${of('service_account_name')}/*`;
-  const rules = [pathRule(kvPath(server, 'data', own), ['read'])];
+  const rules = [
+    printRule({ path: kvPath(server, 'data', own), capabilities: ['read'] }),
+  ];
   if (server.kv.version === 2)
-    rules.push(pathRule(kvPath(server, 'metadata', own), ['list', 'read']));
+    rules.push(
+      printRule({
+        path: kvPath(server, 'metadata', own),
+        capabilities: ['list', 'read'],
+      }),
+    );
   return [
     `# ${readerPolicyName(vault, mount)}: who logs in through auth/${mount} reads below its own path, and nothing else.\n`,
     ...rules,

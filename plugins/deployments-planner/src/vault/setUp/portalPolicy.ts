@@ -1,5 +1,5 @@
 import { Vault, VaultServer } from '@argosy/plugin-deployments-common';
-import { pathRule } from './hcl';
+import { type PolicyRule, printRule } from './hcl';
 import { ALIAS_NAME_SOURCE, TTL } from '../roles/roleBody';
 import { kvPath, readerPolicyName } from '../vaultNames';
 
@@ -9,61 +9,75 @@ import { kvPath, readerPolicyName } from '../vaultNames';
  * path only.
  * @public
  */
-export function portalPolicy(vault: Vault, server: VaultServer): string {
+export const portalPolicy = (vault: Vault, server: VaultServer): string =>
+  [
+    `# The portal in the mode ${vault.mode}. Names of keys, never values; no right to write a policy.\n`,
+    ...portalRules(vault, server).map(printRule),
+  ].join('');
+
+/** What {@link portalPolicy} prints, as values: the portal may do nothing else. @public */
+export function portalRules(
+  vault: PortalMode,
+  server: Pick<VaultServer, 'kv' | 'clusters'>,
+): PolicyRule[] {
   const mounts = Object.values(server.clusters).map(({ mount }) => mount);
-  const rules = [
+  return [
     ...keyRules(server),
     ...(vault.mode === 'pull-request' ? [] : checkRules(vault, mounts)),
     ...(vault.mode === 'roles'
       ? mounts.map(mount => roleRule(vault, mount))
       : []),
-    pathRule('sys/capabilities-self', ['update']),
-    pathRule('auth/token/lookup-self', ['read']),
-    pathRule('auth/token/renew-self', ['update']),
+    rule('sys/capabilities-self', 'update'),
+    rule(RESULTANT_ACL, 'read'),
+    rule('auth/token/lookup-self', 'read'),
+    rule('auth/token/renew-self', 'update'),
   ];
-  return [
-    `# The portal in the mode ${vault.mode}. Names of keys, never values; no right to write a policy.\n`,
-    ...rules,
-  ].join('');
 }
 
+/** Where Vault says all that a token may do. @public */
+export const RESULTANT_ACL = 'sys/internal/ui/resultant-acl';
+
+type PortalMode = Pick<Vault, 'mode' | 'rolePrefix' | 'audience'>;
+
+const rule = (path: string, ...capabilities: string[]): PolicyRule => ({
+  path,
+  capabilities,
+});
+
 /** Version 1 cannot name the keys of a secret without their values. */
-const keyRules = (server: VaultServer) =>
+const keyRules = (server: Pick<VaultServer, 'kv'>) =>
   server.kv.version === 1
     ? []
     : [
-        pathRule(kvPath(server, 'metadata', 'apps/*'), ['list', 'read']),
-        pathRule(kvPath(server, 'subkeys', 'apps/*'), ['read']),
-        pathRule(`${server.kv.mount}/config`, ['read']),
+        rule(kvPath(server, 'metadata', 'apps/*'), 'list', 'read'),
+        rule(kvPath(server, 'subkeys', 'apps/*'), 'read'),
+        rule(`${server.kv.mount}/config`, 'read'),
       ];
 
-const checkRules = (vault: Vault, mounts: readonly string[]) => [
-  pathRule('sys/auth', ['read']),
+const checkRules = (vault: PortalMode, mounts: readonly string[]) => [
+  rule('sys/auth', 'read'),
   ...mounts.flatMap(mount => [
-    pathRule(`auth/${mount}/role`, ['list']),
+    rule(`auth/${mount}/role`, 'list'),
     ...(vault.mode === 'read-only'
-      ? [pathRule(`auth/${mount}/role/${vault.rolePrefix}*`, ['read'])]
+      ? [rule(`auth/${mount}/role/${vault.rolePrefix}*`, 'read')]
       : []),
-    pathRule(`sys/policies/acl/${readerPolicyName(vault, mount)}`, ['read']),
+    rule(`sys/policies/acl/${readerPolicyName(vault, mount)}`, 'read'),
   ]),
 ];
 
 /** Fields that are not named here are refused, `policies` and `token_type` among them. */
-const roleRule = (vault: Vault, mount: string) =>
-  pathRule(
-    `auth/${mount}/role/${vault.rolePrefix}*`,
-    ['create', 'read', 'update', 'delete'],
-    {
-      allowed: {
-        bound_service_account_names: [],
-        bound_service_account_namespaces: [],
-        audience: [vault.audience ?? ''],
-        alias_name_source: [ALIAS_NAME_SOURCE],
-        token_policies: [readerPolicyName(vault, mount)],
-        token_ttl: [TTL.token_ttl],
-        token_max_ttl: [TTL.token_max_ttl],
-      },
-      // A write that leaves it out would bind another account to the policy of a role that stands.
-      required: ['token_policies'],
-    },
-  );
+const roleRule = (vault: PortalMode, mount: string): PolicyRule => ({
+  path: `auth/${mount}/role/${vault.rolePrefix}*`,
+  capabilities: ['create', 'read', 'update', 'delete'],
+  allowed: {
+    bound_service_account_names: [],
+    bound_service_account_namespaces: [],
+    audience: [vault.audience ?? ''],
+    alias_name_source: [ALIAS_NAME_SOURCE],
+    token_policies: [readerPolicyName(vault, mount)],
+    token_ttl: [TTL.token_ttl],
+    token_max_ttl: [TTL.token_max_ttl],
+  },
+  // A write that leaves it out would bind another account to the policy of a role that stands.
+  required: ['token_policies'],
+});
