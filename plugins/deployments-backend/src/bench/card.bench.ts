@@ -47,7 +47,7 @@ export const bench = (): Promise<Row[]> =>
   inFolder(async folder => {
     const [hub, git] = [await openSilentServer(), await openSilentServer()];
     const { readModel, close } = await openReadModel(folder, [
-      { name: 'main', details: true },
+      { name: 'main', namespaces: ['argocd'], details: true },
     ]);
     await fillReadModel(readModel, APPLICATIONS);
     const watch = () => readModel.acquireLease('main', 'another replica');

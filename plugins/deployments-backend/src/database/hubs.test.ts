@@ -5,13 +5,16 @@ import {
   startReadModel,
 } from './__testUtils__/readModels';
 
+/** Hubs as they are told. */
+const SHOWN = HUBS.map(({ namespaces, ...hub }) => hub);
+
 describe.each(databases.eachSupportedId())('hubs on %s', id => {
   it('are connecting before anything is written', async () => {
     const { readModel } = await startReadModel(id);
     const since = '2026-11-21T10:00:00.000Z';
     expect(await readModel.listHubs()).toEqual([
-      { ...HUBS[0], state: 'connecting', since },
-      { ...HUBS[1], state: 'connecting', since },
+      { ...SHOWN[0], state: 'connecting', since },
+      { ...SHOWN[1], state: 'connecting', since },
     ]);
   });
 
@@ -34,7 +37,7 @@ describe.each(databases.eachSupportedId())('hubs on %s', id => {
     expect(await readModel.saveHub({ ...down, state: 'live' })).toBe(true);
     const [live] = await readModel.listHubs();
     expect(live).toEqual({
-      ...HUBS[0],
+      ...SHOWN[0],
       state: 'live',
       since: '2026-11-21T11:00:00.000Z',
     });

@@ -1,8 +1,8 @@
 import {
   application,
   databases,
+  FLEET,
   names,
-  service,
   startReadModel,
 } from './__testUtils__/readModels';
 import type { DeploymentSelector } from './types';
@@ -28,10 +28,7 @@ describe.each(databases.eachSupportedId())('listDeployments on %s', id => {
     await started.readModel.saveApplications('other', [
       application({ name: 'shop-prod-ap1', namespace: 'team-a' }),
     ]);
-    await started.readModel.replaceServices('c1', [
-      service(),
-      service({ name: 'search', owner: 'group:default/team-b' }),
-    ]);
+    await started.readModel.replaceServices('c1', FLEET);
     return started;
   }
 
@@ -118,6 +115,82 @@ describe.each(databases.eachSupportedId())('listDeployments on %s', id => {
     ['a NUL', { name: 'shop\0' }, []],
   ])('selects by %s', async (_, selector, expected) => {
     const { readModel } = await filled();
+    expect(
+      names(await readModel.listDeployments({ selector, limit: 10 })),
+    ).toEqual(expected);
+  });
+
+  it('a look-alike: an Application that only wears the labels of a service stands nowhere on its page', async () => {
+    const { readModel } = await filled();
+    const labels = {
+      'argosy.dev/service': 'shop',
+      'argosy.dev/environment': 'prod',
+    };
+    await readModel.saveApplications('main', [
+      application({ name: 'evil', labels }),
+      // The name of one of ours, in a namespace where our ApplicationSets make none.
+      application({ namespace: 'team-x', labels }),
+    ]);
+    const ours = byLabels({
+      key: 'argosy.dev/service',
+      operator: 'in',
+      values: ['shop'],
+    });
+    const page = await readModel.listDeployments({ selector: ours, limit: 10 });
+    expect(
+      page.items.map(({ namespace, name }) => `${namespace}/${name}`),
+    ).toEqual([
+      'argocd/shop-dev-eu1',
+      'argocd/shop-prod-eu1',
+      'team-a/shop-prod-ap1',
+    ]);
+    const [evil] = (
+      await readModel.listDeployments({ selector: { name: 'evil' }, limit: 1 })
+    ).items;
+    expect(evil).not.toHaveProperty('service');
+    expect(evil).not.toHaveProperty('environment');
+    const filter = { key: 'owner' as const, values: ['group:default/team-a'] };
+    const visible = await readModel.listDeployments({
+      ...{ selector: {}, filter, limit: 10 },
+    });
+    expect(names(visible)).not.toContain('evil');
+    const [, seen] = await readModel.getDeployments([
+      'main/argocd/shop-prod-eu1',
+      'main/argocd/evil',
+    ]);
+    expect(seen).not.toHaveProperty('owner');
+  });
+
+  it.each<[string, DeploymentSelector, string[]]>([
+    [
+      'the environment of Git',
+      byLabels({
+        key: 'argosy.dev/environment',
+        operator: 'in',
+        values: ['dev'],
+      }),
+      ['shop-dev-eu1'],
+    ],
+    [
+      'no service in Git',
+      byLabels({ key: 'argosy.dev/service', operator: 'absent' }),
+      ['foreign'],
+    ],
+    [
+      'any service in Git',
+      byLabels({ key: 'argosy.dev/service', operator: 'exists' }),
+      ['search-prod-us1', 'shop-dev-eu1', 'shop-prod-eu1', 'shop-prod-ap1'],
+    ],
+    [
+      'a label of ours that Git does not know',
+      byLabels({ key: 'argosy.dev/other', operator: 'exists' }),
+      [],
+    ],
+  ])('answers our own labels from Git: %s', async (_, selector, expected) => {
+    const { readModel } = await filled();
+    await readModel.saveApplications('main', [
+      application({ name: 'foreign', labels: { 'argosy.dev/other': 'x' } }),
+    ]);
     expect(
       names(await readModel.listDeployments({ selector, limit: 10 })),
     ).toEqual(expected);

@@ -7,7 +7,10 @@ import type { ServiceRow } from './records';
 export function serviceRows(
   commit: string,
   service: ServiceRow,
-): { service: ServiceTableRow; targets: ServiceTargetRow[] } {
+): {
+  service: Omit<ServiceTableRow, 'claimed_at'>;
+  targets: ServiceTargetRow[];
+} {
   const name = clean(service.name);
   const targets = service.targets.map(target => ({
     service: name,

@@ -28,6 +28,25 @@ describe.each(databases.eachSupportedId())('services on %s', id => {
     expect(await readModel.listServices()).toEqual([moved]);
   });
 
+  it("take another team's page by claiming its entity: the first that claimed it keeps it", async () => {
+    const { readModel, clock } = await startReadModel(id);
+    const shop = service();
+    const thief = service({
+      ...{ name: 'a-thief', providesEntity: false },
+      entityRef: 'component:default/Shop',
+    });
+    const holder = async () =>
+      (await readModel.findServiceByEntity('component:default/shop'))?.name;
+    await readModel.replaceServices('c1', [shop, thief]);
+    expect(await holder()).toBe('shop');
+    await readModel.replaceServices('c2', [thief]);
+    expect(await holder()).toBe('a-thief');
+    clock.now = new Date('2026-11-21T11:00:00.000Z');
+    const changed = { ...thief, description: 'changed' };
+    await readModel.replaceServices('c3', [shop, changed]);
+    expect(await holder()).toBe('a-thief');
+  });
+
   it('may be a thousand', async () => {
     const { readModel } = await startReadModel(id);
     const many = Array.from({ length: 1000 }, (_, n) =>

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 /** A hub as configured: what its rows do not say. */
 export interface KnownHub {
   name: string;
+  /** Those that hold Applications; ours are in the first. */
+  namespaces: readonly string[];
   /** Address of Argo CD's pages, for links. */
   url?: string;
   /** False without access to Argo CD's own API. */

@@ -120,6 +120,8 @@ export interface ServiceTableRow {
   description: string;
   project: string;
   commit: string;
+  /** ISO time since when it claims its entity; empty where it did before that was kept. */
+  claimed_at: string;
 }
 
 export interface ServiceTargetRow {

@@ -1,5 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { ServiceRow, DesiredSecret } from '../types';
+import type { KnownHub } from '../store';
 import { createReadModel } from '../createReadModel';
 import type { ApplicationWrite } from '../types';
 
@@ -16,9 +17,14 @@ export const sharedDatabases = databases
 // Each test makes a database of its own, which takes a real Postgres its time.
 jest.setTimeout(30_000);
 
-export const HUBS = [
-  { name: 'main', url: 'https://argocd.example.com/', details: true },
-  { name: 'other', details: false },
+export const HUBS: KnownHub[] = [
+  {
+    name: 'main',
+    namespaces: ['argocd'],
+    url: 'https://argocd.example.com/',
+    details: true,
+  },
+  { name: 'other', namespaces: ['team-a'], details: false },
 ];
 
 /** A read model on an empty database, with a clock to set. */
@@ -79,20 +85,42 @@ export function service(overrides: Partial<ServiceRow> = {}): ServiceRow {
     owner: 'group:default/team-a',
     description: '',
     project: 'store-prod',
-    targets: [
-      {
-        environment: 'prod',
-        region: 'eu',
-        cluster: 'eu1',
-        hub: 'main',
-        application: `${name}-prod-eu1`,
-        set: 'store-prod',
-        file: `services/${name}/overlays/prod/eu1/config.json`,
-      },
-    ],
+    targets: [target(name, 'prod', 'eu1')],
     ...overrides,
   };
 }
+
+/** A target as Git has it; its Application has the name that we give. */
+export const target = (
+  name: string,
+  environment: string,
+  cluster: string,
+): ServiceRow['targets'][number] => ({
+  environment,
+  region: cluster.slice(0, 2),
+  cluster,
+  hub: 'main',
+  application: `${name}-${environment}-${cluster}`,
+  set: 'store-prod',
+  file: `services/${name}/overlays/${environment}/${cluster}/config.json`,
+});
+
+/** What Git says of a fleet on two hubs: the Applications of two services. */
+export const FLEET = [
+  service({
+    targets: [
+      target('shop', 'prod', 'eu1'),
+      target('shop', 'dev', 'eu1'),
+      { ...target('shop', 'prod', 'ap1'), hub: 'other' },
+    ],
+  }),
+  service({
+    name: 'search',
+    owner: 'group:default/team-b',
+    project: 'find',
+    targets: [target('search', 'prod', 'us1')],
+  }),
+];
 
 export const secret = (
   overrides: Partial<DesiredSecret> = {},

@@ -1,25 +1,35 @@
 import type { Cause, Deployment } from '@argosy/plugin-deployments-common';
 import type { Knex } from 'knex';
-import type { KnownHub } from '../store';
+import type { KnownHub, Store } from '../store';
 import type { ApplicationRow, CommitRow } from '../tables';
+import { joinTargets, OF_TARGET } from './joinTargets';
 
 /** A row of Applications, with the commit of its revision where one is known. */
-type JoinedRow = ApplicationRow & {
+type JoinedRow = Omit<ApplicationRow, 'service' | 'environment' | 'region'> & {
   [C in Exclude<keyof CommitRow, 'sha'> as `commit_${C}`]: string | null;
+} & {
+  [C in 'service' | 'environment' | 'region' as `target_${C}`]: string | null;
 } & { owner?: string | null };
 
-/** Applications with the commits of their revisions. */
-export const selectDeployments = (
-  knex: Knex,
-): Knex.QueryBuilder<JoinedRow, JoinedRow[]> =>
-  knex('applications')
+/** Applications with the commits of their revisions, and the service that has them in Git. */
+export function selectDeployments(
+  store: Pick<Store, 'knex' | 'hubs'>,
+): Knex.QueryBuilder<JoinedRow, JoinedRow[]> {
+  const query = store
+    .knex('applications')
     .leftJoin('commits', 'commits.sha', 'applications.revision')
     .select(
       'applications.*',
+      `${OF_TARGET.service} as target_service`,
+      `${OF_TARGET.environment} as target_environment`,
+      `${OF_TARGET.region} as target_region`,
       'commits.author as commit_author',
       'commits.message as commit_message',
       'commits.time as commit_time',
     );
+  joinTargets(query, store);
+  return query;
+}
 
 /** What the resource tree says is more exact than conditions, so it wins. */
 export function toDeployment(
@@ -40,9 +50,9 @@ export function toDeployment(
     images,
     changedAt: row.changed_at,
     observedAt: row.observed_at,
-    ...present('service', row.service),
-    ...present('environment', row.environment),
-    ...present('region', row.region),
+    ...present('service', row.target_service),
+    ...present('environment', row.target_environment),
+    ...present('region', row.target_region),
     ...present('targetNamespace', row.target_namespace),
     ...present('progress', row.tree_progress ?? row.progress),
     ...present('url', pageOf(row, hubs)),
@@ -70,7 +80,7 @@ function present<K extends string>(key: K, value: string | null | undefined) {
 }
 
 function pageOf(
-  { hub, namespace, name }: ApplicationRow,
+  { hub, namespace, name }: JoinedRow,
   hubs: readonly KnownHub[],
 ) {
   const url = hubs.find(known => known.name === hub)?.url;

@@ -1,8 +1,8 @@
 import {
   application,
   databases,
+  FLEET,
   names,
-  service,
   startReadModel,
 } from '../__testUtils__/readModels';
 
@@ -25,14 +25,7 @@ describe.each(databases.eachSupportedId())(
       await started.readModel.saveApplications('other', [
         application({ name: 'shop-prod-ap1', namespace: 'team-a' }),
       ]);
-      await started.readModel.replaceServices('c1', [
-        service(),
-        service({
-          name: 'search',
-          owner: 'group:default/team-b',
-          project: 'find',
-        }),
-      ]);
+      await started.readModel.replaceServices('c1', FLEET);
       return started;
     }
 

@@ -1,6 +1,7 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import { clean } from '../clean';
+import { OF_TARGET } from './joinTargets';
 import type { DeploymentFilter } from '../records';
 
 /**
@@ -31,28 +32,22 @@ function whereFilter(query: Knex.QueryBuilder, filter: DeploymentFilter): void {
   const values = filter.values.map(clean);
   if (filter.key === 'environment') {
     query
-      .whereNotNull('applications.environment')
-      .whereIn('applications.environment', values);
+      .whereNotNull(OF_TARGET.environment)
+      .whereIn(OF_TARGET.environment, values);
     return;
   }
   const { key } = filter;
   query.where(ours =>
     ours
-      .whereNotNull('applications.service')
-      .whereIn('applications.service', services =>
+      .whereNotNull(OF_TARGET.service)
+      .whereIn(OF_TARGET.service, services =>
         services.select('name').from('services').whereIn(key, values),
       ),
   );
   if (key === 'owner') return;
   query.orWhere(foreign =>
     foreign
-      .where(none =>
-        none
-          .whereNull('applications.service')
-          .orWhereNotIn('applications.service', services =>
-            services.select('name').from('services'),
-          ),
-      )
+      .whereNull(OF_TARGET.service)
       .whereIn('applications.project', values),
   );
 }

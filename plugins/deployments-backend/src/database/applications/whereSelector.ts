@@ -1,6 +1,7 @@
 import { ARGOSY } from '@argosy/plugin-deployments-common';
 import type { Knex } from 'knex';
 import { clean } from '../clean';
+import { OF_TARGET } from './joinTargets';
 import type { DeploymentSelector, LabelTerm } from '../records';
 
 /** Which Applications an entity means, as SQL. Every part that is given must hold. */
@@ -15,14 +16,43 @@ export function whereSelector(
   for (const term of labels) whereLabel(query, term);
 }
 
-function whereLabel(query: Knex.QueryBuilder, term: LabelTerm) {
-  // Nearly every card asks for this one: it has a column and an index of its own.
-  if (term.key === ARGOSY.service && term.operator === 'in') {
-    const named = term.values.map(clean).filter(Boolean);
-    if (named.length === term.values.length) {
-      query.whereIn('applications.service', named);
+const OURS = 'argosy.dev/';
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  [ARGOSY.service]: OF_TARGET.service,
+  [ARGOSY.environment]: OF_TARGET.environment,
+  [ARGOSY.region]: OF_TARGET.region,
+  [ARGOSY.cluster]: OF_TARGET.cluster,
+};
+
+/** Our own labels are answered from Git, whatever an Application wears. */
+function whereGitSays(query: Knex.QueryBuilder, term: LabelTerm) {
+  const column = COLUMNS[term.key];
+  const values = 'values' in term ? term.values.map(clean) : [];
+  switch (term.operator) {
+    case 'in':
+      if (column) query.whereIn(column, values);
+      break;
+    case 'exists':
+      if (column) query.whereNotNull(column);
+      break;
+    case 'notin':
+      if (!column) return;
+      query.where(inner =>
+        inner.whereNull(column).orWhereNotIn(column, values),
+      );
       return;
-    }
+    default:
+      if (column) query.whereNull(column);
+      return;
+  }
+  if (!column) query.whereRaw('1 = 0');
+}
+
+function whereLabel(query: Knex.QueryBuilder, term: LabelTerm) {
+  if (term.key.startsWith(OURS)) {
+    whereGitSays(query, term);
+    return;
   }
   const matches = (labels: Knex.QueryBuilder) => {
     labels

@@ -2,17 +2,18 @@ import { chunksOf } from '../chunks';
 import { clean } from '../clean';
 import type { Store } from '../store';
 import { selectDeployments, toDeployment } from '../applications/toDeployment';
+import { OF_TARGET } from '../applications/joinTargets';
 import type { OwnedDeployment } from '../records';
 
 /** Deployments by id, in the order asked, with the owner that permission rules ask for. */
 export async function getDeployments(
-  { knex, hubs }: Store,
+  store: Store,
   ids: string[],
 ): Promise<Array<OwnedDeployment | undefined>> {
   const found = new Map<string, OwnedDeployment>();
   for (const chunk of chunksOf(ids.map(clean))) {
-    const rows = await selectDeployments(knex)
-      .leftJoin('services', 'services.name', 'applications.service')
+    const rows = await selectDeployments(store)
+      .leftJoin('services', 'services.name', OF_TARGET.service)
       .select(
         'services.owner',
         'services.project as service_project',
@@ -20,7 +21,7 @@ export async function getDeployments(
       )
       .whereIn('applications.id', chunk);
     for (const row of rows) {
-      const deployment = toDeployment(row, hubs);
+      const deployment = toDeployment(row, store.hubs);
       const { owner, service_project: serviceProject, entity_ref } = row;
       found.set(
         row.id,

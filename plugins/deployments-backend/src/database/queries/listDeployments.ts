@@ -13,7 +13,7 @@ const ORDER = ['hub', 'namespace', 'name'].map(c => `applications.${c}`);
 
 /** One page, in the order of hub, namespace and name. Errors: `InputError` for a cursor that it never returned. */
 export async function listDeployments(
-  { knex, hubs }: Store,
+  store: Store,
   query: {
     selector: DeploymentSelector;
     filter?: PermissionCriteria<DeploymentFilter>;
@@ -22,7 +22,7 @@ export async function listDeployments(
   },
 ): Promise<{ items: Deployment[]; nextCursor?: string }> {
   const { selector, filter, cursor, limit } = query;
-  const select = selectDeployments(knex)
+  const select = selectDeployments(store)
     .orderBy(ORDER)
     .limit(limit + 1);
   whereSelector(select, selector);
@@ -39,7 +39,7 @@ export async function listDeployments(
   const rows = await select;
   const page = rows.slice(0, limit);
   return {
-    items: page.map(row => toDeployment(row, hubs)),
+    items: page.map(row => toDeployment(row, store.hubs)),
     ...(rows.length > limit && { nextCursor: toCursor(page[page.length - 1]) }),
   };
 }

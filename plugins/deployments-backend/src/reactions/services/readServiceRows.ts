@@ -10,6 +10,7 @@ import {
   type Snapshot,
 } from '@argosy/plugin-deployments-planner';
 import type { ServiceRow } from '../../database/types';
+import { dropTaken } from './dropTaken';
 
 type TargetRow = ServiceRow['targets'][number];
 
@@ -47,7 +48,11 @@ export function readServiceRows(
       },
     ];
   });
-  return { services, findings };
+  const settled = dropTaken(services, before);
+  return {
+    services: settled.services,
+    findings: [...findings, ...settled.findings],
+  };
 }
 
 /** The targets whose hub is known. */

@@ -39,7 +39,7 @@ export async function startTwoBackends(
   const backends = [await start('one'), await start('two')];
   const readModel = await createReadModel(
     { ...mockServices.database({ knex }), migrations: { skip: true } },
-    { hubs: controlPlane.hubs.map(({ name }) => ({ name, details: true })) },
+    { hubs: controlPlane.hubs.map(hub => ({ ...hub, details: true })) },
   );
   const [hub] = controlPlane.hubs;
   const truth = openHubTruth(hub);

@@ -29,7 +29,7 @@ export async function openReconciler(place: ReconcilerPlace) {
   const readModel = await createReadModel(
     { getClient: async () => knex },
     {
-      hubs: [{ name: 'main', details: true }],
+      hubs: [{ name: 'main', namespaces: ['argocd'], details: true }],
       vaults: config.servers.map(({ name }) => name),
     },
   );
