@@ -132,7 +132,7 @@ export const deploymentsPlugin = createBackendPlugin({
           auditor,
           logger,
           metrics,
-          gate: {
+          authorizer: {
             permissions: services.permissions,
             userInfo: services.userInfo,
             toFilter: createConditionTransformer(rules),

@@ -11,11 +11,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { deploymentConditions } from '../permissions';
-import { gateOf } from './__testUtils__/gateOf';
+import { authorizerOf } from './__testUtils__/authorizerOf';
 import {
   authorize,
   authorizeEach,
-  type Gate,
+  type Authorizer,
   requireTargets,
 } from './authorize';
 
@@ -56,7 +56,7 @@ const inDev = isInEnvironment({ environments: ['dev'] });
 
 const person = mockCredentials.user('user:default/ada');
 const service = mockCredentials.service('plugin:other');
-const of = (...ownershipEntityRefs: string[]): Partial<Gate> => ({
+const of = (...ownershipEntityRefs: string[]): Partial<Authorizer> => ({
   userInfo: {
     getUserInfo: async () => ({
       userEntityRef: 'user:default/ada',
@@ -72,7 +72,7 @@ const CASES: Array<
   [
     string,
     PolicyDecision,
-    Partial<Gate>,
+    Partial<Authorizer>,
     typeof person | typeof service,
     string,
   ]
@@ -130,8 +130,8 @@ const CASES: Array<
 
 describe.each([createService, previewService])('$name', contract => {
   it.each(CASES)('allows by %s', async (_, decision, over, who, expected) => {
-    const gate = gateOf(() => decision, over);
-    const { refusal } = await authorize(gate, contract, who);
+    const authorizer = authorizerOf(() => decision, over);
+    const { refusal } = await authorize(authorizer, contract, who);
     const names = ['dev', 'prod', 'theirs', 'project'];
     expect(
       TARGETS.map((each, at) => (refusal(each) ? '-' : names[at])).join(' '),
@@ -142,7 +142,7 @@ describe.each([createService, previewService])('$name', contract => {
     for (const over of [{}, anybodys]) {
       await expect(
         authorize(
-          gateOf(() => DENY, over),
+          authorizerOf(() => DENY, over),
           contract,
           person,
         ),
@@ -154,13 +154,13 @@ describe.each([createService, previewService])('$name', contract => {
 });
 
 it('says why, of each kind of refusal', async () => {
-  const why = async (gate: Gate, resource: TouchedTarget) => {
-    const { refusal } = await authorize(gate, createService, person);
+  const why = async (authorizer: Authorizer, resource: TouchedTarget) => {
+    const { refusal } = await authorize(authorizer, createService, person);
     return Object.values(refusal(resource) ?? {}).join(' ');
   };
   expect(
     await why(
-      gateOf(() => ALLOW),
+      authorizerOf(() => ALLOW),
       THEIRS_IN_DEV,
     ),
   ).toBe(
@@ -168,7 +168,7 @@ it('says why, of each kind of refusal', async () => {
   );
   expect(
     await why(
-      gateOf(() => ALLOW, inNoGroup),
+      authorizerOf(() => ALLOW, inNoGroup),
       OURS_IN_DEV,
     ),
   ).toBe(
@@ -176,7 +176,7 @@ it('says why, of each kind of refusal', async () => {
   );
   expect(
     await why(
-      gateOf(() => under(inDev)),
+      authorizerOf(() => under(inDev)),
       OURS_IN_PROD,
     ),
   ).toBe(
@@ -186,7 +186,7 @@ it('says why, of each kind of refusal', async () => {
 
 it('refuses a write for one of its targets, and says five reasons at most', async () => {
   const authority = await authorize(
-    gateOf(() => under(inDev)),
+    authorizerOf(() => under(inDev)),
     createService,
     person,
   );
@@ -204,8 +204,12 @@ it('refuses a write for one of its targets, and says five reasons at most', asyn
 
 it('leaves reads to the policy alone: a plain yes shows everything', async () => {
   const getUserInfo = jest.fn();
-  const gate = gateOf(() => ALLOW, { userInfo: { getUserInfo } });
-  const { filter, refusal } = await authorize(gate, listDeployments, person);
+  const authorizer = authorizerOf(() => ALLOW, { userInfo: { getUserInfo } });
+  const { filter, refusal } = await authorize(
+    authorizer,
+    listDeployments,
+    person,
+  );
   expect(filter).toBeUndefined();
   expect(refusal(THEIRS_IN_DEV)).toBeUndefined();
   expect(refusal({})).toBeUndefined();
@@ -215,7 +219,7 @@ it('leaves reads to the policy alone: a plain yes shows everything', async () =>
 it('lets a condition through to nothing that is not decided for each Deployment', async () => {
   await expect(
     authorize(
-      gateOf(() => under(inDev)),
+      authorizerOf(() => under(inDev)),
       listTargets,
       person,
     ),
@@ -223,12 +227,12 @@ it('lets a condition through to nothing that is not decided for each Deployment'
 });
 
 it('tells what may be done by other permissions in one question, a no among them', async () => {
-  const gate = gateOf(({ name }) =>
+  const authorizer = authorizerOf(({ name }) =>
     name === createService.permission.name ? DENY : ALLOW,
   );
-  const asked = jest.spyOn(gate.permissions, 'authorizeConditional');
+  const asked = jest.spyOn(authorizer.permissions, 'authorizeConditional');
   const [create, preview] = await authorizeEach(
-    gate,
+    authorizer,
     [createService, previewService],
     person,
   );
@@ -240,14 +244,16 @@ it('tells what may be done by other permissions in one question, a no among them
 });
 
 it('does not take unknown groups for none: says that they could not be asked for', async () => {
-  const gate = gateOf(() => ALLOW, {
+  const authorizer = authorizerOf(() => ALLOW, {
     userInfo: {
       getUserInfo: async () => {
         throw new Error('auth is down');
       },
     },
   });
-  await expect(authorize(gate, createService, person)).rejects.toMatchObject({
+  await expect(
+    authorize(authorizer, createService, person),
+  ).rejects.toMatchObject({
     name: 'ServiceUnavailableError',
     message: expect.stringContaining('could not find out which groups'),
   });

@@ -25,7 +25,7 @@ import { authorityOfService, serviceOf } from './callers';
 import { mayHold } from './mayHold';
 
 /** What asking for permission takes. */
-export interface Gate {
+export interface Authorizer {
   permissions: PermissionsService;
   userInfo: UserInfoService;
   toFilter: ConditionTransformer<DeploymentFilter>;
@@ -45,42 +45,49 @@ type Permitted = Pick<Contract, 'name' | 'permission' | 'touches'>;
  * Errors: `NotAllowedError` where it is denied for every Deployment, `ServiceUnavailableError`.
  */
 export async function authorize(
-  gate: Gate,
+  authorizer: Authorizer,
   contract: Permitted,
   credentials: BackstageCredentials,
 ): Promise<Authority> {
   const { permission } = contract;
   if (!isResourcePermission(permission)) {
-    const [{ result }] = await gate.permissions.authorize([{ permission }], {
-      credentials,
-    });
+    const [{ result }] = await authorizer.permissions.authorize(
+      [{ permission }],
+      {
+        credentials,
+      },
+    );
     if (result !== AuthorizeResult.ALLOW) throw denied(contract);
     return EVERYTHING;
   }
-  const [decision] = await gate.permissions.authorizeConditional(
+  const [decision] = await authorizer.permissions.authorizeConditional(
     [{ permission }],
     { credentials },
   );
   if (decision.result === AuthorizeResult.DENY) throw denied(contract);
-  return authorityOf(gate, { contract, decision, credentials });
+  return authorityOf(authorizer, { contract, decision, credentials });
 }
 
 /** The same for several operations, in one question. What is denied is an authority that refuses everything. */
 export async function authorizeEach(
-  gate: Gate,
+  authorizer: Authorizer,
   contracts: readonly Permitted[],
   credentials: BackstageCredentials,
 ): Promise<Authority[]> {
-  const asked = contracts.map(({ permission }) => {
+  const queries = contracts.map(({ permission }) => {
     if (isResourcePermission(permission)) return { permission };
     throw new Error(`${permission.name} is not decided for each Deployment`);
   });
-  const decisions = await gate.permissions.authorizeConditional(asked, {
+  const decisions = await authorizer.permissions.authorizeConditional(queries, {
     credentials,
   });
   return Promise.all(
     decisions.map((decision, index) =>
-      authorityOf(gate, { contract: contracts[index], decision, credentials }),
+      authorityOf(authorizer, {
+        contract: contracts[index],
+        decision,
+        credentials,
+      }),
     ),
   );
 }
@@ -106,7 +113,7 @@ export function requireTargets(
 
 const MOST_SAID = 5;
 
-interface Asked {
+interface Decided {
   contract: Permitted;
   decision: PolicyDecision;
   credentials: BackstageCredentials;
@@ -117,8 +124,11 @@ const EVERYTHING: Authority = {
   reaches: () => true,
 };
 
-async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
-  const { contract, decision, credentials } = asked;
+async function authorityOf(
+  authorizer: Authorizer,
+  decided: Decided,
+): Promise<Authority> {
+  const { contract, decision, credentials } = decided;
   const subject = serviceOf(credentials);
   if (
     contract.touches &&
@@ -126,15 +136,15 @@ async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
     decision.result !== AuthorizeResult.DENY
   ) {
     const operation = contract.name;
-    return authorityOfService(gate.callers, { subject, operation });
+    return authorityOfService(authorizer.callers, { subject, operation });
   }
   if (decision.result === AuthorizeResult.CONDITIONAL) {
-    const filter = gate.toFilter(decision.conditions);
+    const filter = authorizer.toFilter(decision.conditions);
     return {
       filter,
       reaches: environment => mayHold(filter, environment),
       refusal: resource =>
-        gate.holdsFor(decision, resource)
+        authorizer.holdsFor(decision, resource)
           ? undefined
           : refusedByPolicy(contract, resource),
     };
@@ -142,8 +152,9 @@ async function authorityOf(gate: Gate, asked: Asked): Promise<Authority> {
   if (decision.result === AuthorizeResult.DENY) {
     return { refusal: () => deniedRefusal(contract), reaches: () => false };
   }
-  if (contract.touches === undefined || !gate.ownersOnly) return EVERYTHING;
-  return ofOwnersOnly(await ownershipOf(gate, credentials));
+  if (contract.touches === undefined || !authorizer.ownersOnly)
+    return EVERYTHING;
+  return ofOwnersOnly(await ownershipOf(authorizer, credentials));
 }
 
 /** A policy that allows everything, and one that is switched off, say the same as a deliberate yes: it is read as "what is theirs". */
@@ -166,7 +177,7 @@ function ofOwnersOnly(ownership: readonly string[]): Authority {
 }
 
 async function ownershipOf(
-  { userInfo }: Gate,
+  { userInfo }: Authorizer,
   credentials: BackstageCredentials,
 ): Promise<string[]> {
   try {

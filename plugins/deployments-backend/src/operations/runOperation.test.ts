@@ -15,7 +15,7 @@ import {
 import { noMetrics } from '../lib/metrics';
 import { requesterNow } from '../lib/requester';
 import { contextOf, specOf } from './__testUtils__/operationContext';
-import { gateOf } from './__testUtils__/gateOf';
+import { authorizerOf } from './__testUtils__/authorizerOf';
 import {
   createDeploymentConditionalDecision,
   deploymentConditions,
@@ -36,7 +36,7 @@ function runnerOf(
   const asked = jest.fn(() => decision);
   const logger = mockServices.logger.mock();
   const runner: OperationRunner = {
-    gate: gateOf(asked),
+    authorizer: authorizerOf(asked),
     auditor,
     logger,
     context,
@@ -227,7 +227,7 @@ describe('a second permission on Deployments', () => {
       run,
     });
     const { runner } = runnerOf();
-    runner.gate = gateOf(({ name }) =>
+    runner.authorizer = authorizerOf(({ name }) =>
       name === deploymentReadPermission.name
         ? { result: AuthorizeResult.ALLOW }
         : decision,

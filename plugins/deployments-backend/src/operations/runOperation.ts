@@ -18,7 +18,7 @@ import { toError } from '@backstage/errors';
 import {
   authorize,
   authorizeEach,
-  type Gate,
+  type Authorizer,
   requireTargets,
 } from './authorize';
 import { measure, type Metrics } from '../lib/metrics';
@@ -29,7 +29,7 @@ import { authorizeSight, withoutUnseen } from './visible';
 
 /** What running an operation takes: its context, and what parses, permits and audits around it. */
 export interface OperationRunner {
-  gate: Gate;
+  authorizer: Authorizer;
   auditor: AuditorService;
   logger: LoggerService;
   metrics: Pick<Metrics, 'operationRan'>;
@@ -86,11 +86,11 @@ async function runOperation<C extends Contract>(
   const parsed = parseInput<C['input']>(contract.input, raw);
   const requestedBy = requesterOf(credentials);
   const run = async () => {
-    const { gate, context } = runner;
+    const { authorizer, context } = runner;
     // Who may not ask is told nothing of what is wrong with the question.
     const [authority, sight] = await Promise.all([
-      authorize(gate, contract, credentials),
-      authorizeSight(gate, contract, credentials),
+      authorize(authorizer, contract, credentials),
+      authorizeSight(authorizer, contract, credentials),
     ]);
     if ('findings' in parsed) throw new FindingsError(parsed.findings);
     const input: ParsedInputOf<C> = parsed.value;
@@ -100,7 +100,7 @@ async function runOperation<C extends Contract>(
       requestedBy,
       filter: authority.filter,
       isVisible: resource => authority.refusal(resource) === undefined,
-      authorize: contracts => authorizeEach(gate, contracts, credentials),
+      authorize: contracts => authorizeEach(authorizer, contracts, credentials),
     });
     return parseOutput(contract, withoutUnseen(output, contract.about, sight));
   };

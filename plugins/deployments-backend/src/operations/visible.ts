@@ -7,7 +7,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import type { DeploymentResource } from '../permissions';
 import type { Authority } from './Authority';
-import { authorizeEach, type Gate } from './authorize';
+import { authorizeEach, type Authorizer } from './authorize';
 
 /** Whose an element of an answer is. */
 export interface About {
@@ -49,12 +49,16 @@ export function deploymentsOf({
 
 /** By which permission a contract's elements are seen: that on Deployments, whatever the operation itself takes. */
 export async function authorizeSight(
-  gate: Gate,
+  authorizer: Authorizer,
   contract: Pick<Contract, 'about'>,
   credentials: BackstageCredentials,
 ): Promise<Authority | undefined> {
   if (contract.about === undefined) return undefined;
-  const [authority] = await authorizeEach(gate, [getDeployment], credentials);
+  const [authority] = await authorizeEach(
+    authorizer,
+    [getDeployment],
+    credentials,
+  );
   return authority;
 }
 

@@ -7,7 +7,7 @@ interface State<T> {
 }
 
 /** What was asked for. Value and error of the last answer stay until the next one. */
-export interface Asked<T> extends State<T> {
+export interface AsyncAnswer<T> extends State<T> {
   retry(): void;
 }
 
@@ -15,7 +15,7 @@ export interface Asked<T> extends State<T> {
  * Asks once, and again on `retry`.
  * @param ask - a new function asks anew; what an older one answers then is dropped
  */
-export function useAsync<T>(ask: () => Promise<T>): Asked<T> {
+export function useAsync<T>(ask: () => Promise<T>): AsyncAnswer<T> {
   const [state, setState] = useState<State<T>>({ loading: true });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {

@@ -4,9 +4,9 @@ import type {
 } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Caller } from '../Operation';
-import { holdsFor, toFilter } from './gateOf';
+import { holdsFor, toFilter } from './authorizerOf';
 
-/** A person whom the gate let through, under these conditions where there are any. */
+/** A person whom the authorizer let through, under these conditions where there are any. */
 export const callerOf = (
   requestedBy = 'user:default/ada',
   conditions?: PermissionCriteria<PermissionCondition>,

@@ -10,7 +10,7 @@ import {
 import type { DeploymentFilter } from '../../database/types';
 import type { DeploymentResource } from '../../permissions';
 import { deploymentRules } from '../../permissions/rules';
-import type { Gate } from '../authorize';
+import type { Authorizer } from '../authorize';
 
 const rules = Object.values(deploymentRules);
 export const toFilter = createConditionTransformer<
@@ -22,11 +22,11 @@ export const holdsFor = createConditionAuthorizer<
   DeploymentFilter
 >(rules);
 
-/** The gate with our rules, before a policy that a test gives. Who asks is in team-a. */
-export const gateOf = (
+/** The authorizer with our rules, before a policy that a test gives. Who asks is in team-a. */
+export const authorizerOf = (
   decide: (permission: Permission) => PolicyDecision,
-  over: Partial<Gate> = {},
-): Gate => ({
+  over: Partial<Authorizer> = {},
+): Authorizer => ({
   permissions: {
     authorize: async requests =>
       requests.map(({ permission }) => {
