@@ -1,4 +1,10 @@
-import { writeFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import {
+  truncateSync,
+  writeFileSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
@@ -19,14 +25,18 @@ jest.setTimeout(30_000);
 
 describe('the GitOps repository in a folder', () => {
   let bare: ReturnType<typeof bareRepository>;
-  const open = (workdir = bare.workdir, metrics?: Metrics) =>
+  const open = (
+    workdir = bare.workdir,
+    metrics?: Metrics,
+    warn?: (message: string) => void,
+  ) =>
     createGitOpsRepository({
       repository: bare.url,
       branch: 'main',
       author,
       integrations,
       workdir,
-      logger: mockServices.logger.mock(),
+      logger: mockServices.logger.mock(warn && { warn }),
       metrics,
     });
   const request = (base: string, files: Record<string, string | null>) => ({
@@ -52,6 +62,31 @@ describe('the GitOps repository in a folder', () => {
       ['services/a b/"q"/ü.yaml', 'a: 1\n'],
     ]);
   });
+
+  it('a file that is no manifest stops nobody: one of 300 MB is named and not read', async () => {
+    writeFileSync(join(bare.root, 'seed', 'big.bin'), '');
+    truncateSync(join(bare.root, 'seed', 'big.bin'), 300_000_000);
+    bare.commitTo('main', {
+      'argocd/big.yaml': 'x'.repeat(1024 * 1024 + 1),
+      'argocd/good.yaml': 'a: 1\n',
+    });
+    const warned = jest.fn();
+    const repository = open(bare.workdir, undefined, warned);
+    for (const _ of [1, 2]) {
+      const snapshot = await repository.read(all);
+      expect(snapshot.files.get('argocd/good.yaml')).toBe('a: 1\n');
+      expect(snapshot.files.has('big.bin')).toBe(false);
+      expect(snapshot.tooLarge).toEqual(['argocd/big.yaml', 'big.bin']);
+    }
+    const rest = await repository.read(path =>
+      path.endsWith('.yaml') ? path.startsWith('argocd/good') : 'path',
+    );
+    expect([...rest.files.keys()]).toEqual(['argocd/good.yaml']);
+    expect(rest.paths).toContain('big.bin');
+    expect(rest.tooLarge).toBeUndefined();
+    // It is no broken cache: nothing is fetched anew.
+    expect(warned).not.toHaveBeenCalled();
+  }, 60_000);
 
   it('sees what others have pushed since', async () => {
     const repository = open();

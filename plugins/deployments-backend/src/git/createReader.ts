@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   RepositoryFiles,
   type Snapshot,
+  type WantedPaths,
 } from '@argosy/plugin-deployments-planner';
 import { Connection } from './connection';
 import type { Git } from './program/createGit';
@@ -10,7 +11,7 @@ import { isFile, readTree, type Tree } from './readTree';
 import { shareNext } from '../lib/singleFlight';
 
 export interface Reader {
-  read(wanted: (path: string) => boolean): Promise<Snapshot>;
+  read(wanted: WantedPaths): Promise<Snapshot>;
   /** The tree of any commit of the branch; inside `useCache` only. */
   treeOf(commit: string): Promise<Tree>;
 }
@@ -19,7 +20,8 @@ export interface Reader {
 export function createReader(connection: Connection): Reader {
   const { git, branch } = connection;
   let latest: Tree | undefined;
-  let contents = new Map<string, string>();
+  /** Null: too large to be read. */
+  let contents = new Map<string, string | null>();
   let files: RepositoryFiles | undefined;
 
   const treeOf = async (commit: string) =>
@@ -46,15 +48,20 @@ export function createReader(connection: Connection): Reader {
     treeOf,
     async read(wanted) {
       const tree = await readHead();
-      const asked = [...tree.entries].filter(([path]) => wanted(path));
-      const picked = asked.filter(([, entry]) => isFile(entry));
+      const asked = [...tree.entries].flatMap(([path, entry]) => {
+        const want = wanted(path);
+        return want ? [{ path, entry, want }] : [];
+      });
+      const picked = asked.filter(
+        ({ entry, want }) => want !== 'path' && isFile(entry),
+      );
       const known = contents;
       const missing = new Set(
-        picked.map(([, { object }]) => object).filter(id => !known.has(id)),
+        picked.map(({ entry }) => entry.object).filter(id => !known.has(id)),
       );
       const fresh =
         missing.size === 0
-          ? new Map<string, string>()
+          ? new Map<string, string | null>()
           : await connection.useCache(async () => {
               await connection.need(tree.commit);
               return readContents(git, [...missing]);
@@ -62,30 +69,88 @@ export function createReader(connection: Connection): Reader {
       fresh.forEach((content, object) => known.set(object, content));
       files = RepositoryFiles.of(
         new Map(
-          picked.map(([path, { object }]) => [path, known.get(object) ?? '']),
+          picked.flatMap(({ path, entry }) => {
+            const content = known.get(entry.object) ?? null;
+            return content === null ? [] : [[path, content] as const];
+          }),
         ),
         files,
       );
-      return { commit: tree.commit, paths: asked.map(([path]) => path), files };
+      const tooLarge = picked
+        .filter(({ entry }) => (known.get(entry.object) ?? null) === null)
+        .map(({ path }) => path);
+      return {
+        commit: tree.commit,
+        paths: asked.map(({ path }) => path),
+        files,
+        ...(tooLarge.length > 0 && { tooLarge }),
+      };
     },
   };
 }
 
 /** The contents that the new tree still has. */
-function keep(contents: Map<string, string>, tree: Tree) {
+function keep(contents: Map<string, string | null>, tree: Tree) {
   const objects = new Set(Array.from(tree.entries.values(), e => e.object));
   return new Map([...contents].filter(([object]) => objects.has(object)));
 }
 
 const NEWLINE = 10;
+/** No file that we read is a tenth of it. */
+const LARGEST_FILE = 1024 * 1024;
+/** What one call of git gives at a time. */
+const LARGEST_BATCH = 32 * LARGEST_FILE;
 
-/** Contents by object id, in one call. An object that is missing means a broken cache: throws `GitFailure`. */
+/** Contents by object id; null where it is too large. Its size is asked for before it is read. */
 async function readContents(
   git: Git,
   objects: readonly string[],
-): Promise<Map<string, string>> {
-  const contents = new Map<string, string>();
-  if (objects.length === 0) return contents;
+): Promise<Map<string, string | null>> {
+  const contents = new Map<string, string | null>();
+  let batch: string[] = [];
+  let size = 0;
+  for (const [object, length] of await readSizes(git, objects)) {
+    if (length > LARGEST_FILE) {
+      contents.set(object, null);
+      continue;
+    }
+    if (size + length > LARGEST_BATCH) {
+      await readBatch(git, batch, contents);
+      [batch, size] = [[], 0];
+    }
+    batch.push(object);
+    size += length;
+  }
+  await readBatch(git, batch, contents);
+  return contents;
+}
+
+async function readSizes(git: Git, objects: readonly string[]) {
+  const output = await git.local(
+    ['cat-file', '--batch-check'],
+    `${objects.join('\n')}\n`,
+  );
+  const lines = output.toString('utf8').split('\n');
+  return objects.map(
+    (object, index) => [object, sizeOf(lines[index] ?? '', object)] as const,
+  );
+}
+
+/** The size that git writes before a content. An object that is missing means a broken cache: throws `GitFailure`. */
+function sizeOf(header: string, object: string): number {
+  const [id, kind, size] = header.split(' ');
+  if (id !== object || kind !== 'blob') {
+    throw new GitFailure('cat-file', 0, '', `no content: ${header}`);
+  }
+  return Number(size);
+}
+
+async function readBatch(
+  git: Git,
+  objects: readonly string[],
+  contents: Map<string, string | null>,
+): Promise<void> {
+  if (objects.length === 0) return;
   const output = await git.local(
     ['cat-file', '--batch'],
     `${objects.join('\n')}\n`,
@@ -94,14 +159,9 @@ async function readContents(
   for (const object of objects) {
     const endOfLine = output.indexOf(NEWLINE, at);
     const header = output.toString('utf8', at, Math.max(at, endOfLine));
-    const [id, kind, size] = header.split(' ');
-    if (id !== object || kind !== 'blob') {
-      throw new GitFailure('cat-file', 0, '', `no content: ${header}`);
-    }
     const from = endOfLine + 1;
-    const to = from + Number(size);
+    const to = from + sizeOf(header, object);
     contents.set(object, output.toString('utf8', from, to));
     at = to + 1;
   }
-  return contents;
 }

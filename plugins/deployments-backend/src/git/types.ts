@@ -1,4 +1,4 @@
-import type { Snapshot } from '@argosy/plugin-deployments-planner';
+import type { Snapshot, WantedPaths } from '@argosy/plugin-deployments-planner';
 
 /** The files of a write: content, or null to delete. */
 export type FileEdits = ReadonlyMap<string, string | null>;
@@ -45,8 +45,8 @@ export interface CommitInfo {
 
 /** The GitOps repository. Errors: `ServiceUnavailableError` when the host cannot be reached, `NotAllowedError` when it refuses us, `ConflictError` for a lost race. */
 export interface GitOpsRepository {
-  /** The head of the branch, from the host: the paths that `wanted` accepts, and their contents. */
-  read(wanted: (path: string) => boolean): Promise<Snapshot>;
+  /** The head of the branch, from the host: the paths that `wanted` accepts, and their contents. A file of more than 1 MB is not read. */
+  read(wanted: WantedPaths): Promise<Snapshot>;
   /** Commits to the branch. `ConflictError` when its head is no longer `base`. */
   commit(request: CommitRequest): Promise<{ commit: string; url: string }>;
   /** Pushes the branch and finds or opens its pull request. Two calls make one pull request. */

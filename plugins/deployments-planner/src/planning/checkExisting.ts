@@ -16,6 +16,18 @@ export function checkExisting(
   snapshot: Snapshot,
 ): Finding[] {
   const folder = `services/${spec.name}/`;
+  const inTheWay = ['services', folder.slice(0, -1)].find(path =>
+    snapshot.paths.includes(path),
+  );
+  if (inTheWay !== undefined) {
+    return [
+      refusal(
+        'name',
+        `${inTheWay} is a file, a link or a submodule in the GitOps repository, where a folder must stand.`,
+        'Choose another name, or remove it.',
+      ),
+    ];
+  }
   if (!snapshot.files.has(`${folder}service.yaml`)) {
     return snapshot.paths.some(path => path.startsWith(folder))
       ? [

@@ -5,6 +5,7 @@ import {
   ServiceSpec,
   serviceSpecSchema,
 } from '@argosy/plugin-deployments-common';
+import { wantedPaths } from '../repository';
 import { planService } from './planService';
 
 const EMPTY: Snapshot = { commit: 'c0', paths: [], files: new Map() };
@@ -95,6 +96,25 @@ describe('planService', () => {
     expect(errors(plan({ owner: 'group:default/other' }, existing))).toContain(
       '- name: The service shop stands already and belongs to group:default/store.',
     );
+  });
+
+  it('a submodule where the folder of the service must stand is refused in the preview too', () => {
+    const paths = ['services/shop'];
+    expect(paths.filter(wantedPaths('shop'))).toEqual(paths);
+    expect(errors(plan({}, { ...EMPTY, paths }))).toEqual([
+      '- name: services/shop is a file, a link or a submodule in the GitOps repository, where a folder must stand.',
+    ]);
+    expect(errors(plan({}, { ...EMPTY, paths: ['services/sho'] }))).toEqual([]);
+  });
+
+  it('asks for paths only of what is no manifest, and names what was too large to be read', () => {
+    const wanted = wantedPaths('shop');
+    expect(wanted('argocd/big.bin')).toBe('path');
+    expect(wanted('argocd/store/appset.yaml')).toBe(true);
+    const snapshot = { ...EMPTY, tooLarge: ['argocd/big.yaml'] };
+    expect(errors(plan({}, snapshot))).toEqual([
+      '- argocd/big.yaml: argocd/big.yaml is larger than 1 MB and is not read.',
+    ]);
   });
 
   it('refuses a folder without a service.yaml', () => {

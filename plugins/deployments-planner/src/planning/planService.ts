@@ -5,6 +5,7 @@ import { contentHash, planLayout } from '../layout';
 import { Entry, isBelow, serviceFolder } from '../repository/paths';
 import { rolesFiles } from '../layout/terraformEdits';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
+import { findUnread } from '../repository/findUnread';
 import type { Snapshot } from '../repository/snapshot';
 import {
   entityRefOf,
@@ -87,7 +88,8 @@ export function planService(input: PlanInput): Plan {
     applications,
     ...(access.roles && { roles: access.roles }),
     findings: sortFindings([
-      ...checkExisting(spec, snapshot),
+      ...checkExisting(spec, { ...snapshot, paths: input.snapshot.paths }),
+      ...findUnread(input.snapshot),
       ...findings,
       ...checkClaims(spec, { ...input, files: snapshot.files }),
       ...checkExpansion(spec.name, before, after),

@@ -1,6 +1,8 @@
 export { overlayConfigSchema } from './overlayConfig';
 export type { ExistingConfig, OverlayConfig } from './overlayConfig';
 export { isServiceFile, wantedPaths } from './paths';
+export type { WantedPaths } from './paths';
+export { findUnread } from './findUnread';
 export { normaliseService } from './normaliseService';
 export { readService } from './readService';
 export { readServices } from './readServices';

@@ -67,18 +67,28 @@ export function placeOfConfig(path: string) {
   return service === undefined ? undefined : { service, environment, cluster };
 }
 
+/** Which files are asked for: with their contents, or by their paths only. @public */
+export type WantedPaths = (path: string) => boolean | 'path';
+
 /**
  * Which paths and contents of the repository {@link planLayout} and the
  * expansion need for a plan of this service.
  * @public
  */
-export const wantedPaths = (service: string) => {
+export const wantedPaths = (service: string): WantedPaths => {
   const folder = serviceFolder(service);
   const isRoles = isRolesPath(service);
-  return (path: string) =>
-    path.startsWith(folder) ||
-    path.startsWith('argocd/') ||
-    isServiceFile(path) ||
-    isRoles(path) ||
-    isHeadPath(path);
+  return path => {
+    // Where the folders that we write to would stand, and what else Argo CD's folder holds.
+    if (path === 'services' || path === folder.slice(0, -1)) return 'path';
+    if (path.startsWith('argocd/')) return IS_DOCUMENT.test(path) || 'path';
+    return (
+      path.startsWith(folder) ||
+      isServiceFile(path) ||
+      isRoles(path) ||
+      isHeadPath(path)
+    );
+  };
 };
+
+const IS_DOCUMENT = /\.(?:ya?ml|json)$/;

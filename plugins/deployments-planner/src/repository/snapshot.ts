@@ -3,4 +3,6 @@ export interface Snapshot {
   commit: string;
   paths: readonly string[];
   files: ReadonlyMap<string, string>;
+  /** Paths of files that were not read because they are larger than any file of ours. */
+  tooLarge?: readonly string[];
 }

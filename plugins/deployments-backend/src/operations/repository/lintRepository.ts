@@ -1,5 +1,6 @@
 import { lintRepository as contract } from '@argosy/plugin-deployments-common';
 import {
+  findUnread,
   isLinted,
   lintRepository as lint,
 } from '@argosy/plugin-deployments-planner';
@@ -14,6 +15,9 @@ export const lintRepository = defineOperation({
       context.repository.read(isLinted),
     ]);
     const { findings } = lint(snapshot, fleet);
-    return { commit: snapshot.commit, findings };
+    return {
+      commit: snapshot.commit,
+      findings: [...findUnread(snapshot), ...findings],
+    };
   },
 });

@@ -46,7 +46,7 @@ async function reading(
   files: Record<string, string>,
   known: ServiceRow[] = [],
 ) {
-  const state = { files, services: known, down: false };
+  const state = { files, services: known, down: false, commit: 'c1' };
   const told: string[] = [];
   const clock = manualClock();
   const logger = mockServices.logger.mock();
@@ -57,7 +57,7 @@ async function reading(
         const paths = Object.keys(state.files);
         const kept = paths.filter(wanted);
         return {
-          commit: 'c1',
+          commit: state.commit,
           paths,
           files: new Map(kept.map(path => [path, state.files[path]])),
         };
@@ -150,7 +150,7 @@ it.each([
     /hub moon is not configured/,
   ],
 ] satisfies Array<[string, Record<string, string | undefined>, RegExp]>)(
-  'keeps what stood for %s, and says so once',
+  'keeps what stood for %s, and says so once a commit',
   async (_, broken, message) => {
     const files = Object.entries({ ...good, ...broken }).filter(
       (file): file is [string, string] => file[1] !== undefined,
@@ -164,6 +164,10 @@ it.each([
     await clock.advance(90_000);
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn.mock.calls[0][0]).toMatch(message);
+    expect(logger.warn.mock.calls[0][0]).not.toContain('\n');
+    state.commit = 'c2';
+    await clock.advance(30_000);
+    expect(logger.warn).toHaveBeenCalledTimes(2);
     await reader.stop();
   },
 );

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isServiceFile } from '@argosy/plugin-deployments-planner';
+import { findUnread, isServiceFile } from '@argosy/plugin-deployments-planner';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReadModel, ServiceRow } from '../../database/types';
 import type { GitOpsRepository } from '../../git/types';
@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '../../lib/clock';
 import type { Metrics } from '../../lib/metrics';
 import { runPeriodically, type PeriodicTask } from '../../lib/runPeriodically';
 import type { Notifier } from '../../notify/types';
+import { logFindings } from '../logFindings';
 import { readServiceRows } from './readServiceRows';
 
 const READ_EVERY_MS = 30_000;
@@ -25,18 +26,20 @@ export function startServiceReader(options: {
   metrics?: Metrics;
 }): PeriodicTask {
   const { repository, readModel, notifier, hubs, logger } = options;
-  const logged = new Set<string>();
+  let loggedOf: string | undefined;
 
   async function run() {
     const snapshot = await repository.read(isServiceFile);
     const before = await readModel.listServices();
     const { services, findings } = readServiceRows(snapshot, hubs, before);
-    for (const { path, message, remedy } of findings) {
-      const line = `${path} at ${snapshot.commit}: ${message} ${remedy}`;
-      // Once a commit, not every half minute.
-      if (!logged.has(line)) logger.warn(line);
-      logged.add(line);
+    if (snapshot.commit !== loggedOf) {
+      logFindings(logger, snapshot.commit, [
+        ...findUnread(snapshot),
+        ...findings,
+      ]);
     }
+    // Once a commit, not every half minute; the words of a parser may differ from one time to the next.
+    loggedOf = snapshot.commit;
     if (await readModel.replaceServices(snapshot.commit, services)) {
       notifier.servicesChanged();
       const names = changedNames(before, services);

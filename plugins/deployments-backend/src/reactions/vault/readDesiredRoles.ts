@@ -6,6 +6,7 @@ import {
   type DesiredRole,
 } from '@argosy/plugin-deployments-planner';
 import type { DesiredSecret } from '../../database/types';
+import { logFindings } from '../logFindings';
 import { idOfSecret, notifySecrets } from './secrets';
 import type { VaultContext } from './types';
 
@@ -75,15 +76,12 @@ export function createDesiredRoles(): DesiredRoles {
 /** Reads what the merged files ask for into the read model. A service whose files cannot be read stays as it was. */
 function createReader() {
   let files: RepositoryFiles | undefined;
-  const reported = new Set<string>();
+  let reportedOf: string | undefined;
 
   const report = ({ logger }: VaultContext, plan: RolePlan, commit: string) => {
-    for (const { path, message, remedy } of plan.findings) {
-      const line = `${path} at ${commit}: ${message} ${remedy}`;
-      // once per commit, not at every read
-      if (!reported.has(line)) logger.warn(line);
-      reported.add(line);
-    }
+    // Once a commit, not at every read.
+    if (commit !== reportedOf) logFindings(logger, commit, plan.findings);
+    reportedOf = commit;
   };
 
   return async (
