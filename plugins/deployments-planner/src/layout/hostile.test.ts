@@ -16,20 +16,26 @@ import { specOf } from './__testUtils__/specs';
 import { literal } from './yaml/literal';
 
 const texts = fc.sample(hostileText, { numRuns: 1500, seed: 1 });
-const env = Object.fromEntries(texts.map((text, index) => [`V${index}`, text]));
+/** As many as a workload may have. */
+const PART = 200;
+const envs = Array.from({ length: Math.ceil(texts.length / PART) }, (_, part) =>
+  Object.fromEntries(
+    texts
+      .slice(part * PART, (part + 1) * PART)
+      .map((text, index) => [`V${index}`, text]),
+  ),
+);
 const command = texts.filter(text => text !== '').slice(0, 50);
 
 const spec = specOf({
   name: 'shop',
   owner: 'group:default/team-a',
-  workloads: [
-    {
-      name: 'api',
-      image: 'registry.example.com/api:1',
-      env,
-      migration: { command },
-    },
-  ],
+  workloads: envs.map((env, index) => ({
+    name: `api-${index}`,
+    image: 'registry.example.com/api:1',
+    env,
+    ...(index === 0 && { migration: { command } }),
+  })),
   targets: [{ environment: 'dev', cluster: 'eu1' }],
 });
 
@@ -43,22 +49,32 @@ it(`${checked}text reaches the pods as it was given, through a YAML reader writt
     const built = parseAllDocuments(
       kustomize(join(folder, 'services/shop/overlays/dev/eu1')),
     );
-    const of = (kind: string) =>
-      built.find(document => document.get('kind') === kind);
+    const of = (kind: string, name: string) =>
+      built.find(
+        document =>
+          document.get('kind') === kind &&
+          String(document.getIn(['metadata', 'name'])).startsWith(name),
+      );
     const container = ['spec', 'template', 'spec', 'containers', 0];
-    const read = (kind: string, key: string): unknown =>
-      JSON.parse(JSON.stringify(of(kind)?.getIn([...container, key])));
+    const read = (kind: string, name: string, key: string): unknown =>
+      JSON.parse(JSON.stringify(of(kind, name)?.getIn([...container, key])));
 
-    const wanted = Object.entries(env).map(([name, value]) => ({
-      name,
-      value: literal(value),
-    }));
     const byName = (list: unknown) =>
       new Map(
-        (list as typeof wanted).map(({ name, value }) => [name, value ?? '']),
+        (list as Array<{ name: string; value?: string }>).map(
+          ({ name, value }) => [name, value ?? ''],
+        ),
       );
-    expect(byName(read('Deployment', 'env'))).toEqual(byName(wanted));
-    expect(read('Job', 'command')).toEqual(command.map(literal));
+    envs.forEach((env, index) => {
+      const wanted = Object.entries(env).map(([name, value]) => ({
+        name,
+        value: literal(value),
+      }));
+      expect(byName(read('Deployment', `api-${index}`, 'env'))).toEqual(
+        byName(wanted),
+      );
+    });
+    expect(read('Job', 'api-0', 'command')).toEqual(command.map(literal));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
