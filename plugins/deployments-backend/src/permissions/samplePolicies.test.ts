@@ -43,6 +43,7 @@ const gateOn = (policy: PermissionPolicy, person: string) => {
 };
 
 const at = (owner: string, environment: string): TouchedTarget => ({
+  service: 'shop',
   owner: `group:default/${owner}`,
   project: owner,
   environment,
