@@ -1,9 +1,13 @@
-import { DeploymentsClient } from '@argosy/plugin-deployments-common';
+import {
+  DeploymentsClient,
+  serviceSpecSchema,
+} from '@argosy/plugin-deployments-common';
 import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clientOf } from '../../../../dev/create/client';
+import { planOf } from '../../../../dev/create/plan';
 import { formText } from '../../../../dev/create/formText';
 import { deploymentsApiRef } from '../../../apis';
 import { FormValues } from '../../spec/values';
@@ -129,6 +133,28 @@ describe('ReviewField', () => {
       'Warning: Short. Longer.Open Service: name',
     ]);
     expect(last().planHash).toBeUndefined();
+  });
+
+  it('says who holds what the service asks for, and stops there', async () => {
+    const { last } = await open({
+      previewService: async ({ spec }) => ({
+        ...planOf(serviceSpecSchema.parse(spec)),
+        findings: [
+          {
+            severity: 'error',
+            path: 'name',
+            message:
+              'The Application argocd/legacy-pay on the hub main holds the namespace pay-dev in eu1.',
+            remedy: 'Choose another name for the service.',
+          },
+        ],
+      }),
+    });
+    const list = await screen.findByRole('list', { name: 'Findings' });
+    expect(within(list).getByRole('listitem')).toHaveTextContent(
+      'Error: The Application argocd/legacy-pay on the hub main holds the namespace pay-dev in eu1. Choose another name for the service.',
+    );
+    expect(last().blockedBy).toMatch(/^1 error must be corrected/);
   });
 
   it('says why no plan can be made, and tries again', async () => {
