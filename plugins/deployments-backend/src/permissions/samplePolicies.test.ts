@@ -7,7 +7,7 @@ import {
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PermissionPolicy } from '@backstage/plugin-permission-node';
-import { gateOf } from '../operations/__testUtils__/gateOf';
+import { authorizerOf } from '../operations/__testUtils__/authorizerOf';
 import { authorizeEach } from '../operations/authorize';
 import { ownershipOf, refOf } from '../transports/__testUtils__/persons';
 import { byEnvironment } from './__testUtils__/policies/byEnvironment';
@@ -28,7 +28,7 @@ const gateOn = (policy: PermissionPolicy, person: string) => {
     ownershipEntityRefs: ownershipOf(userEntityRef),
   };
   const credentials = mockCredentials.user(userEntityRef);
-  return gateOf(() => ({ result: AuthorizeResult.DENY }), {
+  return authorizerOf(() => ({ result: AuthorizeResult.DENY }), {
     userInfo: { getUserInfo: async () => info },
     permissions: {
       authorize: async () => [],
@@ -94,9 +94,9 @@ describe.each(NAMES)('%s', name => {
     ...Object.entries(EXPECTED[name]),
     ...AS_ADA.map(person => [person, EXPECTED[name].ada] as const),
   ])('lets %s create, preview and see', async (person, [writes, reads]) => {
-    const gate = gateOn(POLICIES[name], person);
+    const authorizer = gateOn(POLICIES[name], person);
     const authorities = await authorizeEach(
-      gate,
+      authorizer,
       [createService, previewService, listDeployments],
       mockCredentials.user(refOf(person)),
     );
