@@ -79,7 +79,7 @@ const WRONG: Array<[string, object, string, RegExp, RegExp]> = [
   ],
   [
     'a name that is taken',
-    { name: 'shop', owner: 'group:default/other' },
+    { name: 'shop', owner: 'user:default/ada' },
     'name',
     /stands already and belongs to/,
     /^Choose another name/,
