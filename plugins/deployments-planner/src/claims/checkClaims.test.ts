@@ -59,6 +59,7 @@ const foreign = (over: object) => ({
   ...{ hub: 'main', namespace: 'argocd', name: 'legacy-pay', cluster: 'eu1' },
   ...over,
 });
+const PAY_DEV = { targetNamespace: 'pay-dev' };
 const seen = (...applications: ObservedClaims['applications']) => ({
   observed: { ...NOTHING, applications },
 });
@@ -75,7 +76,13 @@ describe('a namespace', () => {
   it.each([
     ['another namespace', { targetNamespace: 'pay' }, 0],
     ['another cluster', { targetNamespace: 'pay-dev', cluster: 'us1' }, 0],
-    ['another hub', { targetNamespace: 'pay-dev', hub: 'other' }, 0],
+    ['the same cluster by another hub', { ...PAY_DEV, hub: 'other' }, 1],
+    [
+      'another cluster of another hub',
+      { ...PAY_DEV, hub: 'other', cluster: 'https://x.example.com' },
+      0,
+    ],
+    ['a cluster that it does not name', { ...PAY_DEV, cluster: '' }, 1],
     [
       'an address that may be that of the cluster',
       { targetNamespace: 'pay-dev', cluster: 'https://eu1.example.com' },

@@ -72,9 +72,12 @@ function holds(observed: ObservedApplication, claim: Claim): boolean {
     return observed.hub === claim.hub && observed.name === claim.name;
   if (claim.kind !== 'namespace') return false;
   const { hub, cluster, targetNamespace } = observed;
-  // An address may be that of any cluster: what is not known is not free.
-  const isThere = cluster === claim.cluster || cluster.includes('://');
-  return hub === claim.hub && isThere && targetNamespace === claim.namespace;
+  if (targetNamespace !== claim.namespace) return false;
+  // Every Argo CD calls the cluster that it runs in so; any other name is that of one cluster, whichever hub says it.
+  if (hub !== claim.hub && claim.cluster === 'in-cluster') return false;
+  if (cluster === claim.cluster) return true;
+  // An address may be that of any cluster of its hub: what is not known is not free.
+  return hub === claim.hub && (cluster === '' || cluster.includes('://'));
 }
 
 /** What a ledger must be asked of hubs and Vaults for these claims. @public */

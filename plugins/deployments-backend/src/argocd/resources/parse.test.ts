@@ -145,6 +145,14 @@ describe('what is kept of an Application', () => {
     });
   });
 
+  it('hide a taken namespace behind an empty name of the cluster: the address counts', () => {
+    const server = 'https://kubernetes.default.svc';
+    const spec = { project: 'p', destination: { name: '', server } };
+    expect(
+      parseApplication('main', { ...newApplication('a'), spec }),
+    ).toMatchObject({ cluster: server });
+  });
+
   it('refuses what is no object of Kubernetes', () => {
     expect(() => parseApplication('main', { spec: {} })).toThrow(/metadata/);
   });

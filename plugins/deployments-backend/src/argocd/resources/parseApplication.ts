@@ -132,7 +132,8 @@ export function parseApplication(
     uid: meta.uid,
     labels: meta.labels,
     ...ours(meta.labels),
-    cluster: spec.destination.name ?? spec.destination.server ?? '',
+    // Argo CD's form writes the one that is not meant as an empty text.
+    cluster: spec.destination.name || spec.destination.server || '',
     targetNamespace: spec.destination.namespace,
     project: spec.project,
     path: spec.source?.path ?? spec.sources[0]?.path,
