@@ -23,11 +23,13 @@ type PartsOf<C> = C extends { about?: readonly (infer Part)[] } ? Part : never;
 /** What an operation returns: of each element of the parts that its contract marks, whose it is. */
 export type Unfiltered<C extends Contract> = {
   [Part in keyof OutputOf<C>]: Part extends PartsOf<C>
-    ? OutputOf<C>[Part] extends Array<infer Element>
-      ? Array<Element & About>
-      : OutputOf<C>[Part]
+    ? WithAbout<OutputOf<C>[Part]>
     : OutputOf<C>[Part];
 };
+
+/** A list may be absent. */
+type WithAbout<Elements> =
+  Elements extends Array<infer Element> ? Array<Element & About> : Elements;
 
 /** The Deployments of a service, each environment once: also of one that has none yet. */
 export function deploymentsOf({
@@ -84,15 +86,20 @@ export function withoutUnseen(
   parts: readonly string[] = [],
   sight: Authority | undefined,
 ): Record<string, unknown> {
-  const isSeen = ({ about }: z.infer<typeof elements>[number]) =>
-    about === 'caller' ||
-    (about.length > 0 ? about : [{}]).some(
-      resource => sight !== undefined && !sight.refusal(resource),
+  const isSeen = ({ about }: z.infer<typeof elements>[number]) => {
+    if (about === 'caller') return true;
+    if (sight === undefined) return false;
+    // Of what nobody knows no condition holds, nor one that is negated: "not in prod" is no answer to "where?".
+    if (about.length === 0 && sight.filter !== undefined) return false;
+    return (about.length > 0 ? about : [{}]).some(
+      resource => !sight.refusal(resource),
     );
+  };
+  const present = parts.filter(part => output[part] !== undefined);
   return {
     ...output,
     ...Object.fromEntries(
-      parts.map(part => [part, elements.parse(output[part]).filter(isSeen)]),
+      present.map(part => [part, elements.parse(output[part]).filter(isSeen)]),
     ),
   };
 }

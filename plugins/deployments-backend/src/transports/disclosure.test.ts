@@ -50,6 +50,7 @@ function decide(permission: Permission, ref = ''): PolicyDecision {
           )
         : ALLOW;
     case 'ada':
+    case 'platform':
       return isPermission(permission, deploymentReadPermission)
         ? createDeploymentConditionalDecision(
             permission,
@@ -166,6 +167,9 @@ describe('what goes out', () => {
       answersTo(person, ['get', '/services'], ['list-services', {}]);
     const targets = (person: string) =>
       answersTo(person, ['get', '/targets'], ['list-targets', {}]);
+    const environmentsOf = (body: {
+      applications: Array<{ environment: string }>;
+    }) => [...new Set(body.applications.map(({ environment }) => environment))];
     const standing = (files: Array<{ path: string; before?: string }>) =>
       files.filter(({ before }) => before !== undefined).map(f => f.path);
 
@@ -194,6 +198,44 @@ describe('what goes out', () => {
         const paths = standing(body.files).join();
         expect(paths).toContain('services/shop/service.yaml');
         expect(paths).not.toMatch(/overlays\/(staging|prod)/);
+      }
+    });
+
+    it("preview shows where other teams' services run: no Application or role of one that the caller may not see", async () => {
+      const taken = { spec: specOf('shop', { project: 'mine' }) };
+      for (const { status, body } of await preview('previewer', taken)) {
+        expect(status).toBe(200);
+        expect(body).toMatchObject({ applications: [], roles: [] });
+      }
+      for (const { body } of await preview('devonly', taken)) {
+        expect(environmentsOf(body)).toEqual(['dev']);
+      }
+      const fresh = { spec: { ...VAULTED, name: 'fresh' } };
+      for (const { body } of await preview('previewer', fresh)) {
+        expect(environmentsOf(body)).toEqual(['dev']);
+        expect(body.roles).toHaveLength(1);
+      }
+    });
+
+    it('preview shows the files of a project that the service is refused for: none', async () => {
+      const joining = (project: string) => ({
+        spec: specOf('joins', {
+          ...{ owner: 'group:default/platform', project },
+        }),
+      });
+      for (const { status, body } of await preview(
+        'platform',
+        joining('store'),
+      )) {
+        expect(status).toBe(200);
+        expect(JSON.stringify(body.findings)).toMatch(/store belongs to/);
+        expect(standing(body.files)).toEqual([]);
+        expect(JSON.stringify(body.files)).not.toMatch(/shop/);
+      }
+      // Under another's name it would take the old project's files away.
+      const moved = { spec: { ...joining('fresh').spec, name: 'shop' } };
+      for (const { body } of await preview('platform', moved)) {
+        expect(standing(body.files)).toEqual([]);
       }
     });
 

@@ -12,10 +12,12 @@ const OWNER = 'group:default/team-a';
 const ask = (
   {
     refusal = () => undefined,
+    reaches = () => true,
     owners,
     ...readModel
   }: Partial<ReturnType<typeof memoryReadModel>> & {
     refusal?: Authority['refusal'];
+    reaches?: Authority['reaches'];
     owners?: string[];
   },
   owner?: string,
@@ -30,7 +32,7 @@ const ask = (
       credentials: mockCredentials.user(),
       requestedBy: 'user:default/ada',
       isVisible: () => true,
-      authorize: async () => [{ refusal, reaches: () => true }],
+      authorize: async () => [{ refusal, reaches }],
     },
   );
 
@@ -94,6 +96,30 @@ it('names the Applications that it could get and that stand, by one question for
   expect(listApplicationNames.mock.calls).toEqual([
     [{ names: ['shop-dev-eu1', 'shop-prod-eu1'] }],
   ]);
+});
+
+describe('read from free names where others run: asks for no Application', () => {
+  const listApplicationNames = jest.fn(async () => [
+    { hub: 'main', namespace: 'argocd', name: 'shop-prod-eu1' },
+  ]);
+  beforeEach(() => listApplicationNames.mockClear());
+
+  it('of a service that stands', async () => {
+    const getService = async () => standing;
+    expect(await ask({ getService, listApplicationNames })).toMatchObject({
+      state: 'taken',
+      applications: [],
+    });
+    expect(listApplicationNames).not.toHaveBeenCalled();
+  });
+
+  it('in an environment where the caller may neither preview nor create', async () => {
+    const reaches = (environment: string) => environment === 'dev';
+    await ask({ reaches, listApplicationNames });
+    expect(listApplicationNames.mock.calls).toEqual([
+      [{ names: ['shop-dev-eu1'] }],
+    ]);
+  });
 });
 
 it.each([

@@ -3,6 +3,7 @@ import {
   checkName as contract,
   createService,
   type OutputOf,
+  previewService,
   serves,
   shortName,
 } from '@argosy/plugin-deployments-common';
@@ -10,22 +11,25 @@ import { listPending } from '../../changes/readChanges';
 import type { Caller, OperationContext } from '../Operation';
 import { defineOperation } from '../runOperation';
 
-type Answer = Omit<OutputOf<typeof contract>, 'applications'>;
+type Output = OutputOf<typeof contract>;
+type Answer = Omit<Output, 'applications'>;
 
 export const checkName = defineOperation({
   contract,
-  async run(context, { service, owner }, caller) {
-    const [taken, applications] = await Promise.all([
-      isTaken(context, service),
-      takenApplications(context, service),
+  async run(context, { service, owner }, caller): Promise<Output> {
+    if (await isTaken(context, service)) {
+      return {
+        state: 'taken',
+        message: `A service called ${service} already exists.`,
+        remedy: 'Choose another name.',
+        // They would be its own, and tell where it runs.
+        applications: [],
+      };
+    }
+    const [answer, applications] = await Promise.all([
+      askCatalog(context, { service, owner }, caller),
+      takenApplications(context, service, caller),
     ]);
-    const answer: Answer = taken
-      ? {
-          state: 'taken',
-          message: `A service called ${service} already exists.`,
-          remedy: 'Choose another name.',
-        }
-      : await askCatalog(context, { service, owner }, caller);
     return { ...answer, applications };
   },
 });
@@ -42,13 +46,20 @@ async function isTaken(
   return standing !== undefined || pending.some(c => c.service === service);
 }
 
-/** Of the names that the service's Applications could get, those that stand already. */
+/** Of the names that the Applications could get where the caller may create services, those that stand already. */
 async function takenApplications(
   { config, readModel }: Pick<OperationContext, 'config' | 'readModel'>,
   service: string,
+  caller: Pick<Caller, 'authorize'>,
 ): Promise<string[]> {
-  const clusters = await readModel.listClusters();
-  const possible = config.environments.flatMap(environment =>
+  const [clusters, authorities] = await Promise.all([
+    readModel.listClusters(),
+    caller.authorize([previewService, createService]),
+  ]);
+  const reached = config.environments.filter(({ name }) =>
+    authorities.some(({ reaches }) => reaches(name)),
+  );
+  const possible = reached.flatMap(environment =>
     clusters
       .filter(cluster => serves(cluster, environment))
       .map(cluster =>

@@ -1,5 +1,6 @@
 import {
   entityRefOf,
+  isError,
   previewService as contract,
   projectOf,
 } from '@argosy/plugin-deployments-common';
@@ -15,30 +16,53 @@ export const previewService = defineOperation({
       planChange(context, createServiceKind, { request: { spec } }),
       context.readModel.getService(spec.name),
     ]);
+    const folder = `services/${spec.name}/`;
+    // A new service has no file but those that the caller's spec gives it.
+    const isNew = plan.files.some(
+      ({ path, action }) =>
+        path === `${folder}service.yaml` && action === 'create',
+    );
     const ofService = standing ? deploymentsOf(standing) : [];
-    // A project's files tell of its services, which the one that is planned will be among.
+    const inEnvironment = (environment: string): About => ({
+      about: ofService.filter(each => each.environment === environment),
+    });
+    // A project's files tell of its services, which a new one that is not refused will be among.
+    const joins =
+      isNew &&
+      !plan.findings.some(each => isError(each) && each.path === 'project');
     const ofProject = deploymentsOf({
       owner: spec.owner,
       project: projectOf(spec),
       entityRef: entityRefOf(spec),
       targets: spec.targets,
     });
-    const whose = ({ path, action }: (typeof plan.files)[number]): About => {
+    const ofFile = ({ path, action }: (typeof plan.files)[number]): About => {
       if (action === 'create') return { about: 'caller' };
-      if (!path.startsWith(`services/${spec.name}/`)) {
-        return { about: ofProject };
+      if (!path.startsWith(folder)) {
+        return { about: joins ? ofProject : ofService };
       }
-      const [, , folder, environment] = path.split('/');
-      return {
-        about:
-          folder === 'overlays'
-            ? ofService.filter(each => each.environment === environment)
-            : ofService,
-      };
+      const [, , place, environment] = path.split('/');
+      return place === 'overlays'
+        ? inEnvironment(environment)
+        : { about: ofService };
+    };
+    // Those of a service that stands already tell where it runs.
+    const ofTarget = (target: {
+      service?: string;
+      environment: string;
+    }): About => {
+      const { service = spec.name, environment } = target;
+      if (service !== spec.name) return { about: [] };
+      return isNew ? { about: 'caller' } : inEnvironment(environment);
     };
     return {
       ...plan,
-      files: plan.files.map(file => ({ ...file, ...whose(file) })),
+      files: plan.files.map(file => ({ ...file, ...ofFile(file) })),
+      applications: plan.applications.map(application => ({
+        ...application,
+        ...ofTarget(application),
+      })),
+      roles: plan.roles?.map(role => ({ ...role, ...ofTarget(role) })),
     };
   },
 });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 /** Who the tests are about, and their groups. */
 const GROUPS: Record<string, string[]> = {
   root: ['platform'],
+  platform: ['platform'],
   ada: ['team-a'],
   devonly: ['team-a'],
   previewer: ['team-a'],
