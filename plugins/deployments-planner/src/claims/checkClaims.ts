@@ -3,10 +3,9 @@ import { applicationNames } from '../planning/applicationNames';
 import { RepositoryFiles, folderOf } from '../repository/RepositoryFiles';
 import { serviceFolder } from '../repository/paths';
 import type { Snapshot } from '../repository/snapshot';
-import { Claim, keyOf, nameOf } from './claim';
+import { Claim, Holders, keyOf, nameOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { holdersInChanges, holdersInGit } from './holders';
-import type { Holders } from './holders';
 import { holdersOnHubs, toObserve } from './observedClaims';
 import type {
   ClaimsToObserve,

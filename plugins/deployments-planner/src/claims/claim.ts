@@ -15,6 +15,14 @@ export type Claim = ClaimedThing & {
   path: string;
 };
 
+/** Who holds something, as the subject of a sentence. */
+export interface Holder {
+  subject: string;
+}
+
+/** Holders by key of what they hold. */
+export type Holders = ReadonlyMap<string, Holder>;
+
 /** The same for two claims of the same thing. */
 export function keyOf(claim: ClaimedThing): string {
   switch (claim.kind) {

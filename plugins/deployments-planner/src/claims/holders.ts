@@ -3,18 +3,10 @@ import { textAt } from '../expansion/files/json';
 import { readRepository } from '../expansion/files/readRepository';
 import { applicationNames } from '../planning/applicationNames';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
-import { Claim, keyOf } from './claim';
+import { Claim, Holder, Holders, keyOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { PendingService } from './observedClaims';
 import { readClaimant } from './readClaimant';
-
-/** Who holds something, as the subject of a sentence. */
-export interface Holder {
-  subject: string;
-}
-
-/** Holders by key of what they hold. */
-export type Holders = ReadonlyMap<string, Holder>;
 
 const SERVICES = 'services/';
 

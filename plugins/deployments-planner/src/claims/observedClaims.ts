@@ -1,6 +1,5 @@
 import { ServiceSpec } from '@argosy/plugin-deployments-common';
-import { Claim, keyOf } from './claim';
-import type { Holder, Holders } from './holders';
+import { Claim, Holder, Holders, keyOf } from './claim';
 
 /** A service that a Change brings about which is not merged yet. @public */
 export interface PendingService {
