@@ -53,7 +53,7 @@ function read(root: string, name: string): string {
   const { size } = fs.statSync(file);
   if (size > LIMIT_BYTES) {
     throw new Error(
-      `${name} has ${size} bytes, more than the ${LIMIT_BYTES} that are read of a file; remove it from the repository.`,
+      `${name} has ${size} bytes, more than the limit of ${LIMIT_BYTES}; remove it from the repository.`,
     );
   }
   return fs.readFileSync(file, 'utf8');

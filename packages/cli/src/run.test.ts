@@ -37,7 +37,7 @@ describe('argosy lint', () => {
     const name = 'services/shop/overlays/dev/eu1/config.json';
     write(name, '<<<<<<< HEAD\n{}\n');
     const { code, out } = lint();
-    expect(out).toContain(`${name}: error A004\n  The file is no JSON`);
+    expect(out).toContain(`${name}: error A004\n  The file is not JSON`);
     expect(out).toContain('restore it from the history');
     expect(code).toBe(1);
   });

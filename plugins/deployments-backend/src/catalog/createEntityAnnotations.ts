@@ -40,7 +40,7 @@ export function createEntityAnnotations(options: {
         .getEntityByRef(entityRef, { credentials })
         .catch(cause => {
           throw new ServiceUnavailableError(
-            `The catalog could not be asked for ${entityRef}. Look whether it runs, and try again`,
+            `The catalog could not be asked for ${entityRef}. Check that it runs, then try again`,
             cause,
           );
         });

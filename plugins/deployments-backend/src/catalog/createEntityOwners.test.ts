@@ -48,7 +48,7 @@ it('takes a catalog that cannot be asked for a state, and not for a yes', async 
   ).rejects.toMatchObject({
     name: 'ServiceUnavailableError',
     message: expect.stringMatching(
-      /^The catalog could not be asked whose comp/,
+      /^The catalog could not be asked who owns comp/,
     ),
   });
 });

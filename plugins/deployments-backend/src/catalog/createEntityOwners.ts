@@ -24,7 +24,7 @@ export function createEntityOwners(options: {
         return entity && ownersOf(entity);
       } catch (cause) {
         throw new ServiceUnavailableError(
-          `The catalog could not be asked whose ${entityRef} is. Look whether it runs, and try again`,
+          `The catalog could not be asked who owns ${entityRef}. Check that it runs, then try again`,
           cause,
         );
       }

@@ -45,14 +45,14 @@ function findOverlap(plan: Plan, other: ChangeRow): Finding[] {
       path: 'name',
       ...(state === 'open'
         ? {
-            message: `Another Change of ${plan.service} is open since ${createdAt}: ${url}${both}`,
+            message: `Another Change of ${plan.service} has been open since ${createdAt}: ${url}${both}`,
             remedy: 'Merge or close it first, or choose another name.',
           }
         : {
             message:
-              `Another Change of ${plan.service} is being written since ${createdAt}${both}. ${obstacle}`.trim(),
+              `Another Change of ${plan.service} is being written, begun at ${createdAt}${both}. ${obstacle}`.trim(),
             remedy:
-              'Wait until it stands or has failed, or choose another name.',
+              'Wait until it is written or has failed, or choose another name.',
           }),
     },
   ];
@@ -67,10 +67,10 @@ async function findUnreadHubs({
     .map(hub => ({
       severity: 'warning',
       path: 'targets',
-      message: `Hub ${hub.name} is ${hub.state} since ${hub.since}${
+      message: `Hub ${hub.name} has been ${hub.state} since ${hub.since}${
         hub.cause ? `: ${hub.cause}` : ''
       }; its clusters and names are those last seen.`,
       remedy:
-        'Go on if you know them to be right, or wait until the hub is live.',
+        'Continue if you know that they are right, or wait until the hub is live.',
     }));
 }

@@ -134,7 +134,7 @@ describe('two Changes of a service', () => {
         {
           severity: 'error',
           path: 'name',
-          message: `Another Change of shop is open since 2026-11-21T10:00:00.000Z: ${url} (both write services/shop/a)`,
+          message: `Another Change of shop has been open since 2026-11-21T10:00:00.000Z: ${url} (both write services/shop/a)`,
         },
       ],
     });

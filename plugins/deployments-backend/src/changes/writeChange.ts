@@ -117,7 +117,7 @@ async function findOrBegin<Request extends JsonObject>(
     }
   }
   throw new ConflictError(
-    `Change ${id} is being moved on by others; try again in a moment.`,
+    `Change ${id} is being changed by somebody else; try again in a moment.`,
   );
 }
 

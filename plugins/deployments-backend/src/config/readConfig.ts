@@ -91,7 +91,7 @@ function requireVault(
   const named = environments.find(environment => environment.secrets);
   if (named && !vault) {
     throw new InputError(
-      `deployments.environments: ${named.name} has secrets.delivery, and deployments.vault is missing; configure Vault, or remove the key`,
+      `deployments.environments: ${named.name} has secrets.delivery, but deployments.vault is missing; configure Vault, or remove the key`,
     );
   }
 }

@@ -18,7 +18,7 @@ export function readHub(
   const namespaces = config.getStringArray('namespaces');
   if (namespaces.length === 0) {
     throw new InputError(
-      `deployments.hubs: hub ${name} names no namespace; list where its Applications live, as in namespaces: [argocd]`,
+      `deployments.hubs: hub ${name} names no namespace; list those where its Applications live, as in namespaces: [argocd]`,
     );
   }
   const instance = located.get(name);

@@ -84,7 +84,7 @@ it.each<[string, object, RegExp]>([
   [
     'a cluster of two Vaults',
     { servers: [...whole().servers, { ...whole().servers[0], name: 'two' }] },
-    /the cluster eu1 stands under main and under two/,
+    /the cluster eu1 is listed under main and under two/,
   ],
   ['no auth', withServer({ auth: undefined }), /has no auth; say how/],
   [

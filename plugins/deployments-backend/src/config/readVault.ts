@@ -49,7 +49,7 @@ function requireOneVault(servers: readonly VaultServerConfig[]) {
       const other = seen.get(cluster);
       if (other !== undefined) {
         throw new InputError(
-          `deployments.vault.servers: the cluster ${cluster} stands under ${other} and under ${name}; a cluster's workloads log in to one Vault, remove it from the other`,
+          `deployments.vault.servers: the cluster ${cluster} is listed under ${other} and under ${name}; the workloads of a cluster log in to one Vault, remove it from one of the two`,
         );
       }
       seen.set(cluster, name);
@@ -63,7 +63,7 @@ function requireForeignRole(server: VaultServerConfig, prefix: string) {
   if (auth?.method !== 'kubernetes' || !auth.role.startsWith(prefix)) return;
   if (Object.values(clusters).some(({ mount }) => mount === auth.mount)) {
     throw new InputError(
-      `deployments.vault.servers: ${name} logs in with the role ${auth.role}, and roles that begin with ${prefix} are those of workloads; give the portal's role another name`,
+      `deployments.vault.servers: ${name} logs in with the role ${auth.role}, but roles that begin with ${prefix} are for workloads; give the portal's role another name`,
     );
   }
 }

@@ -41,7 +41,7 @@ export function toPublicError(
     logger.error(`Operation ${operation} failed (${id})`, error);
     return withoutStack(
       new Error(
-        `The portal failed to ${operation}. Try again; if it stays so, ask whoever runs the portal: its log says why under ${id}.`,
+        `The portal failed to ${operation}. Try again; if it keeps failing, ask whoever runs the portal: its log says why under ${id}.`,
       ),
     );
   }

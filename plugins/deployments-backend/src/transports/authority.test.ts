@@ -186,7 +186,7 @@ describe('authority over what is asked for', () => {
     expect(await findings(spec, 'root')).toMatchObject({
       path: 'project',
       message:
-        'The project store belongs to group:default/team-a, whose services are in it, and not to group:default/platform.',
+        'The project store belongs to group:default/team-a, whose services are in it, not to group:default/platform.',
     });
   });
 

@@ -109,7 +109,7 @@ describe('what others hold, on a whole control plane', () => {
     await write('apps/retired-dev/api/env');
     expect(await refusalOf({ ...THEFT, name: 'retired' })).toContainEqual(
       expect.stringMatching(
-        /^The secret apps\/retired-dev\/api\/env in the Vault \w+ stands already and names no owner/,
+        /^The secret apps\/retired-dev\/api\/env in the Vault \w+ already exists and names no owner/,
       ),
     );
   });

@@ -178,7 +178,7 @@ describe('what goes out', () => {
         expect(status).toBe(200);
         expect(standing(body.files)).toEqual([]);
         expect(JSON.stringify(body.files)).not.toContain('"before"');
-        expect(JSON.stringify(body.findings)).toMatch(/shop stands already/);
+        expect(JSON.stringify(body.findings)).toMatch(/shop already exists/);
       }
       for (const { status } of await preview('nobody'))
         expect([403, 404]).toContain(status);

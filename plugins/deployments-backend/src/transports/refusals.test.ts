@@ -81,7 +81,7 @@ const WRONG: Array<[string, object, string, RegExp, RegExp]> = [
     'a name that is taken',
     { name: 'shop', owner: 'user:default/ada' },
     'name',
-    /stands already and belongs to/,
+    /already exists and belongs to/,
     /^Choose another name/,
   ],
 ];

@@ -9,7 +9,7 @@ export const getVaultSetUp = defineContract({
   name: 'get-vault-set-up',
   title: 'Get Vault set-up',
   description:
-    'What an admin of each configured Vault does once, as commands ready to paste with the accessors of this site: policies, the login role of the portal, the audit header; and what a preflight of the portal own token found too much or missing. Writes nothing.',
+    'What an admin of each configured Vault does once, as commands ready to paste with the accessors of this site: policies, the login role of the portal, the audit header; and the rights of the portal token that a preflight found excessive or missing. Writes nothing.',
   method: 'GET',
   path: '/vault/set-up',
   input: z.strictObject({}),

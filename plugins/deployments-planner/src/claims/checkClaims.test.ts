@@ -255,7 +255,7 @@ describe('an AppProject', () => {
   it('of a hub that cannot be asked is a warning, where one is to be made', () => {
     const unknown = projects([], 'the hub has no argocd access.');
     expect(findings(legacy, unknown)).toEqual([
-      'warning project: Whether somebody has made legacy-nonprod on the hub main is not known: the hub has no argocd access.',
+      'warning project: It is not known whether somebody has created legacy-nonprod on the hub main: the hub has no argocd access.',
     ]);
     const snapshot = merged(service('shop'));
     expect(findings(service('pay'), { snapshot, ...unknown })).toEqual([]);
@@ -285,7 +285,7 @@ describe('secrets that stand', () => {
     "a retired service's keys pass to who takes its name: refused, where one %s",
     (whose, owner) => {
       expect(findings(shop, stand(owner))).toEqual([
-        `error name: The secret ${path} in the Vault main stands already and ${whose}: the service would read it.`,
+        `error name: The secret ${path} in the Vault main already exists and ${whose}: the service would read it.`,
       ]);
       const { findings: all } = planService({
         ...{ spec: shop, fleet: FLEET, snapshot: EMPTY },
@@ -338,7 +338,7 @@ describe('secrets that stand', () => {
     };
     const spec = service('shop', { workloads: [api({ secrets })] });
     expect(findings(spec, { observed })).toEqual([
-      `${severity} name: Whether secrets stand below apps/shop-dev/ in the Vault main already is not known: why.`,
+      `${severity} name: It is not known whether secrets already exist below apps/shop-dev/ in the Vault main: why.`,
     ]);
   });
 });

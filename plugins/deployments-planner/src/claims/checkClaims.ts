@@ -152,9 +152,9 @@ const unknownProjects = (
       {
         severity: 'warning',
         path: 'project',
-        message: `Whether somebody has made ${names.join(', ')} on the hub ${hub} is not known: ${unknown}`,
+        message: `It is not known whether somebody has created ${names.join(', ')} on the hub ${hub}: ${unknown}`,
         remedy:
-          'Look at the projects in Argo CD first: one that stands there would be overwritten.',
+          'Look at the projects in Argo CD first: an existing one would be overwritten.',
       },
     ];
   });

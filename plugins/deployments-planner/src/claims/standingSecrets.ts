@@ -44,8 +44,8 @@ function checkFolder(
       {
         severity: hasLogin && isRead ? 'error' : 'warning',
         path: 'name',
-        message: `Whether secrets stand below ${claim.folder} in the Vault ${claim.server} already is not known: ${unknown}`,
-        remedy: `Have somebody who may look there run: vault kv list -mount=${claim.mount} ${claim.folder}`,
+        message: `It is not known whether secrets already exist below ${claim.folder} in the Vault ${claim.server}: ${unknown}`,
+        remedy: `Ask somebody who may look there to run: vault kv list -mount=${claim.mount} ${claim.folder}`,
       },
     ];
   }
@@ -57,8 +57,8 @@ function checkFolder(
     ...own.map(({ path }): Finding => ({
       severity: 'info',
       path: 'name',
-      message: `The secret ${path} in the Vault ${claim.server} stands already, and names ${owner} as its owner: the service will read it.`,
-      remedy: 'Nothing, if that is what you want.',
+      message: `The secret ${path} in the Vault ${claim.server} already exists and names ${owner} as its owner: the service will read it.`,
+      remedy: 'There is nothing to do if that is what you want.',
     })),
   ];
 }
@@ -80,7 +80,7 @@ function abandoned(
   return {
     severity: 'error',
     path: 'name',
-    message: `The secret ${path} in the Vault ${server} stands already ${whose}: the service would read it.`,
+    message: `The secret ${path} in the Vault ${server} already exists ${whose}: the service would read it.`,
     remedy: `Choose another name. ${remedy}`,
   };
 }

@@ -76,13 +76,13 @@ function editFile(
 const alone = (project: ProjectFiles) =>
   fault(
     projectPath(project),
-    `The file is missing, although ${setPath(project)} stands.`,
+    `The file is missing, although ${setPath(project)} exists.`,
     'Restore it from the history of the repository.',
   );
 
 const notInBlockStyle = (path: string, lists: readonly ListEdit[]) =>
   fault(
     path,
-    `${lists.map(list => list.path.filter(step => step !== FIRST).join('.')).join(' or ')} is no list with one line per entry, so that none can be added or taken away without touching the rest.`,
-    'Write the list in block style, each entry on lines of its own.',
+    `${lists.map(list => list.path.filter(step => step !== FIRST).join('.')).join(' or ')} cannot be edited without changing other lines.`,
+    'Write the list in block style, with each entry on lines of its own, in valid YAML with one document.',
   );

@@ -33,7 +33,7 @@ export function checkExisting(
       ? [
           refusal(
             'name',
-            `The folder ${folder} holds files, and no service.yaml that says whose they are.`,
+            `The folder ${folder} has files, but no service.yaml that says whose they are.`,
             'Choose another name, or remove the folder.',
           ),
         ]
@@ -44,7 +44,7 @@ export function checkExisting(
     return [
       refusal(
         'name',
-        `A service ${spec.name} stands already, and its files cannot be read.`,
+        `A service ${spec.name} already exists, and its files cannot be read.`,
         'Correct the files named here, or choose another name.',
       ),
       ...existing.findings,
@@ -56,9 +56,9 @@ export function checkExisting(
     refusal(
       'name',
       existing.owner === spec.owner
-        ? `The service ${spec.name} stands already, and differs in: ${differing.join(', ')}.`
-        : `The service ${spec.name} stands already and belongs to ${existing.owner}.`,
-      'Choose another name; what stands is not changed by creating it again.',
+        ? `The service ${spec.name} already exists and differs in: ${differing.join(', ')}.`
+        : `The service ${spec.name} already exists and belongs to ${existing.owner}.`,
+      'Choose another name: creating a service again does not change it.',
     ),
   ];
 }

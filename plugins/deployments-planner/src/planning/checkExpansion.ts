@@ -49,7 +49,7 @@ const stopped = (set: ExpandedSet, problem: ExpansionProblem): Finding => ({
   path: problem.file ?? set.file,
   message:
     problem.type === 'PreviewLimit'
-      ? `Which Applications the ApplicationSet ${set.name} makes is not known. ${problem.message}`
+      ? `It is not known which Applications the ApplicationSet ${set.name} generates. ${problem.message}`
       : `The ApplicationSet ${set.name} would generate nothing. Argo CD would say: ${problem.message}`,
   remedy:
     problem.type === 'PreviewLimit'

@@ -27,7 +27,7 @@ function refusal(
 it('belongs to the owner of the services that hold it in Git', () => {
   expect(refusal({ project: 'store' })).toBe('');
   expect(refusal({ project: 'store', owner: 'group:default/payments' })).toBe(
-    'The project store belongs to group:default/team-a, whose services are in it, and not to group:default/payments. Choose another project. To share it, name its owners in deployments.projects.store.owners.',
+    'The project store belongs to group:default/team-a, whose services are in it, not to group:default/payments. Choose another project. To share it, name its owners in deployments.projects.store.owners.',
   );
 });
 
@@ -64,7 +64,7 @@ it('belongs to whom the config names, whoever holds it', () => {
   for (const owner of owners)
     expect(refusal({ project: 'store', owner }, { configured })).toBe('');
   expect(refusal({ project: 'store' }, { configured })).toBe(
-    'The project store belongs to group:default/payments, user:default/ada, as the config of the portal says, and not to group:default/team-a. Choose another project, or have group:default/team-a added to deployments.projects.store.owners.',
+    'The project store belongs to group:default/payments, user:default/ada according to the config of the portal, not to group:default/team-a. Choose another project, or have group:default/team-a added to deployments.projects.store.owners.',
   );
 });
 
@@ -76,14 +76,14 @@ it('belongs to the first group that asks, where it is new', () => {
     /^The project fresh belongs to group:default\/team-a, /,
   );
   expect(refusal({ owner: 'user:default/ada' })).toBe(
-    'The project ada is new, and a new project belongs to a group; user:default/ada is none. Choose a group as owner, or a project that stands.',
+    'The project ada is new, and a new project must belong to a group; user:default/ada is not a group. Choose a group as owner, or an existing project.',
   );
 });
 
 it('belongs to nobody, where it stands in Git and no service that can be read is in it', () => {
   const files = new Map(STANDING.files);
   const refused =
-    'The project store stands in argocd/store-nonprod/, and no service that can be read is in it: it belongs to nobody. Choose another project, or have its owners named in deployments.projects.store.owners.';
+    'The project store exists in argocd/store-nonprod/, but no readable service is in it: it belongs to nobody. Choose another project, or have its owners named in deployments.projects.store.owners.';
   files.set('services/shop/service.yaml', 'project: store\nowner: [');
   expect(refusal({ project: 'store' }, { snapshot: snapshotOf(files) })).toBe(
     refused,

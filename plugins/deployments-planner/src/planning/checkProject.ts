@@ -36,7 +36,7 @@ export function checkProject(
       ? []
       : [
           refusal(
-            `The project ${project} belongs to ${list(named)}, as the config of the portal says, and not to ${owner}.`,
+            `The project ${project} belongs to ${list(named)} according to the config of the portal, not to ${owner}.`,
             `Choose another project, or have ${owner} added to deployments.projects.${project}.owners.`,
           ),
         ];
@@ -50,7 +50,7 @@ export function checkProject(
   if (holders.size > 0) {
     return [
       refusal(
-        `The project ${project} belongs to ${list([...holders])}, whose services are in it, and not to ${owner}.`,
+        `The project ${project} belongs to ${list([...holders])}, whose services are in it, not to ${owner}.`,
         `Choose another project. To share it, name its owners in deployments.projects.${project}.owners.`,
       ),
     ];
@@ -59,7 +59,7 @@ export function checkProject(
   if (folder !== undefined) {
     return [
       refusal(
-        `The project ${project} stands in ${folder}/, and no service that can be read is in it: it belongs to nobody.`,
+        `The project ${project} exists in ${folder}/, but no readable service is in it: it belongs to nobody.`,
         `Choose another project, or have its owners named in deployments.projects.${project}.owners.`,
       ),
     ];
@@ -68,8 +68,8 @@ export function checkProject(
     ? []
     : [
         refusal(
-          `The project ${project} is new, and a new project belongs to a group; ${owner} is none.`,
-          'Choose a group as owner, or a project that stands.',
+          `The project ${project} is new, and a new project must belong to a group; ${owner} is not a group.`,
+          'Choose a group as owner, or an existing project.',
         ),
       ];
 }

@@ -91,10 +91,10 @@ describe('planService', () => {
   it('refuses another spec under a name that stands', () => {
     const existing = written(EMPTY, plan());
     expect(errors(plan({ description: 'else' }, existing))).toEqual([
-      '- name: The service shop stands already, and differs in: description.',
+      '- name: The service shop already exists and differs in: description.',
     ]);
     expect(errors(plan({ owner: 'group:default/other' }, existing))).toContain(
-      '- name: The service shop stands already and belongs to group:default/store.',
+      '- name: The service shop already exists and belongs to group:default/store.',
     );
   });
 
@@ -120,7 +120,7 @@ describe('planService', () => {
   it('refuses a folder without a service.yaml', () => {
     const snapshot = { ...EMPTY, paths: ['services/shop/notes.md'] };
     expect(errors(plan({}, snapshot))).toContain(
-      '- name: The folder services/shop/ holds files, and no service.yaml that says whose they are.',
+      '- name: The folder services/shop/ has files, but no service.yaml that says whose they are.',
     );
   });
 

@@ -219,7 +219,7 @@ function addUnread(
     findings: [
       ...findings.filter(({ path }) => !paths.includes(path)),
       ...paths.map(path =>
-        fault(path, 'It is no regular file and cannot be read.', REMEDY),
+        fault(path, 'It is not a regular file and cannot be read.', REMEDY),
       ),
     ],
   };

@@ -25,7 +25,7 @@ export const serviceDocumentSchema = z.strictObject({
         .string()
         .regex(
           IMAGE_NAME,
-          say('is no name of an image', 'write it without tag and digest'),
+          say('is not the name of an image', 'write it without tag and digest'),
         ),
     }),
   ),

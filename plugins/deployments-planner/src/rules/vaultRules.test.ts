@@ -150,7 +150,7 @@ it.each<[string, string, Edit, RegExp]>([
         service.replace('name: api\n', 'name: api-eu\n'),
       );
     },
-    /would be wanted twice/,
+    /would be needed twice/,
   ],
   [
     'V004',
@@ -179,7 +179,7 @@ it.each<[string, string, Edit, RegExp]>([
       'setup.sh',
       'vault write auth/kubernetes/role/api \\\n  policies=api \\\n  token_ttl=20m\n',
     ),
-    /The role api \(line 1\) is written with policies/,
+    /The role api \(line 1\) uses policies/,
   ],
   [
     'V005',
@@ -213,7 +213,7 @@ it.each<[string, string, Edit, RegExp]>([
       '- serviceAccountToken:\n',
       '- serviceAccountToken:\n                  audience: other\n',
     ),
-    /has another audience than roles demand/,
+    /has another audience than roles require/,
   ],
   [
     'V006',
@@ -231,7 +231,7 @@ it.each<[string, string, Edit, RegExp]>([
     'V006',
     'one key for all',
     add('init.sh', 'vault operator init -key-shares=1\n'),
-    /one single unseal key/,
+    /a single unseal key/,
   ],
   [
     'V007',
@@ -323,7 +323,7 @@ it.each<[string, string, Edit, RegExp]>([
     'V010',
     'a version that is gone',
     change(STORE, 'external-secrets.io/v1', 'external-secrets.io/v1beta1'),
-    /SecretStore api is of external-secrets\.io\/v1beta1/,
+    /SecretStore api uses external-secrets\.io\/v1beta1/,
   ],
 ])('%s, of External Secrets: %s', (rule, _, edit, message) => {
   const found = findings(EXTERNAL, edit).filter(f => f.rule === rule);

@@ -40,10 +40,10 @@ it('names what of a hub cannot be read beside its state', async () => {
   );
   expect(
     await screen.findByText(
-      /^Of hub main 1 object cannot be read and is left out, since .*\. Application argocd\/x: spec: expected object$/,
+      /^1 object of hub main cannot be read and has been left out since .*\. Application argocd\/x: spec: expected object$/,
     ),
   ).toBeInTheDocument();
   expect(
-    screen.getByText(/^Of hub other 3 objects cannot be read/),
+    screen.getByText(/^3 objects of hub other cannot be read/),
   ).toBeInTheDocument();
 });

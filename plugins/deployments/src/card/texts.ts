@@ -58,9 +58,9 @@ export const card = {
     unreachable: 'Hub {{hub}} has been unreachable since {{time}}.',
     refused: 'Hub {{hub}} has refused access since {{time}}.',
     unreadable_one:
-      'Of hub {{hub}} {{count}} object cannot be read and is left out, since {{time}}.',
+      '{{count}} object of hub {{hub}} cannot be read and has been left out since {{time}}.',
     unreadable_other:
-      'Of hub {{hub}} {{count}} objects cannot be read and are left out, since {{time}}.',
+      '{{count}} objects of hub {{hub}} cannot be read and have been left out since {{time}}.',
     lastKnown: 'Its targets show their last known state.',
     none: 'No hub is configured, so no Application can be seen. Add one under deployments.hubs in the app-config.',
     limited:

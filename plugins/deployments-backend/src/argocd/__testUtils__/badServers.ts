@@ -8,7 +8,7 @@ import {
 import { createCertificate } from './createCertificate';
 
 const TOKEN_SAYS =
-  /^Hub bad: what the tokenFile .*token holds is empty or holds a character that cannot be sent, such as a line break\. Write it again\.$/;
+  /^Hub bad: what the tokenFile .*token holds is empty or contains a character that cannot be sent, such as a line break\. Write it again\.$/;
 
 /** Servers named in the config, and what may be wrong with them. */
 export const BAD_SERVERS: Array<[what: string, breakIt: Break]> = [

@@ -84,7 +84,7 @@ describe('a failure is said in plain words, and what to do', () => {
     });
     expect(failure).toMatchObject({
       message:
-        'Argo CD of hub main is unreachable: our token holds a character that cannot be sent, such as a line break. Give a valid argocd.token for this hub in deployments.hubs, and start the backend again.',
+        'Argo CD of hub main is unreachable: our token contains a character that cannot be sent, such as a line break. Give a valid argocd.token for this hub in deployments.hubs, and start the backend again.',
       cause: undefined,
     });
     expect(String(Object(failure).stack)).not.toContain('hunter2');

@@ -38,7 +38,7 @@ const REMEDIES: Readonly<Record<NetworkProblem, Failure['remedy']>> = {
 
 /** Both clients quote the header that they refuse to send. */
 const UNSENDABLE: Failure = {
-  what: 'our token holds a character that cannot be sent, such as a line break',
+  what: 'our token contains a character that cannot be sent, such as a line break',
   remedy: remedies => remedies.credentials,
   isSecret: true,
 };

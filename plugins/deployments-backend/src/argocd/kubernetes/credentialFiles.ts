@@ -26,7 +26,7 @@ const SENDABLE = /^[\t\x20-\x7e\x80-\xff]+$/;
 export function requireSendable(what: string, token: string): string {
   if (!SENDABLE.test(token)) {
     throw new InputError(
-      `${what} is empty or holds a character that cannot be sent, such as a line break. Write it again.`,
+      `${what} is empty or contains a character that cannot be sent, such as a line break. Write it again.`,
     );
   }
   return token;

@@ -120,7 +120,7 @@ contexts: [{ name: here, context: { cluster: c, user: u } }]
     [
       'a token with a line break',
       () => ({ kind: 'server', server: 'https://k', token: 'hunter2\n' }),
-      /^Hub main: its token in deployments\.hubs is empty or holds (?!.*hunter2)/,
+      /^Hub main: its token in deployments\.hubs is empty or contains (?!.*hunter2)/,
     ],
     [
       'inCluster without a pod',

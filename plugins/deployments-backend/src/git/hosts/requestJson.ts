@@ -137,7 +137,7 @@ function errorOf(
       );
     case 409:
       return new ConflictError(
-        `${host} says that it already exists while ${doing}. Try again to find it.`,
+        `${host} reports that it already exists while ${doing}. Try again to find it.`,
       );
     case 400:
     case 422:

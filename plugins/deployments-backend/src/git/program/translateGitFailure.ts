@@ -39,7 +39,7 @@ const TABLE: ReadonlyArray<readonly [RegExp, Translate]> = [
     /returned error: 3\d\d|unable to update url base from redirection/,
     where =>
       new NotFoundError(
-        `The Git host redirects ${where} to another address, to which we do not send credentials. Write the final address, often with .git at its end, into deployments.gitops.repository.`,
+        `The Git host redirects ${where} to another address, to which we do not send credentials. Set deployments.gitops.repository to the final address, which often ends in .git.`,
       ),
   ],
   [

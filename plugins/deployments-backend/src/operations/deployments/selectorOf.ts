@@ -78,6 +78,6 @@ function parseTerm(part: string, whole: string): LabelTerm {
     return { key: exists[2], operator: exists[1] ? 'absent' : 'exists' };
   }
   throw new InputError(
-    `The annotation ${ENTITY.appSelector} holds "${quoted(whole)}", which is no label selector; write it as key=value,other in (a,b)`,
+    `The annotation ${ENTITY.appSelector} holds "${quoted(whole)}", which is not a label selector; write it as key=value,other in (a,b)`,
   );
 }

@@ -82,7 +82,7 @@ it.each([
   expect(item).toMatchObject({
     state: 'unreadable',
     keys: [],
-    cause: { message: expect.stringContaining('cannot be sent to Vault') },
+    cause: { message: expect.stringContaining('Vault cannot be asked for') },
     url: 'https://vault.example.com',
   });
   expect(item.path).not.toMatch(/\p{Cc}/u);
@@ -132,8 +132,8 @@ it('says which line the policy of the portal lacks', async () => {
 it('says of a path without a secret what may be meant', async () => {
   const { list } = standing(path('apps/folder'));
   expect((await list())[0].cause).toEqual({
-    message: 'Nothing stands at secret/apps/folder in Vault main.',
-    next: expect.stringContaining('Of a folder name the secrets in it'),
+    message: 'There is nothing at secret/apps/folder in Vault main.',
+    next: expect.stringContaining('For a folder, list the secrets in it'),
   });
 });
 

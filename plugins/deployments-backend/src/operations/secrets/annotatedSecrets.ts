@@ -72,18 +72,18 @@ function withRemedy(
   if (keys.state !== 'unreadable' || keys.reason !== 'forbidden') return keys;
   return {
     ...keys,
-    remedy: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. It counts without a restart.`,
+    remedy: `If the portal may know the names of its keys, add to the portal's policy: path "${mount}/subkeys/${path}" { capabilities = ["read"] }. No restart is needed.`,
   };
 }
 
 const absent = (cause: Cause | undefined): Cause => ({
-  message: cause?.message ?? 'Nothing stands there.',
-  next: `Correct ${ENTITY.secretsPath}: below the mount, without data/. Of a folder name the secrets in it, with commas between them.`,
+  message: cause?.message ?? 'There is nothing at this path.',
+  next: `Correct ${ENTITY.secretsPath}: give the path below the mount, without data/. For a folder, list the secrets in it, separated by commas.`,
 });
 
 const NO_PATH: Cause = {
-  message: `${ENTITY.secretsPath} holds a path that cannot be sent to Vault.`,
-  next: `Write it as apps/shop/env, in letters, digits, dots, dashes and underscores, several with commas between them, at most ${ANNOTATION_LIMIT} characters in all.`,
+  message: `${ENTITY.secretsPath} contains a path that Vault cannot be asked for.`,
+  next: `Write it as apps/shop/env, in letters, digits, dots, dashes and underscores, several separated by commas, at most ${ANNOTATION_LIMIT} characters in all.`,
 };
 
 const noMount = (mount: string | undefined): Cause => ({

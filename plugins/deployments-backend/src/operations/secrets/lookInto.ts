@@ -28,7 +28,7 @@ const late = ({ name }: Pick<Vault, 'name'>): KeysAt => ({
   reason: 'late',
   message: `Vault ${name} gave no answer in time.`,
   remedy:
-    'Try again in a moment; if it stays so, check that it is up and that the backend can reach it.',
+    'Try again in a moment; if this keeps happening, check that it is up and that the backend can reach it.',
 });
 
 /** What a look found, as the read model keeps it. */

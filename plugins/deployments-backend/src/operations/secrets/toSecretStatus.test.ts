@@ -60,7 +60,11 @@ it('says of a Vault without a login that nobody looks', () => {
 type Missing = Extract<FoundKeys, { state: 'missing' }>;
 
 it.each<[Pick<Missing, 'why' | 'version'>, RegExp, RegExp]>([
-  [{ why: 'absent' }, /^Nothing stands at secret\/apps.*main\.$/, /^Write its/],
+  [
+    { why: 'absent' },
+    /^There is nothing at secret\/apps.*main\.$/,
+    /^Write its/,
+  ],
   [
     { why: 'deleted', version: 3 },
     /^Version 3 of .* is deleted\.$/,

@@ -94,8 +94,8 @@ function describeMissing(
     version === undefined ? 'The last version' : `Version ${version}`;
   if (why === 'absent') {
     return {
-      message: `Nothing stands at ${at}.`,
-      next: 'Write its keys there; pods that need them start by themselves then.',
+      message: `There is nothing at ${at}.`,
+      next: 'Write its keys there; pods that need them then start by themselves.',
     };
   }
   if (why === 'destroyed') {
@@ -116,6 +116,6 @@ function describeMissing(
 
 /** A Vault without a login is never looked at. */
 export const noLogin = (name: string): Cause => ({
-  message: `The portal has no login for Vault ${name}, so that its keys are not checked.`,
+  message: `The portal has no login for Vault ${name}, so its keys are not checked.`,
   next: 'Look there yourself; or give the portal a login (auth in deployments.vault.servers) as the set-up page shows it.',
 });

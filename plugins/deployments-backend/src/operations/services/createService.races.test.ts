@@ -67,7 +67,7 @@ describe.each(ENGINES)('create-service among others on %s', engine => {
         expect.objectContaining({
           path: 'name',
           message:
-            'The service shop stands already and belongs to group:default/other.',
+            'The service shop already exists and belongs to group:default/other.',
           remedy: expect.stringMatching(/^Choose another name/),
         }),
       ]),

@@ -40,7 +40,7 @@ export async function afterMerge(
       }
     } catch (error) {
       context.logger.warn(
-        `After the merge of ${change.id} something is in the way, and is tried again: ${error}`,
+        `After the merge of ${change.id} a step failed and is tried again: ${error}`,
       );
     }
   }

@@ -217,7 +217,7 @@ describe('the shared role of the mode read-only', () => {
     expect(await role('drifted')).toMatchObject({
       cause: {
         message: expect.stringMatching(
-          /not as it should be in bound_service_account_namespaces, token_ttl\./,
+          /differs from what it should be in bound_service_account_namespaces, token_ttl\./,
         ),
       },
     });

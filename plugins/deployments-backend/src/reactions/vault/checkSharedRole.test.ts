@@ -17,7 +17,7 @@ it.each<[string, RawRole | undefined, string | undefined]>([
   [
     'drifted',
     { ...desired, audience: 'x', token_ttl: '2h' },
-    'The role shared is not as it should be in audience, token_ttl.',
+    'The role shared differs from what it should be in audience, token_ttl.',
   ],
 ])('is %s', (state, actual, message) => {
   const status = sharedRoleStatus('role shared', desired, actual);

@@ -53,6 +53,6 @@ export function sharedRoleStatus(
   }
   const fields = differingFields(desired, actual);
   if (fields.length === 0) return { state: 'standing' };
-  const message = `The ${place} is not as it should be in ${fields.join(', ')}.`;
+  const message = `The ${place} differs from what it should be in ${fields.join(', ')}.`;
   return { state: 'drifted', cause: { message, next: REMEDY } };
 }

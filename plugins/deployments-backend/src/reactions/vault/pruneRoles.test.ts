@@ -104,7 +104,7 @@ describe('roles that no file wants, or that nobody may write', () => {
     await standing('cart-api-dev');
     await until('it is said why', async () => {
       const rows = await world.readModel.listSecrets({ service: 'shop' });
-      return rows[0]?.role?.cause?.message.includes('wanted twice');
+      return rows[0]?.role?.cause?.message.includes('needed twice');
     });
     world.clock.skip(FULL_MS);
     await stage.passing(world, 'cart is looked at', async () => {

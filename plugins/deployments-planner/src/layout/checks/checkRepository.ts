@@ -23,7 +23,7 @@ function* checkFolders({ hubs }: Fleet, snapshot: Snapshot) {
     if ((isSet(path) || isProject(path)) && path.split('/').length !== depth) {
       yield fault(
         path,
-        `With ${hubs.length === 1 ? 'one hub' : `${hubs.length} hubs`} this file stands in the wrong folder.`,
+        `With ${hubs.length === 1 ? 'one hub' : `${hubs.length} hubs`} this file is in the wrong folder.`,
         hubs.length > 1
           ? 'Move the folders of argocd/ into one folder per hub, and give each hub its root Application (bootstrap/).'
           : 'Move the folder up, to argocd/, and renew the root Application (bootstrap/).',
@@ -44,7 +44,7 @@ function* checkConfigs({ spec, targets }: ResolvedService, snapshot: Snapshot) {
     if (!desired.has(path)) continue;
     yield fault(
       path,
-      `${message} The name of its Application must be known: under another name Argo CD would delete the workload and make it anew.`,
+      `${message} The name of its Application must be known: under another name Argo CD would delete the workload and create it again.`,
       remedy,
     );
   }

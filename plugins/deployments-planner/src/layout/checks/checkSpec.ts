@@ -52,14 +52,14 @@ function* checkPort(workload: Workload, path: string) {
   if (workload.delivery === 'blue-green') {
     yield fault(
       `${path}.delivery`,
-      'Blue-green moves the traffic of a port, and this workload has none.',
+      'Blue-green moves the traffic of a port, but this workload has none.',
       'Name the port, or choose rolling.',
     );
   }
   if (workload.health !== undefined) {
     yield caution(
       `${path}.health`,
-      'Nothing asks for the health path of a workload without a port.',
+      'A workload without a port has no use for a health path.',
       'Name the port, or remove the path.',
     );
   }
@@ -79,7 +79,7 @@ function* checkNames(spec: ServiceSpec, workload: Workload, path: string) {
   if (taken) {
     yield fault(
       path,
-      `The workload ${taken.name} makes objects of the name ${workload.name} for itself.`,
+      `The workload ${taken.name} already creates objects named ${workload.name}.`,
       'Choose another name.',
     );
   }
@@ -94,7 +94,7 @@ function* checkImage(spec: ServiceSpec, index: number) {
   if (other) {
     yield fault(
       `workloads.${index}.image`,
-      `The workload ${other.name} runs another build of ${name}; an overlay says once which build of an image runs.`,
+      `The workload ${other.name} runs another build of ${name}; an overlay can run only one build of an image.`,
       'Give both the same tag and digest, or push the image under two names.',
     );
   }
@@ -128,7 +128,7 @@ function* checkHosts(
     if (earlier) {
       yield fault(
         at,
-        `The workload ${earlier.name} has the host ${host} in ${environment} already.`,
+        `The workload ${earlier.name} already has the host ${host} in ${environment}.`,
         'Give each workload its own host.',
       );
     }

@@ -28,7 +28,7 @@ export const A002 = defineRule({
       if (!chart || ignored) continue;
       yield {
         path,
-        message: `The chart ${chart} of ${name} patches the CA bundle of its webhook: it would stay OutOfSync for ever, and self-heal would fight it.`,
+        message: `The chart ${chart} of ${name} patches the CA bundle of its webhook: it would stay OutOfSync, and self-heal would fight it.`,
         remedy:
           'Add ignoreDifferences for the caBundle of its WebhookConfiguration.',
       };

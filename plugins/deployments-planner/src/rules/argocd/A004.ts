@@ -13,7 +13,8 @@ const RESTORE =
 
 export const A004 = defineRule({
   id: 'A004',
-  title: 'Each config.json is strict JSON of the schema, with no key twice',
+  title:
+    'Each config.json is strict JSON that fits the schema, with no duplicate keys',
   severity: 'error',
   plan: true,
   *find(context) {
@@ -28,13 +29,13 @@ function* judge(config: OverlayConfigFile): Iterable<Violation> {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    yield { path, message: `The file is no JSON: ${reason}`, remedy: RESTORE };
+    yield { path, message: `The file is not JSON: ${reason}`, remedy: RESTORE };
     return;
   }
   for (const key of keysTwice(text)) {
     yield {
       path,
-      message: `The key "${key}" stands twice; the last one counts.`,
+      message: `The key "${key}" appears twice; only the last one counts.`,
       remedy: 'Remove one.',
     };
   }

@@ -7,7 +7,7 @@ const KEYS = ['service', 'environment', 'cluster'] as const;
 
 export const A005 = defineRule({
   id: 'A005',
-  title: 'Facts come from the content of config.json, and agree with its place',
+  title: 'Facts come from the content of config.json, and agree with its path',
   severity: 'error',
   plan: true,
   *find(context) {
@@ -17,7 +17,7 @@ export const A005 = defineRule({
         if (said === undefined || said === config[key]) continue;
         yield {
           path: config.path,
-          message: `The file says ${key} ${said} and stands in the folder of ${config[key]}.`,
+          message: `The file says ${key} ${said}, but is in the folder of ${config[key]}.`,
           remedy: `Move the folder, or write ${config[key]}.`,
         };
       }
@@ -32,7 +32,7 @@ export const A005 = defineRule({
           path,
           severity: 'warning' as const,
           message:
-            'The template takes facts from the place of the file: they are silently wrong when it moves.',
+            'The template takes facts from the path of the file: when it moves, they are wrong and nobody is told.',
           remedy: 'Write the facts into config.json, and read them from there.',
         };
       }

@@ -33,6 +33,6 @@ function* judgedApplications(context: RuleContext) {
 
 const twice = (name: string, first: string, other: string): Violation => ({
   path: first,
-  message: `The Application ${name} is named in ${first} and in ${other}: in one set Argo CD would make neither, in two sets only one.`,
+  message: `The Application ${name} is named in ${first} and in ${other}: within one set Argo CD would create neither, across two sets only one.`,
   remedy: 'Give one of them another name.',
 });

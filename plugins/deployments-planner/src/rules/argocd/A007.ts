@@ -39,7 +39,7 @@ function* judge(
   if (name === undefined || name.length <= limit) return;
   yield {
     path,
-    message: `The name of the ${what} ${name} has ${name.length} characters; ${limit} are possible.`,
+    message: `The name of the ${what} ${name} has ${name.length} characters; the limit is ${limit}.`,
     remedy:
       'Cut it, and end it in six hex digits of a hash so that it stays unique.',
   };

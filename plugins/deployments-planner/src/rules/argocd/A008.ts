@@ -10,7 +10,7 @@ import { defineRule } from '../rule';
 
 export const A008 = defineRule({
   id: 'A008',
-  title: 'Each Application has the form that Argo CD knows',
+  title: 'Each Application has a form that Argo CD accepts',
   severity: 'error',
   *find(context) {
     for (const { name, path, spec } of writtenApplications(context)) {
@@ -27,10 +27,10 @@ function* faults(
   const source = at(spec, 'source');
   const sources = at(spec, 'sources');
   if (source !== undefined && !isObject(source)) {
-    yield ['source is no map.', 'Write a list of sources under sources.'];
+    yield ['source is not a map.', 'Write a list of sources under sources.'];
   }
   if (sources !== undefined && !Array.isArray(sources)) {
-    yield ['sources is no list.', 'Write a single source under source.'];
+    yield ['sources is not a list.', 'Write a single source under source.'];
   }
   if (source !== undefined && sources !== undefined) {
     yield ['source and sources are both given.', 'Keep one of them.'];
@@ -55,7 +55,7 @@ function* faults(
     const [, ref] =
       /^\$([^/]+)\//.exec(typeof file === 'string' ? file : '') ?? [];
     if (ref !== undefined && !refs.has(ref)) {
-      yield [`$${ref} stands for no source.`, `Add a source with ref: ${ref}.`];
+      yield [`$${ref} refers to no source.`, `Add a source with ref: ${ref}.`];
     }
   }
 }

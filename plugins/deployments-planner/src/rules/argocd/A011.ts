@@ -7,7 +7,7 @@ const ENDPOINT = /https?:\/\/[^\s"]+|\barn:aws[\w-]*:[^\s"]+/;
 
 export const A011 = defineRule({
   id: 'A011',
-  title: 'Clusters are meant by name, not by address',
+  title: 'Clusters are named, not addressed',
   severity: 'error',
   plan: true,
   *find(context) {
@@ -17,7 +17,7 @@ export const A011 = defineRule({
         continue;
       yield {
         path,
-        message: `${name} names the address ${server}: it changes when the cluster is built anew.`,
+        message: `${name} uses the address ${server}, which changes when the cluster is rebuilt.`,
         remedy: 'Write destination.name, the name of the cluster in Argo CD.',
       };
     }
@@ -27,7 +27,7 @@ export const A011 = defineRule({
       yield {
         path,
         severity: 'warning' as const,
-        message: `The file holds the address ${address}, which Argo CD knows already and which tells about the account.`,
+        message: `The file contains the address ${address}, which Argo CD knows already and which reveals the cloud account.`,
         remedy: 'Keep the name of the cluster only.',
       };
     }

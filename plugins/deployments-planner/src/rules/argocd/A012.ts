@@ -6,7 +6,7 @@ import { folderOf, resolvePath } from '../resolvePath';
 
 export const A012 = defineRule({
   id: 'A012',
-  title: 'Each path that is named exists',
+  title: 'Each path that a file refers to exists',
   severity: 'error',
   *find(context) {
     const isOwn = ownRepository(context);
@@ -21,7 +21,7 @@ export const A012 = defineRule({
           continue;
         yield {
           path,
-          message: `The Application ${name} is to build ${folder}, which does not exist.`,
+          message: `The Application ${name} points to ${folder}, which does not exist.`,
           remedy: 'Correct the path, or add the folder.',
         };
       }

@@ -13,7 +13,7 @@ export const A013 = defineRule({
       if (at(document, 'spec', 'goTemplate') !== true) {
         yield {
           path,
-          message: `The ApplicationSet ${name} uses the old templates: an unknown key stays as text.`,
+          message: `The ApplicationSet ${name} uses the old template syntax: an unknown key stays in the text.`,
           remedy:
             'Set goTemplate: true and goTemplateOptions: [missingkey=error].',
         };

@@ -8,7 +8,7 @@ const PARENTS = ['Application', 'ApplicationSet', 'AppProject'];
 
 export const A014 = defineRule({
   id: 'A014',
-  title: 'An Application that makes Applications has a project for that alone',
+  title: 'An Application that creates Applications has a project of its own',
   severity: 'error',
   *find(context) {
     const isOwn = ownRepository(context);

@@ -19,7 +19,7 @@ export const A015 = defineRule({
         path,
         message: `The ApplicationSet ${nameOf(document)} selects clusters by label: the hub's own cluster has no Secret, so it is never selected.`,
         remedy:
-          'Make a cluster Secret with labels for in-cluster, if it is meant too.',
+          'Make a cluster Secret with labels for in-cluster if it should be selected too.',
       };
     }
   },

@@ -39,7 +39,7 @@ function* judgeSpec(context: RuleContext): Iterable<Violation> {
       continue;
     yield {
       path: `workloads.${index}.image`,
-      message: `The tag ${tag} names a moving thing; in ${strict} Argo CD would see no change when it moves, and regions would differ.`,
+      message: `The tag ${tag} can move; when it does, Argo CD sees no change in ${strict}, and regions differ.`,
       remedy: PIN,
     };
   }

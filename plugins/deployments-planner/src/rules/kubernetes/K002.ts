@@ -6,7 +6,7 @@ import { Located } from '../ruleContext';
 
 export const K002 = defineRule({
   id: 'K002',
-  title: 'Image and replicas are said by transformers, selectors by the base',
+  title: 'Images and replicas are set by transformers, selectors by the base',
   severity: 'error',
   *find(context) {
     for (const located of context.documents) {
@@ -40,7 +40,7 @@ function* judge({ path, document }: Located): Iterable<Violation> {
   if (at(document, 'spec', 'selector') !== undefined) {
     yield {
       path,
-      message: `The patch of ${name} repeats the selector, which cannot be changed once it stands.`,
+      message: `The patch of ${name} repeats the selector, which cannot be changed later.`,
       remedy: 'Leave the selector to the base.',
     };
   }

@@ -7,7 +7,7 @@ import { RuleContext } from '../ruleContext';
 
 export const K003 = defineRule({
   id: 'K003',
-  title: 'A Service means its port by the name that a container gives it',
+  title: 'A Service refers to its port by the name that a container gives it',
   severity: 'error',
   *find(context) {
     for (const { path, document } of context.ofKind('Service')) {
@@ -20,8 +20,8 @@ export const K003 = defineRule({
           path,
           message:
             typeof target === 'string'
-              ? `The Service ${nameOf(document)} means the port ${target}, which no container beside it names.`
-              : `The Service ${nameOf(document)} means a port by number: it is said twice, and can differ from the container's.`,
+              ? `The Service ${nameOf(document)} refers to the port ${target}, which no container beside it names.`
+              : `The Service ${nameOf(document)} refers to a port by number, which can differ from that of the container.`,
           remedy:
             'Name the port of the container, and write the name as targetPort.',
         };

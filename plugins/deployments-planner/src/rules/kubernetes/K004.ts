@@ -11,7 +11,7 @@ const WANTED = [
 
 export const K004 = defineRule({
   id: 'K004',
-  title: 'Each container says what it needs and how much memory it may take',
+  title: 'Each container sets its requests and its memory limit',
   severity: 'error',
   *find(context) {
     for (const { path, document } of podResources(context)) {
@@ -20,7 +20,7 @@ export const K004 = defineRule({
         if (missing.length === 0) continue;
         yield {
           path,
-          message: `The container ${textAt(container, 'name')} of ${nameOf(document)} does not say ${missing.join(', ')}.`,
+          message: `The container ${textAt(container, 'name')} of ${nameOf(document)} does not set ${missing.join(', ')}.`,
           remedy: 'Choose a size, or write requests and limits.',
         };
       }

@@ -26,7 +26,7 @@ function* judgeLabels({ path, document }: Located): Iterable<Violation> {
     yield {
       path,
       message:
-        'commonLabels is deprecated, and changes selectors that cannot be changed.',
+        'commonLabels is deprecated and adds to selectors, which cannot be changed later.',
       remedy:
         'Use labels with includeSelectors: false and includeTemplates: true.',
     };
@@ -35,8 +35,7 @@ function* judgeLabels({ path, document }: Located): Iterable<Violation> {
   if (labels.some(entry => at(entry, 'includeSelectors') === true)) {
     yield {
       path,
-      message:
-        'The labels go into selectors, which cannot be changed once they stand.',
+      message: 'The labels go into selectors, which cannot be changed later.',
       remedy: 'Set includeSelectors: false.',
     };
   }

@@ -34,7 +34,7 @@ export const K006 = defineRule({
           path,
           message: `${nameOf(document)} pulls with the Secret ${secret}, which no file makes: in a new namespace no image can be pulled.`,
           remedy:
-            'Make it by an ExternalSecret, or give the nodes access to the registry.',
+            'Create it with an ExternalSecret, or give the nodes access to the registry.',
         };
       }
     }

@@ -7,7 +7,7 @@ const REWRITE = /\/rewrite-target$/;
 
 export const K007 = defineRule({
   id: 'K007',
-  title: 'What is exposed answers to a host of its own, and rewrites nothing',
+  title: 'What is exposed has a host of its own and rewrites no paths',
   severity: 'error',
   *find(context) {
     for (const ingress of context.ofKind('Ingress'))
@@ -25,7 +25,7 @@ function* judgeIngress({ path, document }: Located): Iterable<Violation> {
   ) {
     yield {
       path,
-      message: `The Ingress ${name} rewrites paths: without a capture group each request goes to the same one.`,
+      message: `The Ingress ${name} rewrites paths: without a capture group every request goes to the same path.`,
       remedy:
         'Serve the path in the application, or give it a host of its own.',
     };

@@ -11,8 +11,8 @@ export const K008 = defineRule({
     for (const { path, document } of context.ofKind('Ingress')) {
       yield {
         path,
-        message: `The Ingress ${nameOf(document)} stands where a HTTPRoute is the default; ingress-nginx has had no fixes since March 2026.`,
-        remedy: 'Write a HTTPRoute.',
+        message: `The Ingress ${nameOf(document)} is used where an HTTPRoute is the default; ingress-nginx has had no fixes since March 2026.`,
+        remedy: 'Write an HTTPRoute.',
       };
     }
     for (const { path, name, spec } of writtenApplications(context)) {

@@ -3,7 +3,7 @@ import { defineRule } from '../rule';
 
 export const K009 = defineRule({
   id: 'K009',
-  title: 'No Namespace stands among the resources of a service',
+  title: 'No Namespace is among the resources of a service',
   severity: 'error',
   *find(context) {
     for (const { path, document } of context.ofKind('Namespace')) {

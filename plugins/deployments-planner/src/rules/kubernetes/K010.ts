@@ -20,14 +20,14 @@ export const K010 = defineRule({
         if (typeof duration === 'number' || /^\d+$/.test(String(duration))) {
           yield {
             path,
-            message: `A pause of the Rollout ${nameOf(document)} lasts ${duration} SECONDS: a bare number has no other unit.`,
+            message: `A pause of the Rollout ${nameOf(document)} lasts ${duration} SECONDS: that is what a bare number means.`,
             remedy: 'Write the unit, as in 10m.',
           };
         } else if (duration === undefined || duration === null) {
           yield {
             path,
             severity: 'warning' as const,
-            message: `A pause of the Rollout ${nameOf(document)} waits for a person for ever; its Application stays Suspended.`,
+            message: `A pause of the Rollout ${nameOf(document)} waits for a person without end; its Application stays Suspended.`,
             remedy: 'Give it a duration, or write down who resumes it.',
           };
         }

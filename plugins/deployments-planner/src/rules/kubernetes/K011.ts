@@ -11,7 +11,8 @@ import { Located, RuleContext } from '../ruleContext';
 
 export const K011 = defineRule({
   id: 'K011',
-  title: 'A canary is watched by an analysis that withstands silence',
+  title:
+    'A canary is watched by an analysis that does not fail without traffic',
   severity: 'warning',
   plan: true,
   *find(context) {
@@ -83,7 +84,7 @@ function* judgeTemplate({ path, document }: Located): Iterable<Violation> {
     if (condition !== '' && !/isNaN|len\(result\)|default\(/.test(condition)) {
       yield {
         path,
-        message: `The metric ${name} takes no traffic for a failure: its query then gives nothing, or NaN.`,
+        message: `The metric ${name} counts missing traffic as a failure: its query then gives nothing, or NaN.`,
         remedy:
           'Write len(result) == 0 || isNaN(result[0]) || before the condition.',
       };

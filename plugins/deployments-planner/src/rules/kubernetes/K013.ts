@@ -66,7 +66,7 @@ function* judge(
       path,
       message: `The cluster ${cluster.name} does not know ${kind}, which ${name} needs: the sync would fail.`,
       remedy:
-        'Choose another cluster or another delivery, or have the definitions installed there.',
+        'Choose another cluster or another delivery, or have its CRDs installed there.',
     };
   }
 }

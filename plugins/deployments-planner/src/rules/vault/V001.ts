@@ -8,7 +8,7 @@ const INTERVAL = 'template-static-secret-render-interval';
 
 export const V001 = defineRule({
   id: 'V001',
-  title: 'How often the agent renders is said by the key that it reads',
+  title: 'How often the agent renders is set by the annotation that it reads',
   severity: 'error',
   find: context => distinct(judge(context)),
 });
@@ -19,7 +19,7 @@ function* judge(context: RuleContext): Iterable<Violation> {
     if (status !== undefined && status !== 'injected') {
       yield {
         path,
-        message: `${STATUS}: ${status} of ${name} does nothing: the injector knows the value injected only, and sets it itself.`,
+        message: `${STATUS}: ${status} of ${name} does nothing: the injector knows only the value injected, and sets it itself.`,
         remedy: `Remove it; ${INTERVAL} says how often secrets are read again.`,
       };
     }

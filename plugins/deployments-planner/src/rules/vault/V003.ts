@@ -51,7 +51,7 @@ function* judgePaths(
     if (inNamespace === namespace && account === serviceAccount) continue;
     yield {
       path,
-      message: `${name} reads ${secret}, and logs in as ${serviceAccount} in ${namespace}: Vault would refuse it.`,
+      message: `${name} reads ${secret}, but logs in as ${serviceAccount} in ${namespace}: Vault would refuse it.`,
       remedy: `Read a path below apps/${namespace}/${serviceAccount}/.`,
     };
   }
@@ -70,7 +70,7 @@ function* judgeRole(
   if (role === desired || !role.startsWith(vault.rolePrefix)) return;
   yield {
     path,
-    message: `${name} logs in with the role ${role}, and the role of ${serviceAccount} in ${environment} is ${desired}.`,
+    message: `${name} logs in with the role ${role}, but the role of ${serviceAccount} in ${environment} is ${desired}.`,
     remedy: `Name the role ${desired}.`,
   };
 }

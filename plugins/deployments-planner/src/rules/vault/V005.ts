@@ -37,7 +37,7 @@ function* judgeText({ path, line, name, text }: RoleText): Iterable<Violation> {
     yield {
       path,
       severity: 'warning',
-      message: `${here} is written with ${key}, a name that Vault has given up.`,
+      message: `${here} uses ${key}, a name that Vault has deprecated.`,
       remedy: `Write token_${key}.`,
     };
   }
@@ -45,7 +45,7 @@ function* judgeText({ path, line, name, text }: RoleText): Iterable<Violation> {
     if ((durationSeconds(ttl) ?? 0) <= HOUR) continue;
     yield {
       path,
-      message: `${here} gives tokens that live ${ttl}: an agent renews its own, and who steals one keeps it that long.`,
+      message: `${here} gives tokens that live ${ttl}: an agent renews its own, and whoever steals one can use it that long.`,
       remedy: 'Give at most 1h.',
     };
   }
@@ -61,7 +61,7 @@ function* judgeToken(
     if (audience === undefined) return;
     yield {
       path,
-      message: `The agent of ${name} logs in with the token for the Kubernetes API, and roles demand the audience ${audience}.`,
+      message: `The agent of ${name} logs in with the token for the Kubernetes API, but roles require the audience ${audience}.`,
       remedy: `Add a projected volume with a token for ${audience}, and name it by ${VOLUME}.`,
     };
     return;
@@ -80,7 +80,7 @@ function* judgeToken(
   } else if (tokens.every(token => at(token, 'audience') !== audience)) {
     yield {
       path,
-      message: `The token of ${name} in ${volume} has another audience than roles demand${audience === undefined ? ': none' : `: ${audience}`}.`,
+      message: `The token of ${name} in ${volume} has another audience than roles require${audience === undefined ? ': none' : `: ${audience}`}.`,
       remedy:
         audience === undefined
           ? 'Remove the audience, or configure it under deployments.vault.'

@@ -23,15 +23,15 @@ const FORBIDDEN = [
   },
   {
     pattern: /-key-(?:shares|threshold)[= ]1\b/g,
-    what: 'a set-up of Vault with one single unseal key',
+    what: 'a Vault set up with a single unseal key',
     remedy:
-      'Use auto-unseal, or at least three of five keys, each with somebody else.',
+      'Use auto-unseal, or at least three of five keys, each held by another person.',
   },
 ];
 
 export const V006 = defineRule({
   id: 'V006',
-  title: 'No unseal key and no token of Vault stands in the repository',
+  title: 'The repository holds no unseal key and no Vault token',
   severity: 'error',
   find: context => distinct(judge(context)),
 });

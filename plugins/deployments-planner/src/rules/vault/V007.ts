@@ -36,7 +36,7 @@ function* judgeTargets(
     if (placeOf(vault, cluster)) continue;
     yield {
       path: `targets.${index}.cluster`,
-      message: `No Vault serves the cluster ${cluster}: nothing would bring ${account.workload} its secrets there.`,
+      message: `No Vault serves the cluster ${cluster}: nothing would deliver the secrets of ${account.workload} there.`,
       remedy:
         'Choose another cluster, or have its auth mount named under deployments.vault.servers.',
     };
@@ -58,7 +58,7 @@ function* judgeMount(
   } else if (desired !== undefined && mount !== desired) {
     yield {
       path,
-      message: `${name} logs in through auth/${mount}, and the mount of the cluster ${overlay?.cluster} is ${desired}.`,
+      message: `${name} logs in through auth/${mount}, but the mount of the cluster ${overlay?.cluster} is ${desired}.`,
       remedy: `Name ${desired}.`,
     };
   }

@@ -8,7 +8,7 @@ const PUBLIC = /\b(?:NEXT_PUBLIC|VITE|REACT_APP)_\w+/g;
 
 export const V009 = defineRule({
   id: 'V009',
-  title: 'What a browser gets is no secret',
+  title: 'What a browser gets is not a secret',
   severity: 'warning',
   plan: true,
   find: context => distinct(judge(context)),

@@ -10,7 +10,7 @@ import { RuleContext } from '../ruleContext';
 
 export const V010 = defineRule({
   id: 'V010',
-  title: 'External Secrets is asked by the version that clusters serve',
+  title: 'External Secrets resources use the version that clusters serve',
   severity: 'error',
   needsFleet: true,
   plan: true,
@@ -31,7 +31,7 @@ function* judgeDocuments(context: RuleContext): Iterable<Violation> {
       continue;
     yield {
       path,
-      message: `${kind} ${nameOf(document)} is of ${version}, which External Secrets serves no more since 0.17.`,
+      message: `${kind} ${nameOf(document)} uses ${version}, which External Secrets no longer serves since 0.17.`,
       remedy: `Write apiVersion: ${EXTERNAL_SECRETS}.`,
     };
   }
@@ -49,7 +49,7 @@ function* judgeTargets(
     if (named.length === 0 || named.some(mayServe)) continue;
     yield {
       path: `targets.${index}.cluster`,
-      message: `Secrets reach ${target.environment} by External Secrets, and the cluster ${target.cluster} does not know ${EXTERNAL_SECRETS}.`,
+      message: `Secrets reach ${target.environment} by External Secrets, but the cluster ${target.cluster} does not know ${EXTERNAL_SECRETS}.`,
       remedy: `Have External Secrets installed there, or ask the platform team to deliver the secrets of ${target.environment} by the injector.`,
     };
   }

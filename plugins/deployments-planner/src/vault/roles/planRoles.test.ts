@@ -96,7 +96,7 @@ describe('planRoles', () => {
     expect(roles.map(role => role.mount)).toEqual(['k8s-us1']);
     expect(protectedPrefixes).toEqual(['argosy-shop-api-eu-dev']);
     expect(findings).toMatchObject([
-      { message: expect.stringContaining('wanted twice'), severity: 'error' },
+      { message: expect.stringContaining('needed twice'), severity: 'error' },
     ]);
   });
 

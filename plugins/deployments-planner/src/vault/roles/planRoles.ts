@@ -89,7 +89,7 @@ export const conflictFinding = (group: readonly DesiredRole[]): Finding => {
   const [{ service, name, mount }] = group;
   return fault(
     `${SERVICES}${service}/service.yaml`,
-    `The role ${name} in ${mount} would be wanted twice: for ${group.map(describe).join(', and for ')}. Neither gets it.`,
+    `The role ${name} in ${mount} would be needed twice: for ${group.map(describe).join(', and for ')}. Neither gets it.`,
     'Give one of the workloads, or of the services, another name.',
   );
 };

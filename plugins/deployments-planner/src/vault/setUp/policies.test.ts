@@ -27,7 +27,7 @@ describe('policyOf', () => {
     'refuses the accessor %j',
     accessor => {
       expect(() => policyOf(vault, server, { ...at, accessor })).toThrow(
-        /is no name; take it from vault auth list/,
+        /is not valid; take it from vault auth list/,
       );
     },
   );

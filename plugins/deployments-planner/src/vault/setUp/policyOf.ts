@@ -25,7 +25,7 @@ export function policyOf(
 ): string {
   if (!ACCESSOR.test(at.accessor)) {
     throw new InputError(
-      `The accessor of the mount ${at.mount} is no name; take it from vault auth list, as in auth_kubernetes_ab12cd34`,
+      `The accessor of the mount ${at.mount} is not valid; take it from vault auth list, as in auth_kubernetes_ab12cd34`,
     );
   }
   return readerPolicy(vault, server, at);

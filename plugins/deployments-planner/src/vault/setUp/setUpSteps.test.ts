@@ -44,7 +44,7 @@ it('prints the shared role in the mode read-only', () => {
 
 it('has a mount of which Vault says nothing usable as an error, not as text to paste', () => {
   const accessors = new Map([['k8s-eu1', "x'\nEOF\nrm -r /"]]);
-  expect(() => setUpSteps({ ...input, accessors })).toThrow(/is no name/);
+  expect(() => setUpSteps({ ...input, accessors })).toThrow(/is not valid/);
 });
 
 const login = (more: Parameters<typeof setUpSteps>[0]['server']['auth']) => {

@@ -70,7 +70,7 @@ function mountSteps(
     return [
       {
         title: `The auth mount of ${cluster}`,
-        why: `Terraform in the GitOps repository, below vault/${server.name}/${mount}/, writes its policy and roles, and expects that the mount exists.`,
+        why: `Terraform in the GitOps repository, below vault/${server.name}/${mount}/, writes its policy and roles, and expects the mount to exist.`,
         command: enable(mount),
       },
     ];
