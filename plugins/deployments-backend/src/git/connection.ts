@@ -27,7 +27,7 @@ export interface Connection {
   push(branch: string, commit: string, from: string | undefined): Promise<void>;
 }
 
-/** Joins git, cache and host. The one place where errors of git are translated. */
+/** Joins git, cache and host. */
 export function connect(options: {
   git: Git;
   cache: CacheFolder;
@@ -37,30 +37,8 @@ export function connect(options: {
   deadlines: Deadlines;
   logger: LoggerService;
 }): Connection {
-  const { git, cache, repository, deadlines, logger } = options;
-  const remote = async <T>(doing: Doing, call: () => Promise<T>) => {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof GitFailure)) throw error;
-      logger.debug(`${repository}: ${error.message}`);
-      throw translateGitFailure(error, repository, doing) ?? error;
-    }
-  };
-  const atLast = async <T>(call: () => Promise<T>) => {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof GitFailure)) throw error;
-      logger.error(`${repository}: ${error.message}`);
-      throw withCause(
-        new ServiceUnavailableError(
-          `git ${error.command} failed for ${repository}. The log of the backend has the details; try again.`,
-        ),
-        error,
-      );
-    }
-  };
+  const { git, cache, repository, deadlines } = options;
+  const { remote, atLast } = createTranslators(options);
   return {
     git,
     branch: options.branch,
@@ -91,6 +69,41 @@ export function connect(options: {
           deadline: deadlines.push,
         }),
       ),
+  };
+}
+
+/** The one place where errors of git are translated: those that tell of the host, and at last all others. */
+function createTranslators({
+  repository,
+  logger,
+}: {
+  repository: string;
+  logger: LoggerService;
+}) {
+  return {
+    async remote<T>(doing: Doing, call: () => Promise<T>) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof GitFailure)) throw error;
+        logger.debug(`${repository}: ${error.message}`);
+        throw translateGitFailure(error, repository, doing) ?? error;
+      }
+    },
+    async atLast<T>(call: () => Promise<T>) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof GitFailure)) throw error;
+        logger.error(`${repository}: ${error.message}`);
+        throw withCause(
+          new ServiceUnavailableError(
+            `git ${error.command} failed for ${repository}. The log of the backend has the details; try again.`,
+          ),
+          error,
+        );
+      }
+    },
   };
 }
 

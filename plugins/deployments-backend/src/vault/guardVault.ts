@@ -12,6 +12,47 @@ import { VaultError } from './VaultError';
 
 /** Lets roles and keys be read and written only while the token is known to be safe. Each new token is checked before it is used. */
 export function guardVault(vault: Vault, mode: PreflightMode): GuardedVault {
+  const verdict = createVerdict(vault, mode);
+  const failure = () => {
+    const { checked } = verdict;
+    return checked?.state === 'passed'
+      ? undefined
+      : notUsed(vault.name, checked);
+  };
+  const open = () => {
+    const why = failure();
+    if (why) throw why;
+    return vault;
+  };
+
+  return {
+    ...vault,
+    get checked() {
+      return verdict.checked;
+    },
+    get failure() {
+      return failure();
+    },
+    get accessors() {
+      return verdict.accessors;
+    },
+    check: singleFlight(verdict.check),
+    listRoles: async (...args) => open().listRoles(...args),
+    readRole: async (...args) => open().readRole(...args),
+    writeRole: async (...args) => open().writeRole(...args),
+    deleteRole: async (...args) => open().deleteRole(...args),
+    listSecrets: async (...args) => open().listSecrets(...args),
+    readKeys: async (...args): Promise<KeysAt> => {
+      const why = failure();
+      if (!why) return vault.readKeys(...args);
+      const { reason, message, remedy } = why;
+      return { state: 'unreadable', reason, message, remedy };
+    },
+  };
+}
+
+/** What is known of the token, by the last look at it. */
+function createVerdict(vault: Vault, mode: PreflightMode) {
   let checked: Checked | undefined;
   let accessors: ReadonlyMap<string, string> = new Map();
   let verdicts = 0;
@@ -35,52 +76,28 @@ export function guardVault(vault: Vault, mode: PreflightMode): GuardedVault {
     if (verdict.state === 'unsafe') throw notUsed(vault.name, verdict);
   });
 
-  const check = async (signal: AbortSignal): Promise<Checked> => {
-    const before = verdicts;
-    try {
-      await vault.login();
-      // A token that is new was judged as it came.
-      if (verdicts !== before && checked) return checked;
-      const verdict = await judge(vault.preflight, signal);
-      if (verdict.state === 'unsafe') await revoke(vault);
-      return verdict;
-    } catch (error) {
-      if (verdicts !== before && checked?.state === 'unsafe') return checked;
-      const { reason, message, remedy } = failureOf(vault.name, error);
-      checked = { state: 'failed', reason, message, remedy };
-      return checked;
-    }
-  };
-  const failure = () =>
-    checked?.state === 'passed' ? undefined : notUsed(vault.name, checked);
-  const open = () => {
-    const why = failure();
-    if (why) throw why;
-    return vault;
-  };
-
   return {
-    ...vault,
     get checked() {
       return checked;
-    },
-    get failure() {
-      return failure();
     },
     get accessors() {
       return accessors;
     },
-    check: singleFlight(check),
-    listRoles: async (...args) => open().listRoles(...args),
-    readRole: async (...args) => open().readRole(...args),
-    writeRole: async (...args) => open().writeRole(...args),
-    deleteRole: async (...args) => open().deleteRole(...args),
-    listSecrets: async (...args) => open().listSecrets(...args),
-    readKeys: async (...args): Promise<KeysAt> => {
-      const why = failure();
-      if (!why) return vault.readKeys(...args);
-      const { reason, message, remedy } = why;
-      return { state: 'unreadable', reason, message, remedy };
+    async check(signal: AbortSignal): Promise<Checked> {
+      const before = verdicts;
+      try {
+        await vault.login();
+        // A token that is new was judged as it came.
+        if (verdicts !== before && checked) return checked;
+        const verdict = await judge(vault.preflight, signal);
+        if (verdict.state === 'unsafe') await revoke(vault);
+        return verdict;
+      } catch (error) {
+        if (verdicts !== before && checked?.state === 'unsafe') return checked;
+        const { reason, message, remedy } = failureOf(vault.name, error);
+        checked = { state: 'failed', reason, message, remedy };
+        return checked;
+      }
     },
   };
 }

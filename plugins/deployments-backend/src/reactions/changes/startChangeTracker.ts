@@ -36,17 +36,7 @@ export function startChangeTracker(
     ...options,
   };
   const { clock, logger, metrics } = context;
-  const election = leaderElection({
-    lease: CHANGES_LEASE,
-    subject: 'the tracker of Changes',
-    holder: options.holder,
-    leases: options.readModel,
-    renewEveryMs: EVERY_MS,
-    onUnknown: 'continue',
-    clock,
-    logger,
-    metrics,
-  });
+  const election = electTracker(context, options);
   const stopping = new AbortController();
   const settling = new Set<Promise<void>>();
   const settle = (change: ChangeRow) => {
@@ -96,6 +86,23 @@ export function startChangeTracker(
     },
   };
 }
+
+/** One replica follows the Changes. */
+const electTracker = (
+  { clock, logger, metrics }: TrackerContext,
+  { holder, readModel }: { holder: string; readModel: LeasingTrackerStore },
+) =>
+  leaderElection({
+    lease: CHANGES_LEASE,
+    subject: 'the tracker of Changes',
+    holder,
+    leases: readModel,
+    renewEveryMs: EVERY_MS,
+    onUnknown: 'continue',
+    clock,
+    logger,
+    metrics,
+  });
 
 /** Looks at all Changes that need one, by a context whose read model is fenced by the lease. */
 function createLook(

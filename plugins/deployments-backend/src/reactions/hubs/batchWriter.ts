@@ -51,21 +51,14 @@ export function createBatchWriter<T extends Key>(
 
   const flush = async () => {
     const entries = [...waiting.values()];
-    const batch = entries.map(({ event }) => event);
     const checkpoint = resourceVersion;
     waiting = new Map();
     resourceVersion = undefined;
     isWriting = true;
-    const items = batch.flatMap(e => (e.type === 'upsert' ? [e.item] : []));
-    const unreadable = batch.flatMap(e =>
-      e.type === 'unreadable' ? [e.item] : [],
+    await write(
+      handler,
+      entries.map(({ event }) => event),
     );
-    const keys = batch.filter(e => e.type === 'delete');
-    for (let from = 0; from < items.length; from += BATCH_SIZE) {
-      await handler.save(items.slice(from, from + BATCH_SIZE));
-    }
-    if (unreadable.length > 0) await handler.skip(unreadable);
-    if (keys.length > 0) await handler.remove(keys);
     if (checkpoint !== undefined) notify.reached(checkpoint);
     const now = clock.now();
     entries.forEach(({ since }) => notify.saved(now - since));
@@ -103,4 +96,21 @@ export function createBatchWriter<T extends Key>(
       }
     },
   };
+}
+
+/** Hands a batch over, each kind of event by itself. */
+async function write<T extends Key>(
+  handler: OneByOneHandler<T>,
+  batch: ReadonlyArray<ResourceEvent<T>>,
+): Promise<void> {
+  const items = batch.flatMap(e => (e.type === 'upsert' ? [e.item] : []));
+  const unreadable = batch.flatMap(e =>
+    e.type === 'unreadable' ? [e.item] : [],
+  );
+  const keys = batch.filter(e => e.type === 'delete');
+  for (let from = 0; from < items.length; from += BATCH_SIZE) {
+    await handler.save(items.slice(from, from + BATCH_SIZE));
+  }
+  if (unreadable.length > 0) await handler.skip(unreadable);
+  if (keys.length > 0) await handler.remove(keys);
 }

@@ -43,40 +43,17 @@ export function openHubStatus({
   );
   let ownApi: { details: boolean; cause?: string } = { details: hub.details };
   let missingRights: string | undefined;
-  let callbacks: Array<() => void> = [];
-  let last: State | undefined;
-  let saving: Promise<void> = Promise.resolve();
-
-  const save = async () => {
-    const worst = worstOf([...watches.values()]);
-    const cause =
-      worst.state === 'live'
-        ? [ownApi.cause, missingRights].filter(Boolean).join(' ')
-        : worst.cause;
-    const changed = await readModel.saveHub({
-      name: hub.name,
-      url: hub.url,
-      state: worst.state,
-      details: ownApi.details,
-      ...(cause && { cause }),
+  const saver = createSaver({ hub, readModel, notifier, logger });
+  const saveInTurn = () =>
+    saver.saveInTurn(() => {
+      const { state, cause } = worstOf([...watches.values()]);
+      const ofLive = [ownApi.cause, missingRights].filter(Boolean).join(' ');
+      return {
+        state,
+        details: ownApi.details,
+        cause: state === 'live' ? ofLive : cause,
+      };
     });
-    if (changed) {
-      notifier.changed([`hub/${hub.name}`]);
-      const message = `Hub ${hub.name} is ${worst.state}.`;
-      if (cause) logger.warn(`${message} ${cause}`);
-      else logger.info(message);
-    }
-    if (worst.state === 'live' && last !== 'live') {
-      callbacks.forEach(callback => callback());
-    }
-    last = worst.state;
-  };
-  // One after the other, or an older state could overwrite a newer one.
-  const saveInTurn = () => {
-    const turn = saving.then(save);
-    saving = turn.catch(() => undefined);
-    return turn;
-  };
 
   return {
     begin() {
@@ -96,7 +73,47 @@ export function openHubStatus({
       missingRights = missing;
       return saveInTurn();
     },
-    onLive(callback) {
+    onLive: saver.onLive,
+  };
+}
+
+type HubState = Pick<HubStatus, 'state' | 'cause' | 'details'>;
+
+/** Saves one state after the other, or an older one could overwrite a newer one. */
+function createSaver({
+  hub,
+  readModel,
+  notifier,
+  logger,
+}: Pick<HubContext, 'hub' | 'readModel' | 'notifier' | 'logger'>) {
+  let callbacks: Array<() => void> = [];
+  let last: State | undefined;
+  let saving: Promise<void> = Promise.resolve();
+
+  const save = async ({ state, details, cause }: HubState) => {
+    const { name, url } = hub;
+    const changed = await readModel.saveHub({
+      ...{ name, url, state, details },
+      ...(cause && { cause }),
+    });
+    if (changed) {
+      notifier.changed([`hub/${name}`]);
+      const message = `Hub ${name} is ${state}.`;
+      if (cause) logger.warn(`${message} ${cause}`);
+      else logger.info(message);
+    }
+    if (state === 'live' && last !== 'live') {
+      callbacks.forEach(callback => callback());
+    }
+    last = state;
+  };
+  return {
+    saveInTurn(stateNow: () => HubState): Promise<void> {
+      const turn = saving.then(() => save(stateNow()));
+      saving = turn.catch(() => undefined);
+      return turn;
+    },
+    onLive(callback: () => void) {
       callbacks = [...callbacks, callback];
     },
   };

@@ -1,6 +1,6 @@
 import type { ReadModel } from '../../database/types';
 import { type Clock, systemClock } from '../../lib/clock';
-import { leaderElection } from '../../lib/leaderElection';
+import { leaderElection, type Outcome } from '../../lib/leaderElection';
 import type { Metrics } from '../../lib/metrics';
 import { runPeriodically } from '../../lib/runPeriodically';
 import { forgetRoles } from './applyRoles';
@@ -68,65 +68,14 @@ export function startVaultReconciler(
     logger,
     metrics,
   });
-  const lead = (
-    signal: AbortSignal,
-    work: (leased: LeasedVaultContext, signal: AbortSignal) => Promise<void>,
-  ) =>
+  const lead: Lead = (signal, work) =>
     election.lead(signal, ({ store, isLeader, signal: term }) =>
       work({ ...context, readModel: store, isLeader }, term),
     );
   const health = createVaultHealth(context);
   const queues = createVaultQueues(context);
   const driver = createRoleDriver(health, queues);
-
-  const roles = runPeriodically({
-    name: 'vault-roles',
-    run: async signal => {
-      const outcome = await lead(signal, async (leased, term) => {
-        if (await driver.readGit(leased)) keys.trigger().catch(reportKeys);
-        await driver.reconcile(leased, term);
-      });
-      if (outcome === 'lost') {
-        logger.info('Another replica now reconciles Vault');
-      }
-      // a later term knows nothing of what happened meanwhile
-      if (outcome !== 'completed') driver.forget();
-    },
-    everyMs: EVERY_MS,
-    clock,
-    logger,
-    metrics,
-    trouble: 'The roles in Vault are not reconciled',
-  });
-  const keys = runPeriodically({
-    name: 'vault-keys',
-    run: async signal => {
-      await lead(signal, (leased, term) =>
-        resyncKeys(leased, health, queues, term),
-      );
-    },
-    everyMs: EVERY_MS,
-    clock,
-    logger,
-    metrics,
-    trouble: 'The keys in Vault are not checked',
-  });
-  // On every replica: each has a token of its own, and reads keys with it.
-  const tokens = runPeriodically({
-    name: 'vault-tokens',
-    run: async signal => {
-      await Promise.all(
-        queues.map(({ connection }) => health.check(connection, signal)),
-      );
-    },
-    everyMs: EVERY_MS,
-    clock,
-    logger,
-    metrics,
-    trouble: 'The rights of our tokens in Vault are not checked',
-  });
-  const reportKeys = (error: unknown) =>
-    logger.warn(`The keys in Vault will be checked again soon: ${error}`);
+  const { roles, stop } = startTasks(context, { health, queues, driver, lead });
 
   return {
     afterMerge(service) {
@@ -140,10 +89,77 @@ export function startVaultReconciler(
     checkSecrets: createServiceCheck(context, health, stopping.signal),
     async stop() {
       stopping.abort();
-      await Promise.all([roles.stop(), keys.stop(), tokens.stop()]);
+      await stop();
       await election.release();
       await revokeTokens(context);
     },
+  };
+}
+
+/** Does some work if this replica leads. */
+type Lead = (
+  signal: AbortSignal,
+  work: (leased: LeasedVaultContext, signal: AbortSignal) => Promise<void>,
+) => Promise<Outcome>;
+
+/** What the tasks share. */
+interface Parts {
+  health: VaultHealth;
+  queues: readonly VaultQueues[];
+  driver: ReturnType<typeof createRoleDriver>;
+  lead: Lead;
+}
+
+/** Starts what is done at intervals: roles and keys where this replica leads, and the look at our tokens everywhere. */
+function startTasks(
+  context: VaultContext & { metrics?: Metrics },
+  { health, queues, driver, lead }: Parts,
+) {
+  const { clock, logger, metrics } = context;
+  const every = { everyMs: EVERY_MS, clock, logger, metrics };
+  const roles = runPeriodically({
+    name: 'vault-roles',
+    run: async signal => {
+      const outcome = await lead(signal, async (leased, term) => {
+        if (await driver.readGit(leased)) keys.trigger().catch(reportKeys);
+        await driver.reconcile(leased, term);
+      });
+      if (outcome === 'lost') {
+        logger.info('Another replica now reconciles Vault');
+      }
+      // a later term knows nothing of what happened meanwhile
+      if (outcome !== 'completed') driver.forget();
+    },
+    ...every,
+    trouble: 'The roles in Vault are not reconciled',
+  });
+  const keys = runPeriodically({
+    name: 'vault-keys',
+    run: async signal => {
+      await lead(signal, (leased, term) =>
+        resyncKeys(leased, health, queues, term),
+      );
+    },
+    ...every,
+    trouble: 'The keys in Vault are not checked',
+  });
+  // On every replica: each has a token of its own, and reads keys with it.
+  const tokens = runPeriodically({
+    name: 'vault-tokens',
+    run: async signal => {
+      await Promise.all(
+        queues.map(({ connection }) => health.check(connection, signal)),
+      );
+    },
+    ...every,
+    trouble: 'The rights of our tokens in Vault are not checked',
+  });
+  const reportKeys = (error: unknown) =>
+    logger.warn(`The keys in Vault will be checked again soon: ${error}`);
+  const tasks = [roles, keys, tokens];
+  return {
+    roles,
+    stop: () => Promise.all(tasks.map(task => task.stop())),
   };
 }
 
