@@ -60,7 +60,11 @@ module.exports = function configOf(dir) {
       {
         files: ['src/**/*.ts', 'src/**/*.tsx'],
         excludedFiles: NOT_PRODUCT,
+        plugins: ['regexp'],
         rules: {
+          // What a pattern needs for a text grows with the text; patterns.test.mjs measures it.
+          'regexp/no-super-linear-backtracking': 'error',
+          'regexp/no-super-linear-move': 'error',
           'import/no-restricted-paths': ['error', { basePath: dir, zones }],
           ...(SYNTAX[folder] && {
             'no-restricted-syntax': ['error', ...SYNTAX[folder]],
