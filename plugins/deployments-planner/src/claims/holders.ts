@@ -2,13 +2,24 @@ import { Fleet } from '@argosy/plugin-deployments-common';
 import { textAt } from '../expansion/files/json';
 import { readRepository } from '../expansion/files/readRepository';
 import { applicationNames } from '../planning/applicationNames';
-import { RepositoryFiles } from '../repository/RepositoryFiles';
+import { Folder, RepositoryFiles } from '../repository/RepositoryFiles';
 import { Claim, Holder, Holders, keyOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { PendingService } from './observedClaims';
 import { readClaimant } from './readClaimant';
 
 const SERVICES = 'services/';
+
+const lowered = new WeakMap<Folder, string>();
+
+/** Its service.yaml in small letters, remembered by folder: each plan looks into those of all services. */
+function documentOf(name: string, folder: Folder): string {
+  const known = lowered.get(folder);
+  if (known !== undefined) return known;
+  const text = folder.get(`${name}/service.yaml`)?.toLowerCase() ?? '';
+  lowered.set(folder, text);
+  return text;
+}
 
 /** What other services in Git hold of these claims. */
 export function holdersInGit(
@@ -46,7 +57,7 @@ function* rivals(
   const names = claims.flatMap(c => (c.kind === 'application' ? [c.name] : []));
   for (const [folder, files] of services) {
     if (folder === own || !folder.startsWith(SERVICES)) continue;
-    const document = files.get(`${folder}/service.yaml`)?.toLowerCase() ?? '';
+    const document = documentOf(folder, files);
     const isRival =
       folder.startsWith(`${own}-`) ||
       own.startsWith(`${folder}-`) ||
