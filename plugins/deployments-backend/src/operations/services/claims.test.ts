@@ -120,4 +120,51 @@ describe.each(ENGINES)('what others hold, on %s', engine => {
     const given = made.filter(({ status }) => status === 'fulfilled');
     expect(given.length).toBeLessThanOrEqual(1);
   });
+
+  it.each([
+    ['project', { project: 'fresh' }, 'group:default/team-b'],
+    [
+      'entity',
+      { entityRef: 'component:default/hand-made' },
+      'group:default/team-a',
+    ],
+  ])(
+    'two ask for one %s at the same moment: one of them at most has it',
+    async (_, wanted, second) => {
+      const { start, host } = backends;
+      const create = (name: string, owner: string) => {
+        const { context, create: run } = start();
+        context.entityOwners = {
+          get: async ref => (ref.endsWith('/hand-made') ? [owner] : undefined),
+        };
+        return run({ ...DEV, ...wanted, name, owner });
+      };
+      const made = await Promise.allSettled([
+        create('shop', 'group:default/team-a'),
+        create('search', second),
+      ]);
+      const given = made.filter(({ status }) => status === 'fulfilled');
+      expect(given.length).toBeLessThanOrEqual(1);
+      expect(host.commits()).toBe(1 + given.length);
+    },
+  );
+
+  it('a host is taken in Git while a commit is being written: refused, and nothing of it is left', async () => {
+    const { host, start } = backends;
+    const { files } = await start().preview(exposed('search', DEV));
+    host.beforePush(() =>
+      host.bare.commitTo(
+        'main',
+        Object.fromEntries(files.map(({ path, content }) => [path, content])),
+      ),
+    );
+    await expect(start().create(exposed('shop', DEV))).rejects.toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          message: expect.stringMatching('The service search holds the host'),
+        }),
+      ]),
+    });
+    expect(host.has('services/shop/service.yaml')).toBe(false);
+  });
 });
