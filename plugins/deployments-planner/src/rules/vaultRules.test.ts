@@ -138,7 +138,9 @@ it.each<[string, string, Edit, RegExp]>([
     files => {
       const config = 'overlays/prod/eu1/config.json';
       const text = files.get(`services/shop/${config}`) ?? '';
-      const other = text.replace('"shop"', '"shop-api"');
+      const other = text
+        .replace('"shop"', '"shop-api"')
+        .replace('"shop-prod"', '"shop-api-prod"');
       files.set(`services/shop-api/${config}`, other);
       files.set(
         'services/shop-api/service.yaml',

@@ -59,27 +59,33 @@ describe('roles follow Git', () => {
   });
 
   it('makes them right after a merge, and changes what Git changes', async () => {
-    const world = await stage.follow([shop]);
-    await standing('shop-api-prod', stage.rig.us);
-    const moved = serviceFiles(
+    // Two services may come to the same name of a role, one after the other.
+    const first = serviceFiles(
       'shop',
-      { api: ['DB_URL'] },
-      ['dev/eu1'],
-      () => 'moved',
+      { api: ['DB_URL'], 'api-eu': ['DB_URL'] },
+      ['dev/eu1', 'prod/us1'],
     );
+    const world = await stage.follow([first]);
+    await standing('shop-api-prod', stage.rig.us);
+    expect(await standing('shop-api-eu-dev')).toMatchObject({
+      bound_service_account_namespaces: ['shop-dev'],
+    });
+    const next = serviceFiles('shop-api', { eu: ['DB_URL'] }, ['dev/eu1']);
     const cart = serviceFiles('cart', { api: ['A'] }, ['dev/eu1']);
-    world.merge(moved, cart);
+    world.merge(shop, next, cart);
     world.reconciler.afterMerge('cart');
     await standing('cart-api-dev');
     await until('the role is of the new namespace', async () => {
-      const role = await stage.role('shop-api-dev');
-      return role.bound_service_account_namespaces[0] === 'moved';
+      const role = await stage.role('shop-api-eu-dev');
+      return role.bound_service_account_namespaces[0] === 'shop-api-dev';
     });
     await until('it is known to stand', async () => {
-      const [row] = await world.readModel.listSecrets({ service: 'shop' });
-      return row.role?.state === 'standing' && row.namespace === 'moved';
+      const [row] = await world.readModel.listSecrets({ service: 'shop-api' });
+      return (
+        row?.role?.state === 'standing' && row.namespace === 'shop-api-dev'
+      );
     });
-    const [row] = await world.readModel.listSecrets({ service: 'shop' });
+    const [row] = await world.readModel.listSecrets({ service: 'shop-api' });
     expect(row.role?.corrected).toBeUndefined();
     expect(warningsOf(world)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { namespaceOf } from '@argosy/plugin-deployments-common';
 import * as fc from 'fast-check';
 import { planRoles } from '..';
 import { seedVault as vault } from '../../layout/__testUtils__/fleet';
@@ -121,6 +122,16 @@ describe('planRoles', () => {
           ).replace('"cluster": "eu1"', '"cluster": "us1"'),
         ),
     ],
+    [
+      'a config.json names the namespace of another service',
+      f =>
+        f.set(
+          'services/shop/overlays/dev/eu1/config.json',
+          (
+            shop.get('services/shop/overlays/dev/eu1/config.json') ?? ''
+          ).replace('"namespace": "shop-dev"', '"namespace": "pay-dev"'),
+        ),
+    ],
   ])('holds the roles of a service when %s', (_, spoil) => {
     const files = new Map(shop);
     spoil(files);
@@ -152,13 +163,27 @@ describe('planRoles', () => {
       { weight: 4, arbitrary: fc.constant('api') },
       hostile,
     );
-    const names = fc.record({
-      service: name,
-      workload: name,
-      environment: name,
-      namespace: name,
-      cluster: fc.oneof({ weight: 4, arbitrary: fc.constant('eu1') }, hostile),
-    });
+    const names = fc
+      .record({
+        service: name,
+        workload: name,
+        environment: name,
+        // Without one, it is that of the service.
+        namespace: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          hostile,
+        ),
+        cluster: fc.oneof(
+          { weight: 4, arbitrary: fc.constant('eu1') },
+          hostile,
+        ),
+      })
+      .map(written => ({
+        ...written,
+        namespace:
+          written.namespace ??
+          namespaceOf(written.service, written.environment),
+      }));
     let made = 0;
     fc.assert(
       fc.property(names, written => {
