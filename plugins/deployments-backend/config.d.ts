@@ -65,10 +65,10 @@ export interface Config {
       subject: string;
       /** Operations: create-service, preview-service, preview-secrets. */
       may: string[];
-      /** Either services by name, */
+      /** Owners of the services, as full entity references: it can create for nobody else. */
+      owners: string[];
+      /** Only these services of theirs. Default: all. */
       services?: string[];
-      /** or those of owners, as full entity references. */
-      owners?: string[];
       environments: string[];
     }>;
     /** Label of clusters whose value is the region. Default: region. */

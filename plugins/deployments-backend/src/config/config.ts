@@ -51,9 +51,10 @@ export interface CallerConfig {
   subject: string;
   /** Names of operations. */
   may: string[];
-  /** Either the services by name, or all of these owners. */
+  /** Whose services. A name alone is not enough: a service that does not stand yet has the owner that is asked for. */
+  owners: string[];
+  /** Only these of theirs, by name. */
   services?: string[];
-  owners?: string[];
   environments: string[];
 }
 

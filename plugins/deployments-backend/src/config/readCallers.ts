@@ -2,6 +2,7 @@ import { contracts } from '@argosy/plugin-deployments-common';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { CallerConfig, DeploymentsConfig, OpenAccess } from './config';
+import { readOwners } from './readOwners';
 
 const LISTABLE = Object.values(contracts)
   .filter(contract => contract.touches)
@@ -21,7 +22,7 @@ export function readCallers(
       subject,
       may: entry.getStringArray('may'),
       services: entry.getOptionalStringArray('services'),
-      owners: entry.getOptionalStringArray('owners'),
+      owners: readOwners(entry, `deployments.callers: ${subject}`),
       environments: entry.getStringArray('environments'),
     };
     const unknown = caller.may.find(name => !LISTABLE.includes(name));
@@ -29,9 +30,6 @@ export function readCallers(
       throw refuse(
         `may ${unknown}, which is no operation that writes; use ${LISTABLE.join(', ')}`,
       );
-    }
-    if ((caller.services === undefined) === (caller.owners === undefined)) {
-      throw refuse('needs either services or owners');
     }
     const elsewhere = caller.environments.find(name => !known.includes(name));
     if (elsewhere !== undefined) {

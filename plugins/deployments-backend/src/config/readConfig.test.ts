@@ -87,6 +87,7 @@ describe('readConfig', () => {
     const caller = {
       subject: 'ci',
       may: ['create-service'],
+      owners: ['group:default/team-a'],
       services: ['shop'],
       environments: ['dev'],
     };
@@ -98,13 +99,13 @@ describe('readConfig', () => {
     expect(readCallers({})).toEqual([caller]);
     for (const [over, message] of [
       [{ may: ['list-targets'] }, 'ci may list-targets, which is no operation'],
-      [{ owners: ['group:default/a'] }, 'ci needs either services or owners'],
-      [{ services: undefined }, 'ci needs either services or owners'],
+      [{ owners: ['team-a'] }, 'ci.owners: "team-a" is not a full entity'],
       [{ environments: ['moon'] }, 'ci names the environment moon; '],
     ] as const)
       expect(() => readCallers(over)).toThrow(
         `deployments.callers: ${message}`,
       );
+    expect(() => readCallers({ owners: undefined })).toThrow(/'.*owners'/);
   });
 
   it('finds entries of backend.auth.externalAccess that restrict nobody', () => {

@@ -1,10 +1,10 @@
-import { serviceSpecSchema } from '@argosy/plugin-deployments-common';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { DeploymentsConfig, Peer } from './config';
 import { readCallers, readOpenAccess } from './readCallers';
 import { readEnvironment } from './readEnvironment';
 import { LocatedInstance, readHub } from './readHub';
+import { readOwners } from './readOwners';
 import { readGitOps } from './readGitOps';
 import { readVault } from './readVault';
 import { isUnencrypted, requireVerification } from './requireTrusted';
@@ -69,18 +69,14 @@ function listUnencrypted(peers: {
 function readProjectOwners(
   projects: Config | undefined,
 ): DeploymentsConfig['projectOwners'] {
-  const { owner: ownerSchema } = serviceSpecSchema.shape;
+  if (!projects) return new Map();
   return new Map(
-    (projects?.keys() ?? []).map(name => {
-      const owners = projects?.getStringArray(`${name}.owners`) ?? [];
-      const wrong = owners.find(owner => !ownerSchema.safeParse(owner).success);
-      if (wrong !== undefined) {
-        throw new InputError(
-          `deployments.projects.${name}.owners: ${JSON.stringify(wrong)} is not a full entity reference; write it as group:default/team-a`,
-        );
-      }
-      return [name, owners];
-    }),
+    projects
+      .keys()
+      .map(name => [
+        name,
+        readOwners(projects.getConfig(name), `deployments.projects.${name}`),
+      ]),
   );
 }
 

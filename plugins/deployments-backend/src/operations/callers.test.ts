@@ -6,6 +6,7 @@ const CALLERS: CallerConfig[] = [
   {
     subject: CI,
     may: ['create-service', 'preview-service'],
+    owners: ['group:default/team-a'],
     services: ['shop'],
     environments: ['dev', 'staging'],
   },
@@ -27,6 +28,12 @@ const target = (environment: string, service = 'shop') => ({
 it.each([
   ['its service where it is listed', 'create-service', target('dev'), true],
   ['another service', 'create-service', target('dev', 'cart'), false],
+  [
+    'its service, for another owner',
+    'create-service',
+    { ...target('dev'), owner: 'group:default/team-b' },
+    false,
+  ],
   ['another environment', 'create-service', target('prod'), false],
   ['a service of the owner', 'preview-service', target('prod', 'cart'), true],
   ['the owner elsewhere', 'preview-service', target('dev', 'cart'), false],

@@ -25,7 +25,8 @@ export function authorityOfService(
       const isListed = entries.some(
         ({ services, owners, environments }) =>
           environments.includes(environment) &&
-          (services?.includes(name) || owners?.includes(owner)),
+          owners.includes(owner) &&
+          (services === undefined || services.includes(name)),
       );
       if (isListed) return undefined;
       const where =

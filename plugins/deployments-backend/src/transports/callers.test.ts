@@ -20,6 +20,7 @@ describe('services as callers', () => {
           {
             subject: CI,
             may: ['create-service'],
+            owners: ['group:default/team-a'],
             services: ['piped'],
             environments: ['dev'],
           },
@@ -50,7 +51,9 @@ describe('services as callers', () => {
   it('a robot creates services: a listed one only what its entry allows', async () => {
     const stood = await portal.gitState();
     const ci = tokenOf(CI);
-    for (const spec of [specOf('other'), specOf('piped', IN_PROD)]) {
+    const stolen = { ...specOf('piped'), owner: 'group:default/team-b' };
+    const refused = [specOf('other'), specOf('piped', IN_PROD), stolen];
+    for (const spec of refused) {
       const { status, body } = await portal.post('/services', { spec }, ci);
       expect(status).toBe(403);
       expect(body.error.message).toContain(
