@@ -178,6 +178,41 @@ describe("Argo CD's own API", () => {
     });
   });
 
+  it('text cut where it enters: an answer that quotes a megabyte, and a name of one, reach no message and no log', async () => {
+    answer = () => ({ body: { items: { ['x'.repeat(1_000_000)]: 1 } } });
+    await expect(test.hub.listClusters(signal)).rejects.toMatchObject({
+      message: expect.stringMatching(/^.{10,600}$/),
+    });
+    answer = () => ({
+      body: {
+        items: [
+          null,
+          { metadata: { name: 'x'.repeat(1_000_000) } },
+          { metadata: { name: 'default' } },
+        ],
+      },
+    });
+    expect(await test.hub.listAppProjects(signal)).toEqual(['default']);
+  });
+
+  it('an answer without an end is given up', async () => {
+    argoCd.removeAllListeners('request');
+    argoCd.on('request', (_, response) => {
+      response.writeHead(200);
+      const megabyte = 'x'.repeat(1_000_000);
+      const more = () => {
+        while (!response.destroyed && response.write(megabyte));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(test.hub.listClusters(signal)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message:
+        'Argo CD of hub main is unreachable: it answers with more than 64 MB.',
+    });
+  });
+
   it('says where to configure it when it is not', async () => {
     const bare = await createTestHub();
     expect(bare.hub.details).toBe(false);

@@ -92,7 +92,7 @@ describe('the annotations of entities', () => {
     });
     await expect(known.get(SHOP, ada)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      message: expect.stringContaining(`could not be asked for ${SHOP}`),
+      message: `The catalog could not be asked for ${SHOP}. Check that it runs, then try again.`,
       cause,
     });
   });

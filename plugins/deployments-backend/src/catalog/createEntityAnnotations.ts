@@ -10,6 +10,7 @@ import type {
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
+import { withCause } from '../lib/errors/withCause';
 import type { EntityAnnotations } from './types';
 
 const KEPT_MS = 60_000;
@@ -39,8 +40,10 @@ export function createEntityAnnotations(options: {
       const entity = await options.catalog
         .getEntityByRef(entityRef, { credentials })
         .catch(cause => {
-          throw new ServiceUnavailableError(
-            `The catalog could not be asked for ${entityRef}. Check that it runs, then try again`,
+          throw withCause(
+            new ServiceUnavailableError(
+              `The catalog could not be asked for ${entityRef}. Check that it runs, then try again.`,
+            ),
             cause,
           );
         });

@@ -7,6 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { withCause } from '../lib/errors/withCause';
 import type { EntityOwners } from './types';
 
 /** Asks the catalog each time, as the plugin itself: who may write may be somebody who may not see the entity. */
@@ -23,8 +24,10 @@ export function createEntityOwners(options: {
         });
         return entity && ownersOf(entity);
       } catch (cause) {
-        throw new ServiceUnavailableError(
-          `The catalog could not be asked who owns ${entityRef}. Check that it runs, then try again`,
+        throw withCause(
+          new ServiceUnavailableError(
+            `The catalog could not be asked who owns ${entityRef}. Check that it runs, then try again.`,
+          ),
           cause,
         );
       }

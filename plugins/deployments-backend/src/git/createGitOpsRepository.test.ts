@@ -336,6 +336,22 @@ describe('the GitOps repository in a folder', () => {
     expect(await repository.describeCommit('--help')).toBeUndefined();
   });
 
+  it('text cut where it enters: a commit whose author and subject go on for megabytes, with characters that are not seen', async () => {
+    const message = join(bare.root, 'message');
+    writeFileSync(message, `a\u202Eb\u200Bc ${'subject '.repeat(500_000)}`);
+    const writer = `Eve\u202E ${'eve'.repeat(30_000)} <eve@example.com>`;
+    const commit = ['commit', '--quiet', '--allow-empty', '-F', message];
+    bare.inSeed(...commit, `--author=${writer}`);
+    bare.inSeed('push', '--quiet', bare.folder, 'HEAD:main');
+    const sha = bare.inSeed('rev-parse', 'HEAD');
+    const said = await open().describeCommit(sha);
+    expect(said).toMatchObject({
+      author: expect.stringMatching(/^Eve e[ve]{194}…$/),
+      message: expect.stringMatching(/^a b c subject .{485}…$/),
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+  });
+
   it('makes a broken cache anew', async () => {
     const repository = open();
     await repository.read(all);

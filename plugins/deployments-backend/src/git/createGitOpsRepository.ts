@@ -19,6 +19,7 @@ import { findHost } from './hosts';
 import type { GitHost } from './hosts/host';
 import { type Metrics, noMetrics, reportFailures } from '../lib/metrics';
 import { propose } from './write/propose';
+import { oneLine } from '../lib/foreignText';
 
 /** How the GitOps repository is reached. `deadlines` are for tests and slow hosts. */
 interface GitOpsRepositoryOptions {
@@ -146,16 +147,24 @@ function checkAuthor(author: Author): Author {
   );
 }
 
-/** Describes a commit that the cache has. */
+const AUTHOR = 200;
+const SUBJECT = 500;
+
+/** Describes a commit that the cache has. Who wrote it chose author and subject, of any length: git hands out no more of them than we look at. */
 async function describeCommit(git: Git, sha: string): Promise<CommitInfo> {
   const output = await git.local([
     'log',
     '-1',
     '--no-show-signature',
     '--encoding=UTF-8',
-    '--format=%an%x00%s%x00%cI',
+    `--format=%<(${2 * AUTHOR},trunc)%an%x00%<(${2 * SUBJECT},trunc)%s%x00%cI`,
     sha,
   ]);
   const [author, message, time] = output.toString('utf8').trim().split('\0');
-  return { sha, author, message, time };
+  return {
+    sha,
+    author: oneLine(author, AUTHOR),
+    message: oneLine(message, SUBJECT),
+    time,
+  };
 }

@@ -178,6 +178,23 @@ describe('a Vault in trouble', () => {
       /lacks the right to list auth\/x\/role/,
     ],
     [
+      'says a megabyte of errors, some of them no text',
+      {
+        status: 403,
+        body: JSON.stringify({
+          errors: [7, 'bad '.repeat(250_000), ...Array(100_000).fill(null)],
+        }),
+      },
+      'forbidden',
+      /lacks the right to list auth\/x\/role/,
+    ],
+    [
+      'answers without an end',
+      { status: 200, body: 'x'.repeat(33_000_000) },
+      'failing',
+      /cannot be used: it answers with more than 32 MB\./,
+    ],
+    [
       'never knows its own tokens',
       { status: 403, body: '{"errors":["permission denied","invalid token"]}' },
       'login-refused',

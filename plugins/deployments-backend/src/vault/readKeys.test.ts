@@ -41,6 +41,23 @@ describe('keys of a secret', () => {
     expect(JSON.stringify(found)).not.toContain(CANARY);
   });
 
+  it('of any number and length are no burden: too many are said, and a long one is cut', async () => {
+    const path = 'apps/shop-dev/crowded/env';
+    await put(path, { ['K'.repeat(100_000)]: CANARY });
+    expect(await vault.readKeys(path, free())).toMatchObject({
+      keys: [expect.stringMatching(/^K{252}…$/)],
+    });
+    const many = Array.from({ length: 1_001 }, (_, at) => [`K${at}`, 'x']);
+    await put(path, Object.fromEntries(many));
+    expect(await vault.readKeys(path, free())).toEqual({
+      state: 'unreadable',
+      // Not a reason that closes the Vault for every other secret.
+      reason: 'refused',
+      message: `Vault main has 1001 keys at ${path}, and at most 1000 are read.`,
+      remedy: 'Remove the keys that nobody needs.',
+    });
+  });
+
   it('are missing where there is no secret', async () => {
     expect(await vault.readKeys('apps/shop-dev/nobody/env', free())).toEqual({
       state: 'missing',

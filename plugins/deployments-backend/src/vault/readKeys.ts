@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../lib/foreignText';
 import type { Connection } from './connect';
 import { requireSecretPath } from './names';
 import { refusal } from './refusal';
@@ -13,8 +14,8 @@ const subkeysSchema = z.object({
     subkeys: z.record(z.string(), z.unknown()).nullable(),
     metadata: z.object({
       version: z.number(),
-      created_time: z.string(),
-      deletion_time: z.string(),
+      created_time: z.string().max(64),
+      deletion_time: z.string().max(64),
       destroyed: z.boolean(),
       custom_metadata: z.record(z.string(), z.unknown()).nullish(),
     }),
@@ -41,7 +42,7 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
     if (!isThere) {
       throw refusal(peer, answer, { mount, right: `read ${full}` });
     }
-    return toKeys(parseAnswer(peer, subkeysSchema, answer.body));
+    return toKeys(peer, path, parseAnswer(peer, subkeysSchema, answer.body));
   }
 
   return async (path, signal) => {
@@ -57,7 +58,15 @@ export function createReadKeys(connection: Connection): Vault['readKeys'] {
   };
 }
 
-function toKeys({ data }: z.output<typeof subkeysSchema>): KeysAt {
+/** Whoever may write the secret chooses its keys, and each is kept and shown. */
+const MOST_KEYS = 1_000;
+const LONGEST_KEY = 253;
+
+function toKeys(
+  peer: string,
+  path: string,
+  { data }: z.output<typeof subkeysSchema>,
+): KeysAt {
   const { metadata, subkeys } = data;
   const { version, destroyed } = metadata;
   const owner = ownerOf(metadata.custom_metadata?.owner);
@@ -65,9 +74,18 @@ function toKeys({ data }: z.output<typeof subkeysSchema>): KeysAt {
     const why = destroyed ? 'destroyed' : 'deleted';
     return { state: 'missing', why, version, ...owner };
   }
+  const keys = Object.keys(subkeys);
+  if (keys.length > MOST_KEYS) {
+    throw new VaultError(
+      // Of this secret only: any other can still be read.
+      'refused',
+      `${peer} has ${keys.length} keys at ${path}, and at most ${MOST_KEYS} are read.`,
+      'Remove the keys that nobody needs.',
+    );
+  }
   return {
     state: 'present',
-    keys: Object.keys(subkeys).sort(),
+    keys: keys.map(key => oneLine(key, LONGEST_KEY)).sort(),
     version,
     updatedAt: metadata.created_time,
     ...owner,
@@ -77,6 +95,6 @@ function toKeys({ data }: z.output<typeof subkeysSchema>): KeysAt {
 /** Anybody may write anything there: it is shown as one short line. */
 function ownerOf(owner: unknown): { owner?: string } {
   if (typeof owner !== 'string') return {};
-  const line = owner.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line ? { owner: line.slice(0, 100) } : {};
+  const line = oneLine(owner, 100);
+  return line ? { owner: line } : {};
 }

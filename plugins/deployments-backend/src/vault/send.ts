@@ -5,6 +5,8 @@ import {
   networkFailure,
   type NetworkProblem,
 } from '../lib/errors/networkFailure';
+import { cut } from '../lib/foreignText';
+import { AnswerTooLargeError, readText } from '../lib/readText';
 import { requesterNow } from '../lib/requester';
 import type { Deadlines } from './deadlines';
 import type { VaultServer } from './types';
@@ -30,7 +32,23 @@ export interface Answer {
 export type Send = (request: Request, signal: AbortSignal) => Promise<Answer>;
 
 const bodySchema = z.record(z.string(), z.unknown());
-const errorsSchema = z.object({ errors: z.array(z.string()) });
+/** Vault itself takes no larger request. */
+const MOST_BYTES = 32_000_000;
+const ERRORS = 20;
+const LONGEST_ERROR = 1_000;
+
+/** What is no text still is an error: without errors, a 404 means that nothing is there. */
+const errorsSchema = z.object({
+  errors: z
+    .array(z.unknown())
+    .transform(errors =>
+      errors
+        .slice(0, ERRORS)
+        .map(error =>
+          typeof error === 'string' ? cut(error, LONGEST_ERROR) : '?',
+        ),
+    ),
+});
 const sealedSchema = z.object({ sealed: z.literal(true) });
 
 /** One request to a Vault, with a deadline. No error quotes a header, a body or an answer. */
@@ -61,7 +79,7 @@ export function createSend(server: VaultServer, deadlines: Deadlines): Send {
         },
       );
       status = response.status;
-      text = await response.text();
+      text = await readText(response, MOST_BYTES);
     } catch (error) {
       signal.throwIfAborted();
       throw translateTransportError(peer, error, deadlines.call);
@@ -106,6 +124,13 @@ function translateTransportError(
       'late',
       `${peer} gave no answer within ${deadlineMs / 1000} s.`,
       UP,
+    );
+  }
+  if (error instanceof AnswerTooLargeError) {
+    return new VaultError(
+      'failing',
+      `${peer} cannot be used: ${error.message}.`,
+      'Correct its url in deployments.vault.servers: no answer of a Vault is that large.',
     );
   }
   const failure = networkFailure(error);

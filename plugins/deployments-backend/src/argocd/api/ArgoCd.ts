@@ -6,6 +6,10 @@ import { translateError } from '../errors/translateError';
 import type { Call } from '../errors/translateError';
 import { withDeadline } from '../deadlines';
 import type { HubConfig } from '../../config';
+import { readText } from '../../lib/readText';
+
+/** A resource tree of twenty thousand nodes with long messages has 40 MB. */
+const MOST_BYTES = 64_000_000;
 
 /** Reads from Argo CD's own API: the body as JSON. */
 export type ArgoCd = (
@@ -37,7 +41,7 @@ export function openArgoCd(config: HubConfig, deadlines: Deadlines): ArgoCd {
           await response.body?.cancel();
           throw new StatusError(response.status, response.statusText);
         }
-        return response.json();
+        return JSON.parse(await readText(response, MOST_BYTES));
       });
     } catch (error) {
       signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import type { ArgoCd } from './ArgoCd';
 import { REMEDIES_OF_ARGO_CD } from '../errors/remedies';
+import { listOf } from '../resources/lenient';
 import { parseClusters } from '../resources/parseClusters';
 import { parseResourceTree } from '../resources/parseResourceTree';
 import { translateError } from '../errors/translateError';
@@ -30,10 +31,13 @@ export async function readClusters(
 
 const PROJECTS = 'get projects (policy: projects, get, *, allow)';
 
+const MOST_PROJECTS = 20_000;
+
 const projectsSchema = z.object({
-  items: z
-    .array(z.object({ metadata: z.object({ name: z.string() }) }))
-    .nullish(),
+  items: listOf(
+    z.object({ metadata: z.object({ name: z.string().max(253) }) }),
+    MOST_PROJECTS,
+  ),
 });
 
 /** The names of the AppProjects. */
@@ -44,7 +48,7 @@ export async function readAppProjects(
 ): Promise<string[]> {
   const body = await argoCd('/api/v1/projects', PROJECTS, signal);
   const { items } = parsed(hub, PROJECTS, () => projectsSchema.parse(body));
-  if (!items?.length) {
+  if (items.length === 0) {
     // The project `default` cannot be deleted: who sees none may see none.
     throw new NotAllowedError(
       `Argo CD of hub ${hub} shows no AppProject: our role lacks the right to ${PROJECTS}.`,

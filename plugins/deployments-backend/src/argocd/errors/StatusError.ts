@@ -1,4 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { oneLine } from '../../lib/foreignText';
 
 /** An answer with an HTTP status that is not a success. */
 export class StatusError extends CustomErrorBase {
@@ -7,6 +8,6 @@ export class StatusError extends CustomErrorBase {
     readonly status: number,
     text: string,
   ) {
-    super(`${status} ${text.slice(0, 500)}`.trim());
+    super(`${status} ${oneLine(text, 500)}`.trim());
   }
 }

@@ -5,6 +5,7 @@ import {
   networkFailure,
   type NetworkProblem,
 } from '../../lib/errors/networkFailure';
+import { oneLine } from '../../lib/foreignText';
 import { DeadlineError } from '../deadlines';
 import type { Remedies } from './remedies';
 
@@ -16,6 +17,9 @@ export interface Failure {
   isSecret?: true;
 }
 
+/** Clients and parsers quote what they were sent. */
+const LONGEST = 300;
+
 /** `it refuses connections (ECONNREFUSED)`. */
 export function describeFailure(error: unknown): Failure {
   for (const link of causesOf(error)) {
@@ -24,7 +28,8 @@ export function describeFailure(error: unknown): Failure {
   }
   const network = networkFailure(error);
   if (network) return { what: network.what, remedy: REMEDIES[network.problem] };
-  return { what: isError(error) ? error.message : String(error) };
+  const said = isError(error) ? error.message : String(error);
+  return { what: oneLine(said, LONGEST) };
 }
 
 const REMEDIES: Readonly<Record<NetworkProblem, Failure['remedy']>> = {
@@ -49,7 +54,7 @@ function failureOf(error: ErrorLike): Failure | undefined {
   if (error instanceof ZodError) {
     const [{ path, message }] = error.issues;
     return {
-      what: `its answer is not what was expected (${path.join('.')}: ${message})`,
+      what: `its answer is not what was expected (${oneLine(`${path.join('.')}: ${message}`, LONGEST)})`,
     };
   }
   if (error.name === 'SyntaxError') return { what: 'its answer is not JSON' };

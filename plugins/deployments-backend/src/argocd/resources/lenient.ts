@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../lib/foreignText';
 
 /*
  * A status that we do not fully understand must not hide the whole hub: what is
@@ -16,20 +17,17 @@ const LABELS = 100;
 const KEY = 317;
 const VALUE = 63;
 
-const cut = (max: number) => (value: string) =>
-  value.length > max ? `${value.slice(0, max - 1)}…` : value;
-
-export const word = z.string().overwrite(cut(NAME));
+export const word = z.string().overwrite(value => cut(value, NAME));
 export const sentence = z
   .string()
-  .overwrite(cut(MESSAGE))
+  .overwrite(value => cut(value, MESSAGE))
   .default('')
   .catch('');
 
 export const text = word.optional().catch(undefined);
 export const message = z
   .string()
-  .overwrite(cut(MESSAGE))
+  .overwrite(value => cut(value, MESSAGE))
   .optional()
   .catch(undefined);
 
@@ -63,7 +61,7 @@ export const labels = z
     // Not as a record of strings: one label that is none must not take the others along.
     const read: Record<string, string> = {};
     for (const [key, value] of Object.entries(pairs ?? {}).slice(0, LABELS)) {
-      if (typeof value === 'string') read[cut(KEY)(key)] = cut(VALUE)(value);
+      if (typeof value === 'string') read[cut(key, KEY)] = cut(value, VALUE);
     }
     return read;
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../../lib/foreignText';
 import type { Unreadable } from '../types';
 import { word } from './lenient';
 
@@ -37,4 +38,4 @@ export function parseItem<T>(
 }
 
 const whyOf = ({ issues: [first] }: z.ZodError) =>
-  `${first.path.join('.')}: ${first.message}`.slice(0, WHY);
+  oneLine(`${first.path.join('.')}: ${first.message}`, WHY);

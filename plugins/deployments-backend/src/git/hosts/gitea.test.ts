@@ -191,6 +191,16 @@ describe('Gitea', () => {
     },
   );
 
+  it('a pull request of somebody else that is not understood hides none of ours', async () => {
+    const odd = [
+      null,
+      pull({ head: null }),
+      pull({ html_url: 'x'.repeat(1e6) }),
+    ];
+    server.use(http.get(PULLS, () => HttpResponse.json([...odd, pull()])));
+    expect(await pulls().findOpen('argosy/x')).toEqual(open);
+  });
+
   describeHostFailures(server, {
     create: pulls,
     api: PULLS,

@@ -6,25 +6,34 @@ import type { PullRequest } from '../types';
 import type { GitHost, HostKind, HostOptions } from './host';
 import { createHostApi, type HostApi, type HostRemedies } from './requestJson';
 
+/** Refused rather than cut: half a name or an address is another one. */
+const name = z.string().max(1_000);
+const address = z.string().max(2_000);
+const hash = z.string().max(128);
+const time = z.string().max(64);
+
 const branchSchema = z.object({
-  label: z.string().optional(),
-  ref: z.string(),
-  sha: z.string(),
+  label: name.optional(),
+  ref: name,
+  sha: hash,
   repo_id: z.number().optional(),
 });
 
 const pullSchema = z.object({
   number: z.number(),
-  html_url: z.string(),
-  state: z.string(),
+  html_url: address,
+  state: name,
   merged: z.boolean().nullish(),
   mergeable: z.boolean().nullish(),
-  merge_commit_sha: z.string().nullish(),
-  merged_at: z.string().nullish(),
-  closed_at: z.string().nullish(),
+  merge_commit_sha: hash.nullish(),
+  merged_at: time.nullish(),
+  closed_at: time.nullish(),
   head: branchSchema,
   base: branchSchema,
 });
+
+/** Anybody may have opened the others: one that is not understood is not ours, and hides none. */
+const listSchema = z.array(pullSchema.nullable().catch(null));
 
 type Pull = z.infer<typeof pullSchema>;
 
@@ -135,10 +144,10 @@ async function findOpen(
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { value, headers } = await ask({
       url: `${pulls}?state=open&sort=recentupdate&limit=${PAGE}&page=${page}`,
-      schema: z.array(pullSchema),
+      schema: listSchema,
       doing: 'looking for an open pull request',
     });
-    const found = value.find(pull => isOf(pull, branch, base));
+    const found = value.find(pull => pull && isOf(pull, branch, base));
     if (found) return toPullRequest(found);
     seen += value.length;
     // The host may return smaller pages than we ask for.

@@ -8,6 +8,11 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod';
 import { withCause } from '../../lib/errors/withCause';
+import { oneLine } from '../../lib/foreignText';
+import { AnswerTooLargeError, readText } from '../../lib/readText';
+
+/** A page of fifty pull requests with long descriptions is far below. */
+const MOST_BYTES = 16_000_000;
 
 /** What an admin can do about a refusal: each kind of host names its credentials and rights differently. */
 export interface HostRemedies {
@@ -64,8 +69,11 @@ async function requestJson<S extends z.ZodType>(
       redirect: 'manual',
       signal: AbortSignal.timeout(options.deadline),
     });
-    text = await response.text();
+    text = await readText(response, MOST_BYTES);
   } catch (error) {
+    if (error instanceof AnswerTooLargeError) {
+      throw withCause(notUnderstood(host, doing), error);
+    }
     const late = isError(error) && error.name === 'TimeoutError';
     throw withCause(
       new ServiceUnavailableError(
@@ -83,13 +91,13 @@ async function requestJson<S extends z.ZodType>(
   if (result.success) {
     return { value: result.data, headers: response.headers };
   }
-  throw withCause(
-    new ServiceUnavailableError(
-      `${host} gave an answer that is not understood while ${doing}. Check that integrations names the right kind of host and its baseUrl.`,
-    ),
-    result.error,
-  );
+  throw withCause(notUnderstood(host, doing), result.error);
 }
+
+const notUnderstood = (host: string, doing: string) =>
+  new ServiceUnavailableError(
+    `${host} gave an answer that is not understood while ${doing}. Check that integrations names the right kind of host and its baseUrl.`,
+  );
 
 function parse(text: string): unknown {
   try {
@@ -98,8 +106,6 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
-
-const bodySchema = z.object({ message: z.string() });
 
 type Refused = { url: string; doing: string; remedies: HostRemedies };
 
@@ -159,13 +165,35 @@ function errorOf(
   }
 }
 
-/** The message of the host, on one line and of limited length. */
+const REASON = 300;
+const REASONS = 10;
+
+/** Hosts differ in where they put their reasons. */
+const bodySchema = z.object({
+  message: z.unknown().optional(),
+  errors: z.unknown().optional(),
+  error_description: z.unknown().optional(),
+  error: z.unknown().optional(),
+});
+
+/** What the host says about it, on one line and of limited length. */
 function messageOf(body: string): string {
-  try {
-    const { message } = bodySchema.parse(JSON.parse(body));
-    const line = message.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    return line ? `: ${line.slice(0, 300)}` : '';
-  } catch {
-    return '';
-  }
+  const { data } = bodySchema.safeParse(parse(body));
+  const reasons = Object.values(data ?? {}).flatMap(said => reasonsOf(said));
+  const line = oneLine([...new Set(reasons)].join(', '), REASON);
+  return line ? `: ${line}` : '';
+}
+
+/** A text, a list of them, or lists by field, as GitLab has it. */
+function reasonsOf(said: unknown, depth = 3): string[] {
+  if (typeof said === 'string') return [oneLine(said, REASON)].filter(Boolean);
+  if (typeof said !== 'object' || said === null || depth === 0) return [];
+  if ('message' in said) return reasonsOf(said.message, depth - 1);
+  return Object.entries(said)
+    .slice(0, REASONS)
+    .flatMap(([field, value]) =>
+      reasonsOf(value, depth - 1).map(reason =>
+        Array.isArray(said) ? reason : `${oneLine(field, REASON)} ${reason}`,
+      ),
+    );
 }

@@ -3,6 +3,8 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { withCause } from '../../lib/errors/withCause';
 
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
+/** What git says about a failure is in its first lines, and patterns go over all of it. */
+const LONGEST_STDERR = 100_000;
 const GRACE_MS = 2_000;
 
 /** A git program that failed, or was ended at its deadline. Not translated yet. */
@@ -56,6 +58,7 @@ export async function runGit(call: GitCall): Promise<Buffer> {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
+    let said = 0;
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
       overflow ||= size > LARGEST_OUTPUT;
@@ -64,7 +67,9 @@ export async function runGit(call: GitCall): Promise<Buffer> {
     });
     child.stderr.on('data', (chunk: Buffer) => {
       // The progress messages of a host are not worth unbounded memory.
-      if (stderr.length < 1_000) stderr.push(chunk);
+      if (said < LONGEST_STDERR)
+        stderr.push(chunk.subarray(0, LONGEST_STDERR - said));
+      said += chunk.length;
     });
     // A program that ends before it has read everything reports that by its exit code.
     child.stdin.on('error', () => {});

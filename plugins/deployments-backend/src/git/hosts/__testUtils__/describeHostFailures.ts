@@ -52,6 +52,56 @@ export function describeHostFailures(
 
   it.each([
     [
+      { message: ['Another one exists: !12', 'x'] },
+      'Another one exists: !12, x',
+    ],
+    [{ message: { title: ["can't be\u202E blank"] } }, "title can't be blank"],
+    [{ error: 'invalid_grant', error_description: 'x' }, 'x, invalid_grant'],
+    [
+      { message: 'Validation', errors: [{ code: 'c', message: 'No commits' }] },
+      'Validation, No commits',
+    ],
+    [{ error: { message: 'No branch' } }, 'No branch'],
+  ])('says what a host says: %j', async (body, said) => {
+    answerAll(() => HttpResponse.json(body, { status: 422 }));
+    await expect(host.create().get(7)).rejects.toMatchObject({
+      message: expect.stringContaining(` pull request 7: ${said}.`),
+    });
+  });
+
+  it.each([
+    ['text', 'x '.repeat(1_000_000)],
+    ['a list', Array(100_000).fill('x '.repeat(100))],
+    ['names', Object.fromEntries([['x'.repeat(1_000_000), ['y']]])],
+    ['levels', JSON.parse(`${'['.repeat(5_000)}"x"${']'.repeat(5_000)}`)],
+  ])(
+    'text cut where it enters: an error of a megabyte as %s',
+    async (_, message) => {
+      answerAll(() => HttpResponse.json({ message }, { status: 422 }));
+      const failure = await host
+        .create()
+        .get(7)
+        .catch(error => error);
+      expect(failure.message).toMatch(/^.{10,450}$/);
+      expect(failure.cause.message.length).toBeLessThan(450);
+    },
+  );
+
+  it('an answer without an end is given up', async () => {
+    const endless = () =>
+      new ReadableStream({
+        pull: controller => controller.enqueue(new Uint8Array(4_000_000)),
+      });
+    answerAll(() => new HttpResponse(endless()));
+    await expect(host.create().get(7)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('not understood'),
+      cause: { message: 'it answers with more than 16 MB' },
+    });
+  });
+
+  it.each([
+    [
       'a page of a proxy',
       () => HttpResponse.html('<p>Sign in</p>'),
       'not understood',
