@@ -61,9 +61,9 @@ describe(`two backends on one Postgres, on ${PEERS}`, () => {
     expect(await stage.stateOfHub()).toBe('live');
     expect(await stage.witness.of(holder.name, mark)).toEqual([]);
     // It went on where the other one was: what did not change is told to nobody.
-    expect(waiting.told).toContain(stage.idOf(born));
-    expect(waiting.told).toContain(stage.idOf(doomed));
-    expect(waiting.told).not.toContain(stage.idOf(calm));
+    expect(waiting.told).toContain(stage.signOf(born));
+    expect(waiting.told).toContain(stage.signOf(doomed));
+    expect(waiting.told).not.toContain(stage.signOf(calm));
   });
 
   it('hands over at once when one is stopped', async () => {
@@ -90,7 +90,7 @@ describe(`two backends on one Postgres, on ${PEERS}`, () => {
     await stage.untilToldBy(waiting, doomed);
     await wait(3_000);
     expect(await stage.witness.of(holder.name, mark)).toEqual([]);
-    expect(holder.told).not.toContain(stage.idOf(born));
+    expect(holder.told).not.toContain(stage.signOf(born));
     expect(await stage.names()).toEqual([born, calm, doomed].sort());
   });
 

@@ -11,7 +11,7 @@ const PROGRAM = join(__dirname, 'backendInChild.test.util.ts');
 /** A backend in a process of its own, and what a kernel can do to it. */
 export interface Backend {
   name: string;
-  /** Every id that it has told screens about, in order. */
+  /** What it has told screens about, in order, as signals call it. */
   told: string[];
   /** All that it has logged. */
   log(): string;

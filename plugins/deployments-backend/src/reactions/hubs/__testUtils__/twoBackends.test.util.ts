@@ -6,6 +6,7 @@ import type { ControlPlane } from '@argosy/control-plane';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createReadModel } from '../../../database';
 import { openHubTruth } from '../../../faults/hubTruth.test.util';
+import { createNotifier } from '../../../notify';
 import { until } from '@argosy/control-plane';
 import { portalConfig } from '../../../transports/__testUtils__/portalConfig.test.util';
 import { openDatabase } from './postgres.test.util';
@@ -46,6 +47,14 @@ export async function startTwoBackends(
   const witness = await witnessWrites(knex);
   const made = new Set<string>();
   const idOf = (name: string) => `${hub.name}/${hub.namespaces[0]}/${name}`;
+  // Signs as both backends do, and sends nothing.
+  const { signalOf } = createNotifier({
+    signals: { publish: async () => {} },
+    events: mockServices.events.mock(),
+    key: await readModel.getSignalKey(),
+    logger: mockServices.logger.mock(),
+  });
+  const signOf = (name: string) => signalOf(idOf(name));
   const timed = async (what: string, ask: () => Promise<boolean>) => {
     const since = Date.now();
     await until(what, ask, { everyMs: 20 });
@@ -54,7 +63,8 @@ export async function startTwoBackends(
 
   const stage = {
     witness,
-    idOf,
+    /** What signals call an Application. */
+    signOf,
     async create(...names: string[]) {
       for (const name of names) {
         made.add(name);
@@ -79,7 +89,7 @@ export async function startTwoBackends(
       ),
     /** Waits until this backend has told screens of it; returns after how many milliseconds. */
     untilToldBy: ({ name: who, told }: Backend, name: string) =>
-      timed(`${who} tells of ${name}`, async () => told.includes(idOf(name))),
+      timed(`${who} tells of ${name}`, async () => told.includes(signOf(name))),
     async untilQuiet() {
       const count = () => witness.count('applications');
       for (let last = -1; last !== (await count()); await wait(QUIET_MS)) {
