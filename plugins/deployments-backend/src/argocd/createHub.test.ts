@@ -126,9 +126,12 @@ describe("Argo CD's own API", () => {
     answer = () => ({
       body: { items: [{ name: 'eu1', server: 'https://e' }] },
     });
-    expect(await test.hub.listClusters(signal)).toMatchObject([
-      { hub: 'main', name: 'eu1', region: 'eu1', connection: 'Unknown' },
-    ]);
+    expect(await test.hub.listClusters(signal)).toMatchObject({
+      items: [
+        { hub: 'main', name: 'eu1', region: 'eu1', connection: 'Unknown' },
+      ],
+      unreadable: [],
+    });
     expect(asked).toEqual(['/api/v1/clusters', 'Bearer own-secret']);
   });
 

@@ -14,6 +14,12 @@ export interface Unreadable {
   why: string;
 }
 
+/** The clusters of a hub. Those that cannot be read have a name and no namespace. */
+export interface ClusterList {
+  items: Cluster[];
+  unreadable: Unreadable[];
+}
+
 /** An event of a watch. `resourceVersion` is how far the watch has come, bookmarks included. */
 export type WatchEvent<T> =
   | { type: 'upsert'; item: T; resourceVersion: string }
@@ -52,7 +58,7 @@ export interface Hub {
     from: string,
     signal: AbortSignal,
   ): AsyncIterable<WatchEvent<Observed[K]>>;
-  listClusters(signal: AbortSignal): Promise<Cluster[]>;
+  listClusters(signal: AbortSignal): Promise<ClusterList>;
   /** The names of the AppProjects. */
   listAppProjects(signal: AbortSignal): Promise<string[]>;
   getResourceTree(

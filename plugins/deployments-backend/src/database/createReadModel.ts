@@ -57,6 +57,7 @@ const HUB_TABLES = [
   'clusters',
   'application_sets',
   'app_projects',
+  'unreadable_objects',
 ];
 
 /** Removes what stands of hubs that are no longer in the config. */

@@ -64,12 +64,15 @@ describe.each(databases.eachSupportedId())('hubs on %s', id => {
     await readModel.saveApplications('other', [application()]);
     await readModel.saveApplications('main', [application()]);
     await readModel.saveCheckpoint('other', 'applications/argocd', '7');
+    const gone = { kind: 'clusters', namespace: '', name: 'x', why: 'y' };
+    await readModel.replaceUnreadable('other', [{ ...gone, since: '2026' }]);
     const reopened = await open([HUBS[0]]);
     expect((await reopened.listHubs()).map(hub => hub.name)).toEqual(['main']);
     expect((await reopened.listApplicationNames()).map(n => n.hub)).toEqual([
       'main',
     ]);
     expect(await reopened.getCheckpoints('other')).toEqual({});
+    expect(await reopened.listUnreadable('other')).toEqual([]);
   });
 
   it('remember where their watches go on', async () => {

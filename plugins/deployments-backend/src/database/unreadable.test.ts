@@ -27,6 +27,15 @@ describe.each(databases.eachSupportedId())('what cannot be read, on %s', id => {
       why: objects[0].why,
     });
     expect(other.unreadable).toBeUndefined();
+    const cluster = {
+      kind: 'clusters',
+      namespace: '',
+      name: 'number 1 of the list',
+    };
+    await readModel.replaceUnreadable('other', [{ ...objects[0], ...cluster }]);
+    expect((await readModel.listHubs())[1].unreadable?.first).toMatchObject([
+      { name: 'Cluster number 1 of the list' },
+    ]);
     await readModel.replaceUnreadable('main', []);
     expect((await readModel.listHubs())[0].unreadable).toBeUndefined();
   });

@@ -1,6 +1,7 @@
-import type { Cluster, ResourceTree } from '@argosy/plugin-deployments-common';
+import type { ResourceTree } from '@argosy/plugin-deployments-common';
 import { NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
+import type { ClusterList } from '../types';
 import type { ArgoCd } from './ArgoCd';
 import { REMEDIES_OF_ARGO_CD } from '../errors/remedies';
 import { listOf } from '../resources/lenient';
@@ -15,12 +16,12 @@ export async function readClusters(
   argoCd: ArgoCd,
   of: { hub: string; regionLabel: string },
   signal: AbortSignal,
-): Promise<Cluster[]> {
+): Promise<ClusterList> {
   const body = await argoCd('/api/v1/clusters', CLUSTERS, signal);
   const clusters = parsed(of.hub, CLUSTERS, () =>
     parseClusters(body, { ...of, observedAt: new Date().toISOString() }),
   );
-  if (clusters.length === 0) {
+  if (clusters.items.length + clusters.unreadable.length === 0) {
     // Argo CD silently leaves out what the role may not see.
     throw new NotAllowedError(
       `Argo CD of hub ${of.hub} shows no cluster: none is registered there, or our role lacks the right to ${CLUSTERS}.`,

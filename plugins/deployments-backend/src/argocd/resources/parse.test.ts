@@ -192,7 +192,10 @@ describe('what is kept of clusters', () => {
   const of = { hub: 'main', regionLabel: 'region', observedAt: 'now' };
 
   it('takes region and state, where Argo CD tells them', () => {
-    const [eu1, fresh, old] = parseClusters(
+    const {
+      items: [eu1, fresh, old],
+      unreadable,
+    } = parseClusters(
       {
         items: [
           {
@@ -232,10 +235,50 @@ describe('what is kept of clusters', () => {
       connection: 'Unknown',
     });
     expect(old.connection).toBe('Successful');
+    expect(unreadable).toEqual([]);
   });
 
   it('is nothing where Go writes null', () => {
-    expect(parseClusters({ items: null }, of)).toEqual([]);
+    expect(parseClusters({ items: null }, of)).toEqual({
+      items: [],
+      unreadable: [],
+    });
+  });
+
+  it('one that cannot be read hides no other, and has a name', () => {
+    const items = [null, { name: 7, server: '' }, { name: 'eu1' }, 'x'];
+    const { items: read, unreadable } = parseClusters(
+      { items: [...items, { name: 'eu1', labels: { region: 'us' } }] },
+      of,
+    );
+    expect(read).toMatchObject([{ name: 'eu1', region: 'eu1' }]);
+    expect(unreadable).toEqual([
+      { namespace: '', name: 'number 1 of the list', why: 'It is no object.' },
+      {
+        namespace: '',
+        name: 'number 2 of the list',
+        why: 'It has neither name nor server.',
+      },
+      { namespace: '', name: 'number 4 of the list', why: 'It is no object.' },
+      {
+        namespace: '',
+        name: 'eu1 (number 5 of the list)',
+        why: 'Another one has its name.',
+      },
+    ]);
+  });
+
+  it('a list of any length is read up to a number, and says so', () => {
+    const { items, unreadable } = parseClusters(
+      {
+        items: Array.from({ length: 70_000 }, (_, at) => ({ name: `c${at}` })),
+      },
+      of,
+    );
+    expect(items).toHaveLength(5_000);
+    expect(unreadable).toMatchObject([
+      { name: 'number 5001 of the list and 64999 more' },
+    ]);
   });
 });
 

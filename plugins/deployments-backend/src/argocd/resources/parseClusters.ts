@@ -1,5 +1,6 @@
 import type { Cluster } from '@argosy/plugin-deployments-common';
 import { z } from 'zod';
+import type { ClusterList, Unreadable } from '../types';
 import { labels, listOf, message, part, text, word } from './lenient';
 
 /** `group/version` and `group/version/Kind` of everything that a cluster serves. */
@@ -28,28 +29,58 @@ const clustersSchema = z.object({ items: z.array(z.unknown()).nullish() });
 const toConnection = (status?: string): Cluster['connection'] =>
   status === 'Successful' || status === 'Failed' ? status : 'Unknown';
 
-/** Clusters as Argo CD lists them; one that has no name at all is left out. Throws `ZodError` for what is no list. */
+/** Clusters as Argo CD lists them, and those of which that cannot be understood. Throws `ZodError` for what is no list. */
 export function parseClusters(
   body: unknown,
   of: { hub: string; regionLabel: string; observedAt: string },
-): Cluster[] {
-  const { items } = clustersSchema.parse(body);
-  return (items ?? []).slice(0, CLUSTERS).flatMap(item => {
+): ClusterList {
+  const all = clustersSchema.parse(body).items ?? [];
+  const items = new Map<string, Cluster>();
+  const unreadable: Unreadable[] = [];
+  const leaveOut = (name: string, why: string) =>
+    unreadable.push({ namespace: '', name, why });
+  all.slice(0, CLUSTERS).forEach((item, at) => {
     const { data: cluster } = clusterSchema.safeParse(item);
     const name = cluster?.name || cluster?.server;
-    if (!cluster || !name) return [];
-    const state = cluster.info?.connectionState?.status
-      ? cluster.info.connectionState
-      : cluster.connectionState;
-    return {
-      hub: of.hub,
-      name,
-      region: cluster.labels[of.regionLabel] ?? name,
-      labels: cluster.labels,
-      apiVersions: cluster.info?.apiVersions ?? [],
-      connection: toConnection(state?.status),
-      message: state?.message || undefined,
-      observedAt: of.observedAt,
-    };
+    if (!cluster || !name) {
+      const why = cluster
+        ? 'It has neither name nor server.'
+        : 'It is no object.';
+      leaveOut(`number ${at + 1} of the list`, why);
+    } else if (items.has(name)) {
+      leaveOut(
+        `${name} (number ${at + 1} of the list)`,
+        'Another one has its name.',
+      );
+    } else {
+      items.set(name, toCluster(name, cluster, of));
+    }
   });
+  if (all.length > CLUSTERS) {
+    leaveOut(
+      `number ${CLUSTERS + 1} of the list and ${all.length - CLUSTERS - 1} more`,
+      `At most ${CLUSTERS} are read.`,
+    );
+  }
+  return { items: [...items.values()], unreadable };
+}
+
+function toCluster(
+  name: string,
+  cluster: z.output<typeof clusterSchema>,
+  of: { hub: string; regionLabel: string; observedAt: string },
+): Cluster {
+  const state = cluster.info?.connectionState?.status
+    ? cluster.info.connectionState
+    : cluster.connectionState;
+  return {
+    hub: of.hub,
+    name,
+    region: cluster.labels[of.regionLabel] ?? name,
+    labels: cluster.labels,
+    apiVersions: cluster.info?.apiVersions ?? [],
+    connection: toConnection(state?.status),
+    message: state?.message || undefined,
+    observedAt: of.observedAt,
+  };
 }

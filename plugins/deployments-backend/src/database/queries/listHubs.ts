@@ -10,6 +10,7 @@ const MOST_NAMED = 5;
 const TITLES: Partial<Record<string, string>> = {
   applications: 'Application',
   applicationsets: 'ApplicationSet',
+  clusters: 'Cluster',
 };
 
 /** A hub, and when the lease of its watch ended, in seconds since 1970, where nobody has taken it up again. */
@@ -45,7 +46,7 @@ export async function listHubs(store: Store): Promise<HubStatus[]> {
 function unreadableOf(rows: UnreadableRow[]): Pick<HubStatus, 'unreadable'> {
   if (rows.length === 0) return {};
   const first = rows.slice(0, MOST_NAMED).map(row => ({
-    name: `${TITLES[row.kind] ?? row.kind} ${row.namespace}/${row.name}`,
+    name: `${TITLES[row.kind] ?? row.kind} ${[row.namespace, row.name].filter(Boolean).join('/')}`,
     since: row.since,
     why: row.why,
   }));

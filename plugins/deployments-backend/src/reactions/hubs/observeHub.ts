@@ -28,8 +28,8 @@ export async function observeHub(
   await status.begin();
   const checkpoints = await openCheckpoints(context);
   const diagnosis = diagnoseApplications(context, ended);
-  const clusters = pollClusters(context, status);
   const unreadable = await openUnreadable(context);
+  const clusters = pollClusters(context, status, unreadable);
   const shared = { ...context, status, checkpoints, unreadable };
   const parts = [
     checkpoints.run(ended),

@@ -41,6 +41,40 @@ describe('the clusters of a hub', () => {
     await running.stop();
   });
 
+  it('one that cannot be read hides no other: it is named on the hub until it can be', async () => {
+    const { hub, store, clock, told, logger, start } = observeFakeHubs();
+    hub.clusters = [eu1];
+    const bad = (at: number) => ({
+      namespace: '',
+      name: `number ${at} of the list`,
+      why: 'It is no object.',
+    });
+    hub.unreadableClusters = [bad(1), bad(2)];
+    const running = start();
+    await clock.advance(100);
+    expect(store.clusters).toEqual([eu1]);
+    expect(store.last?.state).toBe('live');
+    const since = expect.any(String);
+    expect(store.unreadable).toEqual([
+      { ...bad(1), kind: 'clusters', since },
+      { ...bad(2), kind: 'clusters', since },
+    ]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Hub main: clusters number 1 of the list cannot be read and is left out. It is no object.',
+    );
+    told.length = 0;
+    await clock.advance(30_000);
+    expect(told).toEqual([]);
+    hub.unreadableClusters = [bad(2)];
+    await clock.advance(30_000);
+    expect(store.unreadable).toMatchObject([bad(2)]);
+    expect(told).toEqual(['hub/main']);
+    hub.unreadableClusters = [];
+    await clock.advance(30_000);
+    expect(store.unreadable).toEqual([]);
+    await running.stop();
+  });
+
   it("leave the hub live, without details and with the reason, when Argo CD's own API fails", async () => {
     const { hub, store, clock, start } = observeFakeHubs();
     hub.clusters = named('NotAllowedError', 'The token has expired.');

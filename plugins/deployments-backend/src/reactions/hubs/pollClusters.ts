@@ -3,13 +3,19 @@ import type {
   Cluster,
 } from '@argosy/plugin-deployments-common';
 import { toError } from '@backstage/errors';
+import type { ClusterList } from '../../argocd/types';
 import type { HubStatusReport } from './hubStatus';
 import type { HubContext } from './types';
+import type { UnreadableObjects } from './unreadable';
 
 const POLL_EVERY_MS = 30_000;
 
 /** Keeps the clusters of a hub: from Argo CD's own API, or else those that the Applications name. */
-export function pollClusters(context: HubContext, status: HubStatusReport) {
+export function pollClusters(
+  context: HubContext,
+  status: HubStatusReport,
+  unreadable: Pick<UnreadableObjects, 'add' | 'retain'>,
+) {
   const { hub, readModel, notifier, clock } = context;
   const regions = new Map<string, string>();
   let wake = () => {};
@@ -31,7 +37,7 @@ export function pollClusters(context: HubContext, status: HubStatusReport) {
       await save(await namedClusters(context, regions));
       return;
     }
-    let clusters: Cluster[];
+    let clusters: ClusterList;
     try {
       clusters = await hub.listClusters(signal);
     } catch (error) {
@@ -44,7 +50,8 @@ export function pollClusters(context: HubContext, status: HubStatusReport) {
       return;
     }
     unknownSince = undefined;
-    await save(clusters);
+    await save(clusters.items);
+    await leaveOut(unreadable, clusters);
     await status.reportDetails({ details: true });
   };
 
@@ -71,6 +78,15 @@ export function pollClusters(context: HubContext, status: HubStatusReport) {
       }
     },
   };
+}
+
+async function leaveOut(
+  unreadable: Pick<UnreadableObjects, 'add' | 'retain'>,
+  clusters: ClusterList,
+) {
+  const names = new Set(clusters.unreadable.map(({ name }) => name));
+  await unreadable.retain('clusters', '', ({ name }) => names.has(name));
+  await unreadable.add('clusters', clusters.unreadable);
 }
 
 const minuteOf = (now: number) =>

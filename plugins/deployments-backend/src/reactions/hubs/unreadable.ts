@@ -5,7 +5,7 @@ import type { HubContext } from './types';
 /** Beyond these the hub as a whole is the trouble, not one object of it. */
 const MOST = 1_000;
 
-type Kind = keyof Observed;
+type Kind = keyof Observed | 'clusters';
 interface Key {
   namespace: string;
   name: string;
@@ -36,8 +36,10 @@ export async function openUnreadable({
   const stored = await readModel.listUnreadable(hub.name);
   const known = new Map(
     stored
-      // Nobody watches a namespace that was removed from the config.
-      .filter(({ namespace }) => hub.namespaces.includes(namespace))
+      // Nobody watches a namespace that was removed from the config, nor asks for clusters without access.
+      .filter(({ kind, namespace }) =>
+        kind === 'clusters' ? hub.details : hub.namespaces.includes(namespace),
+      )
       .map(object => [keyOf(object.kind, object), object]),
   );
   const save = async () => {
@@ -56,7 +58,7 @@ export async function openUnreadable({
           known.get(key)?.since ?? new Date(clock.now()).toISOString();
         known.set(key, { ...item, kind, since });
         logger.warn(
-          `Hub ${hub.name}: ${kind} ${item.namespace}/${item.name} cannot be read and is left out. ${item.why}`,
+          `Hub ${hub.name}: ${kind} ${pathOf(item)} cannot be read and is left out. ${item.why}`,
         );
       }
       if (fresh.length > 0) await save();
@@ -79,6 +81,10 @@ export async function openUnreadable({
     },
   };
 }
+
+/** Clusters have no namespace. */
+const pathOf = ({ namespace, name }: Key) =>
+  [namespace, name].filter(Boolean).join('/');
 
 const keyOf = (kind: string, { namespace, name }: Key) =>
   `${kind}/${namespace}/${name}`;

@@ -26,6 +26,7 @@ export interface FakeHub extends Hub {
   >;
   sets: ApplicationSetObservation[];
   clusters: Cluster[] | Error;
+  unreadableClusters: Unreadable[];
   projects: string[] | Error;
   tree: ResourceTree | Error;
   /** What a watch does before it stands. */
@@ -56,6 +57,7 @@ export function fakeHub(name = 'main'): FakeHub {
     pages: [{ items: [], resourceVersion: '10' }],
     sets: [],
     clusters: [],
+    unreadableClusters: [],
     projects: ['default'],
     tree: { nodes: [] },
     asked: [],
@@ -96,7 +98,7 @@ export function fakeHub(name = 'main'): FakeHub {
     async listClusters() {
       hub.asked.push('clusters');
       if (hub.clusters instanceof Error) throw hub.clusters;
-      return hub.clusters;
+      return { items: hub.clusters, unreadable: hub.unreadableClusters };
     },
     async listAppProjects() {
       hub.asked.push('projects');
