@@ -1,4 +1,4 @@
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, isError } from '@backstage/errors';
 
 /** Classes of SQLSTATE: data exception, integrity constraint, and limits such as the size of an index row. */
 const OF_POSTGRES = /^(?:22|23|54)[0-9A-Z]{3}$/;
@@ -19,8 +19,9 @@ export async function refusingRows<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-function isRefusedRow(error: unknown): error is Error {
-  if (!(error instanceof Error) || !('code' in error)) return false;
+function isRefusedRow(error: unknown): boolean {
+  // By its shape: a native module may have been loaded with another Error.
+  if (!isError(error)) return false;
   const code = String(error.code);
   return (
     OF_POSTGRES.test(code) || OF_SQLITE.some(known => code.startsWith(known))
