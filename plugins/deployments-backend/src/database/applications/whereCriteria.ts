@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { clean } from '../clean';
 import { OF_TARGET } from './joinTargets';
 import type { DeploymentFilter } from '../records';
+import { whereOneOf } from '../whereOneOf';
 
 /**
  * Permission conditions as SQL. A Deployment without owner or environment fulfils no condition on it;
@@ -31,9 +32,8 @@ export function whereCriteria(
 function whereFilter(query: Knex.QueryBuilder, filter: DeploymentFilter): void {
   const values = filter.values.map(clean);
   if (filter.key === 'environment') {
-    query
-      .whereNotNull(OF_TARGET.environment)
-      .whereIn(OF_TARGET.environment, values);
+    query.whereNotNull(OF_TARGET.environment);
+    whereOneOf(query, OF_TARGET.environment, values);
     return;
   }
   const { key } = filter;
@@ -41,13 +41,15 @@ function whereFilter(query: Knex.QueryBuilder, filter: DeploymentFilter): void {
     ours
       .whereNotNull(OF_TARGET.service)
       .whereIn(OF_TARGET.service, services =>
-        services.select('name').from('services').whereIn(key, values),
+        whereOneOf(services.select('name').from('services'), key, values),
       ),
   );
   if (key === 'owner') return;
   query.orWhere(foreign =>
-    foreign
-      .whereNull(OF_TARGET.service)
-      .whereIn('applications.project', values),
+    whereOneOf(
+      foreign.whereNull(OF_TARGET.service),
+      'applications.project',
+      values,
+    ),
   );
 }

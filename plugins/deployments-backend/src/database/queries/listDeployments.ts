@@ -2,6 +2,7 @@ import type { Deployment } from '@argosy/plugin-deployments-common';
 import { InputError } from '@backstage/errors';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
+import { withCause } from '../../lib/errors/withCause';
 import { clean } from '../clean';
 import type { Store } from '../store';
 import { selectDeployments, toDeployment } from '../applications/toDeployment';
@@ -63,8 +64,10 @@ function fromCursor(cursor: string): Place {
     );
     return { hub: clean(hub), namespace: clean(namespace), name: clean(name) };
   } catch (cause) {
-    throw new InputError(
-      'The cursor is not one that an earlier page returned; leave it out to start with the first page',
+    throw withCause(
+      new InputError(
+        'The cursor is not one that an earlier page returned; leave it out to start with the first page',
+      ),
       cause,
     );
   }
