@@ -25,11 +25,18 @@ export function pullRequestsOverHttp(shaOf: (branch: string) => string) {
     base: { ref: base, label: base, sha: shaOf(base), repo_id: 1 },
   });
   const answer = (request: IncomingMessage, text: string) => {
-    const [, number] = /\/pulls\/(\d+)$/.exec(request.url ?? '') ?? [];
+    const { pathname, searchParams } = new URL(
+      request.url ?? '/',
+      'http://git',
+    );
+    const [, number] = /\/pulls\/(\d+)$/.exec(pathname) ?? [];
     const pull = pulls.find(p => p.number === Number(number));
     if (request.method === 'GET' && pull) return show(pull);
     if (request.method === 'GET') {
-      return pulls.filter(p => p.state === 'open').map(show);
+      const limit = Number(searchParams.get('limit'));
+      const from = (Number(searchParams.get('page')) - 1) * limit;
+      const open = pulls.filter(p => p.state === 'open');
+      return open.slice(from, from + limit).map(show);
     }
     const proposal = proposalSchema.parse(JSON.parse(text));
     if (pull) return show(Object.assign(pull, proposal));

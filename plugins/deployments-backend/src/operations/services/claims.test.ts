@@ -90,6 +90,7 @@ describe.each(ENGINES)('what others hold, on %s', engine => {
     await readModel.updateChange(id, ['open'], { state: 'closed' });
     expect(await create(exposed('search', PROD))).toMatchObject({
       service: 'search',
+      state: 'open',
     });
   });
 
