@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import type { JsonObject } from '../json';
+import { type JsonObject, strings, text } from '../json';
 import { startProcess } from './startProcess';
 import { listen } from '../listen';
+import { until as untilAnswered } from '../until';
 
 /** As the README recommends: the pauses of the collector are the longest waits for a card. */
 const SHORT_PAUSES = '--max-semi-space-size=4';
@@ -144,17 +145,25 @@ const readiness = (url: string) =>
     () => undefined,
   );
 
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/auth/guest/refresh`, {
-    headers: { 'x-requested-with': 'XMLHttpRequest' },
-  });
-  const answer = await response.json();
-  const token = answer.backstageIdentity?.token;
-  if (typeof token !== 'string') {
-    throw new Error(`The guest cannot sign in: ${JSON.stringify(answer)}`);
-  }
-  return token;
-}
+/** Signs the guest in. A sign-in before the catalog knows the guest's groups is that of a person without any. */
+const signIn = (url: string): Promise<string> =>
+  untilAnswered(
+    'the guest signs in with the groups of the catalog',
+    async () => {
+      const response = await fetch(`${url}/api/auth/guest/refresh`, {
+        headers: { 'x-requested-with': 'XMLHttpRequest' },
+      });
+      const answer = await response.json();
+      const owned = strings(
+        answer,
+        ...['backstageIdentity', 'identity', 'ownershipEntityRefs'],
+      );
+      if (owned.some(ref => ref.startsWith('group:'))) {
+        return text(answer, 'backstageIdentity', 'token');
+      }
+      throw new Error(`The guest is in no group: ${JSON.stringify(answer)}`);
+    },
+  );
 
 /** Returns a port that is free now. */
 async function freePort(): Promise<number> {

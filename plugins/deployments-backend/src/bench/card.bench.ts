@@ -57,7 +57,13 @@ export const bench = (): Promise<Row[]> =>
       const portal = await startPortal(folder, {
         ...controlPlaneAt(hub.port, git.port),
         catalog: {
-          locations: [{ type: 'file', target: await writeEntities(folder) }],
+          locations: [
+            {
+              type: 'file',
+              target: await writeEntities(folder),
+              rules: [{ allow: ['Component', 'User'] }],
+            },
+          ],
         },
       });
       try {
@@ -207,9 +213,16 @@ const controlPlaneAt = (hub: number, git: number) => ({
 
 async function writeEntities(folder: string): Promise<string> {
   const file = join(folder, 'entities.yaml');
+  const apiVersion = 'backstage.io/v1alpha1';
+  const guest = {
+    apiVersion,
+    kind: 'User',
+    metadata: { name: 'guest', namespace: 'development' },
+    spec: { memberOf: ['group:default/team-1'] },
+  };
   const entities = SERVICES.map(name =>
     JSON.stringify({
-      apiVersion: 'backstage.io/v1alpha1',
+      apiVersion,
       kind: 'Component',
       metadata: {
         name,
@@ -222,7 +235,7 @@ async function writeEntities(folder: string): Promise<string> {
       },
     }),
   );
-  await writeFile(file, entities.join('\n---\n'));
+  await writeFile(file, [JSON.stringify(guest), ...entities].join('\n---\n'));
   return file;
 }
 

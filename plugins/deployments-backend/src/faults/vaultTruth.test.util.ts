@@ -8,7 +8,7 @@ export type Truth = Record<string, string>;
 const SERVICES = 12;
 const TARGETS = ['dev/eu1', 'prod/eu1', 'prod/us1'];
 
-/** What some merge made of the repository: some services, some of them moved to other namespaces. */
+/** What some merge made of the repository: some services, and of some roles another service than before. */
 export function randomTruth(random: Random, { rig }: VaultStage) {
   const mounts: Record<string, string> = { eu1: rig.eu, us1: rig.us };
   const files: Array<[string, string]> = [];
@@ -16,19 +16,23 @@ export function randomTruth(random: Random, { rig }: VaultStage) {
   for (let n = 0; n < SERVICES; n += 1) {
     if (random.next() < 0.25) continue;
     const name = `s${n}`;
-    const moved = random.pick(['', '', '-moved']);
-    files.push(
-      ...serviceFiles(
-        name,
-        { api: ['A'], web: ['B'] },
-        TARGETS,
-        environment => `${name}-${environment}${moved}`,
-      ),
-    );
-    for (const [environment, cluster] of TARGETS.map(each => each.split('/'))) {
-      for (const account of ['api', 'web']) {
-        truth[`${mounts[cluster]}/${name}-${account}-${environment}`] =
-          `${name}-${environment}${moved}/${account}`;
+    // One name of a role, which two services may come to: it then passes to another namespace and account.
+    const passes = random.pick([
+      { [name]: ['api', 'web-eu'] },
+      { [name]: ['api', 'web-eu'] },
+      { [name]: ['api'], [`${name}-web`]: ['eu'] },
+    ]);
+    for (const [service, accounts] of Object.entries(passes)) {
+      const workloads = accounts.map(account => [account, ['A']]);
+      files.push(
+        ...serviceFiles(service, Object.fromEntries(workloads), TARGETS),
+      );
+      for (const target of TARGETS) {
+        const [environment, cluster] = target.split('/');
+        for (const account of accounts) {
+          truth[`${mounts[cluster]}/${service}-${account}-${environment}`] =
+            `${service}-${environment}/${account}`;
+        }
       }
     }
   }
