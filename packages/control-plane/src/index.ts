@@ -29,6 +29,7 @@ export { dig, isObject, objects, stringMap, strings, text } from './json';
 export type { Json, JsonObject } from './json';
 export { listen } from './listen';
 export type { Listening } from './listen';
+export { ARGOCD_SCHEMAS } from './schemas';
 export {
   IDENTITY,
   OWNER,

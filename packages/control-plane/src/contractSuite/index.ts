@@ -5,6 +5,7 @@ import { describeFaults } from './describeFaults';
 import { describeLists } from './describeLists';
 import { describePullRequests } from './describePullRequests';
 import { describeRemoval } from './describeRemoval';
+import { describeSchemas } from './describeSchemas';
 import { describeSets } from './describeSets';
 import { describeStates } from './describeStates';
 import { describeVault } from './vault/describeVault';
@@ -32,6 +33,7 @@ export function describeControlPlane(
 
     describeLists(getControlPlane);
     describeWrites(getControlPlane);
+    describeSchemas(getControlPlane);
     describeWatches(getControlPlane);
     describeArgoCd(getControlPlane);
     describePullRequests(getControlPlane);

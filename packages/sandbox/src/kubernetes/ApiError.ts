@@ -84,20 +84,40 @@ export const conflict = (plural: Plural, name: string) =>
 export const expired = (message: string) =>
   new ApiError(410, 'Expired', message);
 
-export const invalid = (
-  plural: Plural,
-  name: string,
-  fieldName: string,
-  message: string,
-) =>
+/** What is wrong with one field. */
+export interface Cause {
+  reason: string;
+  message: string;
+  field: string;
+}
+
+const said = (causes: Cause[]): string => {
+  const each = causes.map(({ field, message }) => `${field}: ${message}`);
+  return each.length === 1 ? each[0] : `[${each.join(', ')}]`;
+};
+
+export const invalid = (plural: Plural, name: string, causes: Cause[]) =>
   new ApiError(
     422,
     'Invalid',
-    `${KINDS[plural].kind}.${GROUP} "${name}" is invalid: ${fieldName}: ${message}`,
+    `${KINDS[plural].kind}.${GROUP} "${name}" is invalid: ${said(causes)}`,
     {
       name,
       group: GROUP,
       kind: KINDS[plural].kind,
-      causes: [{ reason: 'FieldValueInvalid', message, field: fieldName }],
+      causes: causes.map(cause => ({ ...cause })),
     },
   );
+
+/** The API server names neither kind nor name, and says the whole object again. */
+export function invalidPatch(patched: unknown, message: string): ApiError {
+  const shown = JSON.stringify(JSON.stringify(patched));
+  const cause: Cause = {
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${shown}: ${message}`,
+    field: 'patch',
+  };
+  return new ApiError(422, 'Invalid', ` "" is invalid: ${said([cause])}`, {
+    causes: [{ ...cause }],
+  });
+}

@@ -4,7 +4,7 @@ import { alreadyExists, badRequest, conflict, notFound } from './ApiError';
 import { GROUP, KINDS, VERSION } from './kinds';
 import type { Plural } from './kinds';
 import { checkName } from './names';
-import type { ApiObject, Draft } from './objects';
+import type { ApiObject, Draft, Part } from './objects';
 import { Store } from './Store';
 
 /** Returns the present time as Kubernetes writes it, in whole seconds. */
@@ -49,7 +49,7 @@ export class Resources {
     plural: Plural,
     before: ApiObject,
     draft: Draft,
-    part: 'object' | 'status' = 'object',
+    part: Part = 'object',
     dryRun = false,
   ): ApiObject {
     const { name } = before.metadata;
@@ -82,7 +82,7 @@ export class Resources {
     namespace: string,
     name: string,
     change: (object: ApiObject) => Draft,
-    part: 'object' | 'status' = 'object',
+    part: Part = 'object',
   ): ApiObject | undefined {
     const before = this.store.get(plural, namespace, name);
     return before && this.update(plural, before, change(before), part);
@@ -107,7 +107,7 @@ export class Resources {
     plural: Plural,
     before: ApiObject,
     draft: Draft,
-    part: 'object' | 'status',
+    part: Part,
   ): ApiObject {
     const { statusSubresource } = KINDS[plural];
     if (part === 'status') return { ...before, status: draft.status };

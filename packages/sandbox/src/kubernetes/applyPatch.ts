@@ -3,8 +3,7 @@ import type { Operation } from 'fast-json-patch';
 import { isObject } from '@argosy/control-plane';
 import type { Json, JsonObject } from '@argosy/control-plane';
 import { ApiError, badRequest } from './ApiError';
-import { readDraft } from './objects';
-import type { ApiObject, Draft } from './objects';
+import type { ApiObject } from './objects';
 
 const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 
@@ -24,13 +23,13 @@ function merge(target: unknown, patch: Json): Json {
   return merged;
 }
 
-function jsonPatch(before: ApiObject, patch: unknown): Draft {
+function jsonPatch(before: ApiObject, patch: unknown): unknown {
   if (!Array.isArray(patch) || !patch.every(isOperation)) {
     throw badRequest('error decoding patch: a list of operations is expected');
   }
   try {
     const document = structuredClone(before);
-    return readDraft(applyJsonPatch(document, patch, true).newDocument);
+    return applyJsonPatch(document, patch, true).newDocument;
   } catch (error) {
     throw new ApiError(
       422,
@@ -41,17 +40,17 @@ function jsonPatch(before: ApiObject, patch: unknown): Draft {
   }
 }
 
-/** Returns the object that a patch asks for. */
+/** Returns what a patch makes of an object. It may be no object of this kind any more. */
 export function applyPatch(
   before: ApiObject,
   contentType: string,
   patch: Json,
-): Draft {
+): unknown {
   switch (contentType.split(';')[0].trim()) {
     case 'application/merge-patch+json':
       if (!isObject(patch))
         throw badRequest('error decoding patch: an object is expected');
-      return readDraft(merge(structuredClone(before), patch));
+      return merge(structuredClone(before), patch);
     case 'application/json-patch+json':
       return jsonPatch(before, patch);
     default:

@@ -38,3 +38,12 @@ export const KINDS: Record<Plural, Kind> = {
 
 export const isPlural = (name: string): name is Plural =>
   Object.hasOwn(KINDS, name);
+
+/** The plural of a kind, when it is one of Argo CD's. */
+export const pluralOfKind = (
+  apiVersion: string,
+  kind: string,
+): Plural | undefined =>
+  apiVersion === `${GROUP}/${VERSION}`
+    ? Object.values(KINDS).find(each => each.kind === kind)?.plural
+    : undefined;

@@ -9,20 +9,22 @@ const MUST =
 /** Throws the API server's error for a name that it does not accept. */
 export function checkName(plural: Plural, name: string) {
   if (name === '') {
-    throw invalid(
-      plural,
-      name,
-      'metadata.name',
-      'Required value: name or generateName is required',
-    );
+    throw invalid(plural, name, [
+      {
+        reason: 'FieldValueRequired',
+        message: 'Required value: name or generateName is required',
+        field: 'metadata.name',
+      },
+    ]);
   }
   const refuse = (why: string) =>
-    invalid(
-      plural,
-      name,
-      'metadata.name',
-      `Invalid value: ${JSON.stringify(name)}: ${why}`,
-    );
+    invalid(plural, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: ${JSON.stringify(name)}: ${why}`,
+        field: 'metadata.name',
+      },
+    ]);
   if (name.length > 253) throw refuse('must be no more than 253 characters');
   if (!name.split('.').every(part => LABEL.test(part))) throw refuse(MUST);
 }

@@ -1,14 +1,11 @@
-import {
-  isObject,
-  objects,
-  stringMap,
-  strings,
-  text,
-} from '@argosy/control-plane';
+import { isObject, text } from '@argosy/control-plane';
 import type { JsonObject } from '@argosy/control-plane';
-import { badRequest } from './ApiError';
+import { badRequest, invalidPatch } from './ApiError';
+import { pluralOfKind, VERSION } from './kinds';
+import { readMetadata, UnreadableError } from './readMetadata';
+import { admit } from './schema/admit';
 
-type OwnerReference = {
+export type OwnerReference = {
   apiVersion: string;
   kind: string;
   name: string;
@@ -18,7 +15,7 @@ type OwnerReference = {
 };
 
 /** The metadata that a client may set. The rest is the server's. */
-interface DraftMetadata {
+export interface DraftMetadata {
   name: string;
   namespace?: string;
   resourceVersion?: string;
@@ -53,51 +50,61 @@ export interface ApiObject extends Draft {
   metadata: Metadata;
 }
 
+/** What a write is about: ApplicationSets have their status beside them. */
+export type Part = 'object' | 'status';
+
 const field = (body: JsonObject, name: string) => {
   const value = body[name];
   return isObject(value) ? { [name]: value } : {};
 };
 
-const unlessEmpty = <T extends object>(name: string, value: T | undefined) =>
-  value && Object.keys(value).length > 0 ? { [name]: value } : {};
-
-function readOwners(body: JsonObject): OwnerReference[] {
-  return objects(body, 'metadata', 'ownerReferences').map(owner => ({
-    apiVersion: text(owner, 'apiVersion') ?? '',
-    kind: text(owner, 'kind') ?? '',
-    name: text(owner, 'name') ?? '',
-    uid: text(owner, 'uid') ?? '',
-    ...(typeof owner.controller === 'boolean'
-      ? { controller: owner.controller }
-      : {}),
-    ...(typeof owner.blockOwnerDeletion === 'boolean'
-      ? { blockOwnerDeletion: owner.blockOwnerDeletion }
-      : {}),
-  }));
+/** Reads an object, and drops fields that the definitions do not have. */
+function read(body: unknown, part: Part): Draft {
+  if (!isObject(body)) throw badRequest('the object provided is not an object');
+  const { apiVersion: _, kind: __, metadata: given, ...content } = body;
+  const [apiVersion, kind] = ['apiVersion', 'kind'].map(
+    key => text(body, key) ?? '',
+  );
+  const metadata = readMetadata(given);
+  const plural = pluralOfKind(apiVersion, kind);
+  const admitted = plural
+    ? admit({ plural, name: metadata.name, part }, content)
+    : content;
+  return {
+    apiVersion,
+    kind,
+    metadata,
+    ...field(admitted, 'spec'),
+    ...field(admitted, 'status'),
+    ...field(admitted, 'operation'),
+  };
 }
 
-/** Parses a body, and drops fields that the definitions do not have. */
-export function readDraft(body: unknown): Draft {
-  if (!isObject(body)) throw badRequest('the object provided is not an object');
-  const optional = (name: string) => {
-    const value = text(body, 'metadata', name);
-    return value === undefined ? {} : { [name]: value };
-  };
-  return {
-    apiVersion: text(body, 'apiVersion') ?? '',
-    kind: text(body, 'kind') ?? '',
-    metadata: {
-      name: text(body, 'metadata', 'name') ?? '',
-      ...optional('namespace'),
-      ...optional('resourceVersion'),
-      ...optional('uid'),
-      ...unlessEmpty('labels', stringMap(body, 'metadata', 'labels')),
-      ...unlessEmpty('annotations', stringMap(body, 'metadata', 'annotations')),
-      ...unlessEmpty('finalizers', strings(body, 'metadata', 'finalizers')),
-      ...unlessEmpty('ownerReferences', readOwners(body)),
-    },
-    ...field(body, 'spec'),
-    ...field(body, 'status'),
-    ...field(body, 'operation'),
-  };
+/**
+ * Reads the body of a request, or a manifest.
+ * @throws ApiError when it is not what the definition of its kind says
+ */
+export function readDraft(body: unknown, part: Part = 'object'): Draft {
+  try {
+    return read(body, part);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    const kind = text(body, 'kind');
+    throw badRequest(
+      `${kind} in version "${VERSION}" cannot be handled as a ${kind}: ${error.message}`,
+    );
+  }
+}
+
+/**
+ * Reads what a patch has made of an object.
+ * @throws ApiError when it is not what the definition of its kind says
+ */
+export function readPatched(patched: unknown, part: Part): Draft {
+  try {
+    return read(patched, part);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    throw invalidPatch(patched, error.message);
+  }
 }

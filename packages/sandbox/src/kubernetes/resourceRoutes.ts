@@ -11,8 +11,8 @@ import {
   readListOptions,
   readTimeoutMs,
 } from './listOptions';
-import { readDraft } from './objects';
-import type { ApiObject } from './objects';
+import { readDraft, readPatched } from './objects';
+import type { ApiObject, Part } from './objects';
 import type { Pages } from './Pages';
 import type { Resources } from './Resources';
 import type { Watches } from './Watches';
@@ -30,7 +30,7 @@ function pluralOf(request: Request): Plural {
   return plural;
 }
 
-function partOf(request: Request, plural: Plural): 'object' | 'status' {
+function partOf(request: Request, plural: Plural): Part {
   const { part } = request.params;
   if (part === undefined) return 'object';
   if (part !== 'status' || !KINDS[plural].statusSubresource) {
@@ -76,7 +76,7 @@ export function resourceRoutes(stored: StoredResources): Router {
     })
     .put((request, response) => {
       const { plural, part, object } = found(request);
-      const draft = readDraft(request.body);
+      const draft = readDraft(request.body, part);
       response.json(
         resources.update(plural, object, draft, part, isDryRun(request)),
       );
@@ -84,7 +84,7 @@ export function resourceRoutes(stored: StoredResources): Router {
     .patch((request, response) => {
       const { plural, part, object } = found(request);
       const type = request.header('content-type') ?? '';
-      const draft = applyPatch(object, type, request.body);
+      const draft = readPatched(applyPatch(object, type, request.body), part);
       response.json(
         resources.update(plural, object, draft, part, isDryRun(request)),
       );

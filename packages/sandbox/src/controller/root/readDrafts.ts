@@ -14,7 +14,7 @@ const trackingId = ({ kind, metadata }: Draft) =>
 
 /**
  * Reads the manifests in the root Application's folder.
- * @throws SyntaxError when one is no YAML
+ * @throws SyntaxError when one is no YAML, ApiError when one is not what the definition of its kind says
  */
 export function readDrafts(files: Files, folder: string): Draft[] {
   return [...files]
@@ -34,7 +34,7 @@ export function readDrafts(files: Files, folder: string): Draft[] {
       }),
     )
     .filter(isObject)
-    .map(readDraft)
+    .map(each => readDraft(each))
     .map(draft => ({
       ...draft,
       metadata: {
