@@ -1,4 +1,3 @@
-export { claimsOf } from './claimsOf';
 export { claimsToObserve } from './checkClaims';
 export type {
   ClaimsToObserve,

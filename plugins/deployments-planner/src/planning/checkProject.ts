@@ -7,15 +7,13 @@ import { readServiceFiles } from '../repository/readServices';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
 import type { Snapshot } from '../repository/snapshot';
 
-type Owned = Pick<ServiceSpec, 'owner' | 'project'>;
-
 /** What decides whose a project is. @public */
 export interface ProjectOwners {
   /** Owners by project, as the config names them: it has the last word. */
   configured: ReadonlyMap<string, readonly string[]>;
   snapshot: Pick<Snapshot, 'files'>;
   /** Services of Changes that are not merged yet. */
-  pending: readonly Owned[];
+  pending: ReadonlyArray<Pick<ServiceSpec, 'owner' | 'project'>>;
 }
 
 /**

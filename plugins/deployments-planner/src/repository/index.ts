@@ -1,4 +1,4 @@
-export { overlayConfigSchema } from './overlayConfig';
+export { existingConfigSchema, overlayConfigSchema } from './overlayConfig';
 export type { ExistingConfig, OverlayConfig } from './overlayConfig';
 export { isServiceFile, wantedPaths } from './paths';
 export type { WantedPaths } from './paths';
@@ -12,5 +12,6 @@ export type {
   ServiceTarget,
 } from './readServices';
 export { RepositoryFiles } from './RepositoryFiles';
+export { serviceDocumentSchema } from './serviceDocument';
 export type { ServiceDocument } from './serviceDocument';
 export type { Snapshot } from './snapshot';

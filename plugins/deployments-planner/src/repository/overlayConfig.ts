@@ -40,6 +40,7 @@ export type OverlayConfig = z.infer<typeof overlayConfigSchema>;
 /**
  * A config.json as it stands. Files that were written by hand or for a single hub may lack what nobody reads, and hold
  * more than we know.
+ * @public
  */
 export const existingConfigSchema = z
   .object(overlayConfigSchema.shape)

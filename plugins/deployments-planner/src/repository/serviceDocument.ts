@@ -10,7 +10,7 @@ const IMAGE_NAME = /^[a-z0-9][-a-z0-9._:/]*$/;
 const { name, project, owner, description, entityRef } =
   serviceSpecSchema.shape;
 
-/** `service.yaml`: the spec without what the overlays say. `image` is the name alone. */
+/** `service.yaml`: the spec without what the overlays say. `image` is the name alone. @public */
 export const serviceDocumentSchema = z.strictObject({
   schemaVersion: z.literal(1),
   name,

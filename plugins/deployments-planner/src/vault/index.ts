@@ -15,6 +15,7 @@ export { excessOf } from './setUp/excessOf';
 export type { ExcessRight, GrantedRule } from './setUp/excessOf';
 export type { PolicyRule } from './setUp/hcl';
 export { portalPolicy, portalRules, RESULTANT_ACL } from './setUp/portalPolicy';
+export type { PortalMode } from './setUp/portalPolicy';
 export { recommendDelivery } from './recommendDelivery';
 export type { DeliveryAdvice } from './recommendDelivery';
 export { roleBody, sharedRoleBody } from './roles/roleBody';

@@ -52,7 +52,7 @@ const DEFAULT_POLICY: readonly PolicyRule[] = [
   },
 ];
 
-/** Compares all that a token may do with what it should: every right that no rule of these covers. */
+/** Compares all that a token may do with what it should: every right that no rule of these covers. @public */
 export function excessOf(
   granted: readonly GrantedRule[],
   printed: readonly PolicyRule[],

@@ -37,7 +37,8 @@ export function portalRules(
 /** Where Vault says all that a token may do. @public */
 export const RESULTANT_ACL = 'sys/internal/ui/resultant-acl';
 
-type PortalMode = Pick<Vault, 'mode' | 'rolePrefix' | 'audience'>;
+/** What of a Vault's config decides over the portal's rights. @public */
+export type PortalMode = Pick<Vault, 'mode' | 'rolePrefix' | 'audience'>;
 
 const rule = (path: string, ...capabilities: string[]): PolicyRule => ({
   path,
