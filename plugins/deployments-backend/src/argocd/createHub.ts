@@ -7,7 +7,11 @@ import { findMissingRights } from './kubernetes/findMissingRights';
 import { openKubernetes } from './kubernetes/Kubernetes';
 import type { Kubernetes } from './kubernetes/Kubernetes';
 import { listPages } from './kubernetes/listPages';
-import { readAppProjects, readClusters, readResourceTree } from './api/readDetails';
+import {
+  readAppProjects,
+  readClusters,
+  readResourceTree,
+} from './api/readDetails';
 import { refresh } from './kubernetes/refresh';
 import type { Hub } from './types';
 import { watchKind } from './kubernetes/watchKind';

@@ -91,7 +91,7 @@ export function service(overrides: Partial<ServiceRow> = {}): ServiceRow {
 }
 
 /** A target as Git has it; its Application has the name that we give. */
-export const target = (
+const target = (
   name: string,
   environment: string,
   cluster: string,

@@ -18,7 +18,10 @@ export async function openReadModel(place: Place) {
   const knex = knexFactory({ ...place, useNullAsDefault: true });
   const readModel = await createReadModel(
     { getClient: async () => knex },
-    { hubs: [{ name: 'main', namespaces: ['argocd'], details: true }], now: () => new Date(NOW) },
+    {
+      hubs: [{ name: 'main', namespaces: ['argocd'], details: true }],
+      now: () => new Date(NOW),
+    },
   );
   await readModel.saveHub({ name: 'main', state: 'live', details: true });
   await readModel.saveClusters('main', [cluster('eu1', 'eu-west')]);

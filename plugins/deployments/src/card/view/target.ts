@@ -30,7 +30,7 @@ interface AbsentTarget {
 export type Target = ExistingTarget | AbsentTarget;
 
 /** The id that signals use. */
-export const idOf = (deployment: Deployment) =>
+const idOf = (deployment: Deployment) =>
   `${deployment.hub}/${deployment.namespace}/${deployment.name}`;
 
 export const existing = (
