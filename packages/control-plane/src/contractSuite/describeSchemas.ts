@@ -46,18 +46,18 @@ export function describeSchemas(getControlPlane: () => ControlPlane) {
         put(idleApplication(name), keysOf(path), value),
       );
 
-    /** Writes the whole top-level field, so that it need not be there before. */
+    /** Writes the whole of a top-level field that need not be there before. Metadata always are. */
     const patch = async ({ path, value }: SchemaCase) => {
       const before = await client().create(
         'applications',
         idleApplication(name),
       );
       const [top] = keysOf(path);
-      // whatever Argo CD writes meanwhile
-      const anyVersion = put(before, ['metadata', 'resourceVersion'], null);
-      const after = put(anyVersion, keysOf(path), value)[top];
+      const whole = put(before, keysOf(path), value)[top];
       return client().patch('applications', name, 'json', [
-        { op: 'add', path: `/${top}`, value: after },
+        top === 'metadata'
+          ? { op: 'add', path, value }
+          : { op: 'add', path: `/${top}`, value: whole },
       ]);
     };
 
