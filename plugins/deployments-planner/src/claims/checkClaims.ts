@@ -3,7 +3,7 @@ import { applicationNames } from '../planning/applicationNames';
 import { RepositoryFiles, folderOf } from '../repository/RepositoryFiles';
 import { serviceFolder } from '../repository/paths';
 import type { Snapshot } from '../repository/snapshot';
-import { Claim, Holders, keyOf, nameOf } from './claim';
+import { Claim, Holders, keyOf, namesOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { holdersInChanges, holdersInGit } from './holders';
 import { holdersOnHubs, toObserve } from './observedClaims';
@@ -98,9 +98,6 @@ const findConflicts = (
     return holder ? [{ claim, subject: holder.subject }] : [];
   });
 
-/** Things that a finding names; of more it says how many. */
-const NAMED = 3;
-
 /** One finding for all that one holder holds against one place of the spec. */
 function toFindings(conflicts: readonly Conflict[]): Finding[] {
   const groups = new Map<string, Conflict[]>();
@@ -110,14 +107,10 @@ function toFindings(conflicts: readonly Conflict[]): Finding[] {
   }
   return [...groups.values()].map(group => {
     const [{ claim, subject }] = group;
-    const things = group.map(one => nameOf(one.claim));
-    const named = things.slice(0, NAMED).join(', ');
-    const more =
-      things.length > NAMED ? `, and ${things.length - NAMED} more` : '';
     return {
       severity: 'error',
       path: claim.path,
-      message: `${subject} holds ${named}${more}.`,
+      message: `${subject} holds ${namesOf(group.map(one => one.claim))}.`,
       remedy: REMEDIES[claim.kind],
     };
   });

@@ -43,8 +43,11 @@ export function keyOf(claim: ClaimedThing): string {
   }
 }
 
+/** A project is what services have in common. */
+export const isExclusive = ({ kind }: ClaimedThing) => kind !== 'app-project';
+
 /** What is claimed, within a sentence. */
-export function nameOf(claim: ClaimedThing): string {
+function nameOf(claim: ClaimedThing): string {
   switch (claim.kind) {
     case 'namespace':
       return `the namespace ${claim.namespace} in ${claim.cluster}`;
@@ -61,4 +64,14 @@ export function nameOf(claim: ClaimedThing): string {
     default:
       return `the entity ${claim.entityRef}`;
   }
+}
+
+/** Things that a finding names; of more it says how many. */
+const NAMED = 3;
+
+/** What is claimed, within a sentence: the first few, and how many more. */
+export function namesOf(claims: readonly ClaimedThing[]): string {
+  const named = claims.slice(0, NAMED).map(nameOf).join(', ');
+  const more = claims.length - NAMED;
+  return more > 0 ? `${named}, and ${more} more` : named;
 }

@@ -3,7 +3,7 @@ import { textAt } from '../expansion/files/json';
 import { readRepository } from '../expansion/files/readRepository';
 import { applicationNames } from '../planning/applicationNames';
 import { Folder, RepositoryFiles } from '../repository/RepositoryFiles';
-import { Claim, Holder, Holders, keyOf } from './claim';
+import { Claim, Holder, Holders, isExclusive, keyOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { PendingService } from './observedClaims';
 import { readClaimant } from './readClaimant';
@@ -103,6 +103,3 @@ export function holdersInChanges(
   }
   return holders;
 }
-
-/** A project is what services have in common. */
-const isExclusive = ({ kind }: Claim) => kind !== 'app-project';

@@ -14,6 +14,7 @@ import { A013 } from './argocd/A013';
 import { A014 } from './argocd/A014';
 import { A015 } from './argocd/A015';
 import { A016 } from './argocd/A016';
+import { A017 } from './argocd/A017';
 import { K001 } from './kubernetes/K001';
 import { K002 } from './kubernetes/K002';
 import { K003 } from './kubernetes/K003';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   A014,
   A015,
   A016,
+  A017,
   K001,
   K002,
   K003,
