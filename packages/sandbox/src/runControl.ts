@@ -8,7 +8,7 @@ import {
 } from '@argosy/control-plane';
 import type { ControlBody } from '@argosy/control-plane';
 import type { Hub } from './Hub';
-import { readDraft } from './kubernetes/objects';
+import { readDraft } from './kubernetes/readDraft';
 import { timestamp } from './kubernetes/Resources';
 import type { Resources } from './kubernetes/Resources';
 import type { VaultFaults } from './vault/VaultFaults';

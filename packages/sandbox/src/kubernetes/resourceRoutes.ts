@@ -11,7 +11,7 @@ import {
   readListOptions,
   readTimeoutMs,
 } from './listOptions';
-import { readDraft, readPatched } from './objects';
+import { readDraft, readPatched } from './readDraft';
 import type { ApiObject, Part } from './objects';
 import type { Pages } from './Pages';
 import type { Resources } from './Resources';

@@ -1,6 +1,6 @@
 import { ARGOCD_NAMESPACE } from '@argosy/control-plane';
 import { GROUP, VERSION } from '../../kubernetes/kinds';
-import { readDraft } from '../../kubernetes/objects';
+import { readDraft } from '../../kubernetes/readDraft';
 import { timestamp } from '../../kubernetes/Resources';
 import type { Applications } from './Applications';
 import type { HubContext } from '../HubContext';

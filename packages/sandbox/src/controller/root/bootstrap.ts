@@ -1,7 +1,7 @@
 import { ARGOCD_NAMESPACE, IN_CLUSTER } from '@argosy/control-plane';
 import type { Json } from '@argosy/control-plane';
 import { GROUP, VERSION } from '../../kubernetes/kinds';
-import { readDraft } from '../../kubernetes/objects';
+import { readDraft } from '../../kubernetes/readDraft';
 import type { HubContext } from '../HubContext';
 import { ROOT } from './readDrafts';
 import { rootFolder } from './syncRoot';

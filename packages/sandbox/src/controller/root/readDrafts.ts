@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { ARGOCD_NAMESPACE, isObject } from '@argosy/control-plane';
 import { GROUP } from '../../kubernetes/kinds';
-import { readDraft } from '../../kubernetes/objects';
+import { readDraft } from '../../kubernetes/readDraft';
 import type { Draft } from '../../kubernetes/objects';
 import type { Files } from '../repository/RepositoryReader';
 
