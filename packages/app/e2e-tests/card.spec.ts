@@ -116,9 +116,13 @@ test('while the answer is on its way, the card has its size already', async ({
     await asked;
     await route.continue();
   });
+  // The line of the secrets has a question of its own: the card has its size when that is answered.
+  const secrets = page.waitForResponse('**/api/deployments/v1/secrets?*');
   await open('/catalog/default/component/shop');
   const card = cardOf(page);
   await expect(card.getByText('Loading the deployments')).toBeAttached();
+  await (await secrets).finished();
+  await expect(card.getByText(/keys/).first()).toBeVisible();
   await picture(page, 'card-loading');
   const before = await card.boundingBox();
   answer();
