@@ -163,7 +163,10 @@ describe('a Vault in trouble', () => {
         vaults => vaults.get('main')?.failure?.reason === 'unsafe',
       ),
     );
-    expect((await world.readModel.listVaults())[0].state).toBe('unsafe');
+    await stage.passing(world, 'the card knows it', async () => {
+      const [vault] = await world.readModel.listVaults();
+      return vault.state === 'unsafe';
+    });
     await rig.client.must('POST', path, { policy: String(policy) });
     await stage.passing(world, 'both are open again', async () =>
       [world.vaults, other].every(
