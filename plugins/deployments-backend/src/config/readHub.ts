@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { requireTrusted } from './requireTrusted';
 import { HubConfig, KubernetesAccess } from './config';
+import { withoutEndSlash } from '../lib/withoutEndSlash';
 
 /** What an entry of `argocd.appLocatorMethods` says of a hub. */
 export interface LocatedInstance {
@@ -28,7 +29,7 @@ export function readHub(
     name,
     namespaces,
     kubernetes: readKubernetes(name, config.getConfig('kubernetes')),
-    ...(url && { url: url.replace(/(?<!\/)\/+$/, '') }),
+    ...(url && { url: withoutEndSlash(url) }),
     ...readArgoCd(name, argocd, instance),
   };
 }

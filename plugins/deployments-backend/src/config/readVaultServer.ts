@@ -5,6 +5,7 @@ import { VaultConfig, VaultServerConfig } from './config';
 import { readVaultAuth } from './readVaultAuth';
 import { requireTrusted } from './requireTrusted';
 import { isVaultPath, mountPath } from './mountPath';
+import { withoutEndSlash } from '../lib/withoutEndSlash';
 
 const CLUSTER_MOUNT = /^[a-z0-9][-a-z0-9_]{0,39}$/;
 
@@ -57,7 +58,7 @@ function readPublicUrl(at: string, text: string): string {
       `${at} has an unusable publicUrl; write it as https://vault.example.com, without credentials`,
     );
   }
-  return text.replace(/(?<!\/)\/+$/, '');
+  return withoutEndSlash(text);
 }
 
 function readKv(at: string, config: Config): VaultServerConfig['kv'] {

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { withoutEndSlash } from '../lib/withoutEndSlash';
 
 /** Where an address is configured, and what else is. */
 interface Place {
@@ -34,9 +35,7 @@ export function requireTrusted(
       `${at} has ${key}: http://${url.host}, where everybody on the way can read our credentials; write it with https://, or, where a service mesh encrypts the way, write allowHttp: true ${allowAt}`,
     );
   }
-  let end = text.length;
-  while (text[end - 1] === '/') end -= 1;
-  return text.slice(0, end);
+  return withoutEndSlash(text);
 }
 
 /** Whether what is sent to an address can be read on its way. */

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { withoutEndSlash } from '../lib/withoutEndSlash';
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
@@ -58,6 +59,6 @@ export function checkRepository(repository: string): URL {
   if (url.search || url.hash) {
     throw refuse('holds "?" or "#"', 'Give only the clone address.');
   }
-  url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '');
+  url.pathname = withoutEndSlash(url.pathname);
   return url;
 }

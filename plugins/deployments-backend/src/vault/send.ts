@@ -11,6 +11,7 @@ import { requesterNow } from '../lib/requester';
 import type { Deadlines } from './deadlines';
 import type { VaultServer } from './types';
 import { VaultError } from './VaultError';
+import { withoutEndSlash } from '../lib/withoutEndSlash';
 
 export interface Request {
   method: 'GET' | 'POST' | 'DELETE';
@@ -54,7 +55,7 @@ const sealedSchema = z.object({ sealed: z.literal(true) });
 /** One request to a Vault, with a deadline. No error quotes a header, a body or an answer. */
 export function createSend(server: VaultServer, deadlines: Deadlines): Send {
   const peer = peerOf(server);
-  const base = server.url.replace(/(?<!\/)\/+$/, '');
+  const base = withoutEndSlash(server.url);
   return async ({ method, path, query, body, token }, signal) => {
     signal.throwIfAborted();
     const late = AbortSignal.timeout(deadlines.call);

@@ -1,7 +1,6 @@
 import { Finding, Fleet, ServiceSpec } from '@argosy/plugin-deployments-common';
 import { applicationNames } from '../planning/applicationNames';
-import { RepositoryFiles, folderOf } from '../repository/RepositoryFiles';
-import { serviceFolder } from '../repository/paths';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
 import type { Snapshot } from '../repository/snapshot';
 import { Claim, Holders, keyOf, namesOf } from './claim';
 import { claimsOf } from './claimsOf';
@@ -65,7 +64,7 @@ export function checkClaims(spec: ServiceSpec, ledger: Ledger): Finding[] {
   const { files, fleet, pending = [], observed } = ledger;
   const claims = claimsAskedFor(spec, ledger);
   if (claims.length === 0) return [];
-  const own = files.folder(folderOf(serviceFolder(spec.name)));
+  const own = files.service(spec.name);
   const holders = [
     holdersInGit(spec.name, claims, ledger),
     holdersInChanges(spec.name, pending, fleet),

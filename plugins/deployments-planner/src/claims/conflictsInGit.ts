@@ -4,8 +4,6 @@ import { Claim, isExclusive, keyOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { readClaimant } from './readClaimant';
 
-const SERVICES = 'services/';
-
 /** Two services in Git that claim the same things. */
 export interface ConflictInGit {
   services: [first: string, second: string];
@@ -19,12 +17,10 @@ export function conflictsInGit(
 ): ConflictInGit[] {
   const holders = new Map<string, string>();
   const conflicts = new Map<string, ConflictInGit>();
-  for (const folder of [...files.services.keys()].sort()) {
-    const claimant = folder.startsWith(SERVICES)
-      ? readClaimant(files, folder.slice(SERVICES.length))
-      : undefined;
+  const names = Array.from(files.byService(), ([name]) => name);
+  for (const name of names.sort()) {
+    const claimant = readClaimant(files, name);
     if (!claimant) continue;
-    const { name } = claimant;
     for (const claim of claimsOf(claimant, fleet).filter(isExclusive)) {
       const holder = holders.get(keyOf(claim));
       if (holder === undefined) {

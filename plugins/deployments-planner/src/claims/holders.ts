@@ -2,13 +2,12 @@ import { Fleet } from '@argosy/plugin-deployments-common';
 import { textAt } from '../expansion/files/json';
 import { readRepository } from '../expansion/files/readRepository';
 import { applicationNames } from '../planning/applicationNames';
+import { specPath } from '../repository/paths';
 import { Folder, RepositoryFiles } from '../repository/RepositoryFiles';
 import { Claim, Holder, Holders, isExclusive, keyOf } from './claim';
 import { claimsOf } from './claimsOf';
 import { PendingService } from './observedClaims';
 import { readClaimant } from './readClaimant';
-
-const SERVICES = 'services/';
 
 const lowered = new WeakMap<Folder, string>();
 
@@ -16,7 +15,7 @@ const lowered = new WeakMap<Folder, string>();
 function documentOf(name: string, folder: Folder): string {
   const known = lowered.get(folder);
   if (known !== undefined) return known;
-  const text = folder.get(`${name}/service.yaml`)?.toLowerCase() ?? '';
+  const text = folder.get(specPath(name))?.toLowerCase() ?? '';
   lowered.set(folder, text);
   return text;
 }
@@ -29,8 +28,8 @@ export function holdersInGit(
 ): Holders {
   const asked = new Set(claims.map(keyOf));
   const holders = new Map<string, Holder>();
-  for (const folder of rivals(service, claims, files)) {
-    const rival = readClaimant(files, folder.slice(SERVICES.length));
+  for (const name of rivals(service, claims, files)) {
+    const rival = readClaimant(files, name);
     if (!rival) continue;
     const holder = { subject: `The service ${rival.name}` };
     for (const claim of claimsOf(rival, fleet).filter(isExclusive)) {
@@ -48,24 +47,26 @@ export function holdersInGit(
 function* rivals(
   service: string,
   claims: readonly Claim[],
-  { services }: RepositoryFiles,
+  repository: RepositoryFiles,
 ): Iterable<string> {
-  const own = SERVICES + service;
-  const entity = claims.find(claim => claim.kind === 'entity')?.entityRef ?? '';
-  const entityName = entity.slice(entity.indexOf('/') + 1);
+  const entities = claims.flatMap(c =>
+    c.kind === 'entity' ? [c.entityRef] : [],
+  );
+  const entityNames = entities.map(ref => ref.slice(ref.indexOf('/') + 1));
   const hosts = claims.flatMap(c => (c.kind === 'host' ? [c.host] : []));
-  const names = claims.flatMap(c => (c.kind === 'application' ? [c.name] : []));
-  for (const [folder, files] of services) {
-    if (folder === own || !folder.startsWith(SERVICES)) continue;
-    const document = documentOf(folder, files);
+  const applications = claims.flatMap(c =>
+    c.kind === 'application' ? [c.name] : [],
+  );
+  for (const [name, files] of repository.byService()) {
+    if (name === service) continue;
+    const document = documentOf(name, files);
     const isRival =
-      folder.startsWith(`${own}-`) ||
-      own.startsWith(`${folder}-`) ||
-      folder.toLowerCase() === SERVICES + entityName ||
-      document.includes(entity) ||
-      hosts.some(host => document.includes(host)) ||
-      names.some(name => applicationNames(files).has(name));
-    if (isRival) yield folder;
+      name.startsWith(`${service}-`) ||
+      service.startsWith(`${name}-`) ||
+      entityNames.includes(name.toLowerCase()) ||
+      [...entities, ...hosts].some(claimed => document.includes(claimed)) ||
+      applications.some(one => applicationNames(files).has(one));
+    if (isRival) yield name;
   }
 }
 

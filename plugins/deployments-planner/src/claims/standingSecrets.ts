@@ -9,9 +9,9 @@ import type {
 type SecretsClaim = Extract<Claim, { kind: 'secrets' }>;
 
 /**
- * Secrets that stand where a new service would read them, left behind by another one or written by nobody knows whom. Those
- * whose metadata names the owner of the service are his: he may have written them first. While a Change of the service is
- * under way they are the service's.
+ * Secrets that already exist where a new service would read them: another service may have left them behind. Those whose
+ * metadata names the owner of the service are no obstacle, since values may be written before the service is created.
+ * While a Change of the service is under way they are the service's.
  */
 export function checkSecrets(
   spec: ServiceSpec,

@@ -3,6 +3,7 @@ import {
   projectOf,
   type ServiceSpec,
 } from '@argosy/plugin-deployments-common';
+import { specPath } from '../repository/paths';
 import { readServiceFiles } from '../repository/readServices';
 import { RepositoryFiles } from '../repository/RepositoryFiles';
 import type { Snapshot } from '../repository/snapshot';
@@ -87,15 +88,12 @@ const list = (owners: readonly string[]) =>
     ? `${owners.slice(0, NAMED).join(', ')} and ${owners.length - NAMED} more`
     : owners.join(', ');
 
-const SERVICES = 'services/';
-
 /** Only services whose file names the project, or an owner that it is called after, are read. */
 function ownersInGit(project: string, files: RepositoryFiles): string[] {
   const named = new RegExp(project.replaceAll('-', '[-._]'));
-  return [...files.services].flatMap(([folder, content]) => {
-    const text = content.get(`${folder}/service.yaml`);
+  return [...files.byService()].flatMap(([name, content]) => {
+    const text = content.get(specPath(name));
     if (text === undefined || !named.test(text)) return [];
-    const name = folder.slice(SERVICES.length);
     const service = readServiceFiles({ files }, name)?.document;
     return service && projectOf(service) === project ? [service.owner] : [];
   });

@@ -14,7 +14,7 @@ export function folderOf(path: string): string {
 const isShared = (folder: string) =>
   folder === 'argocd' || folder.startsWith('argocd/');
 
-/** The files of a folder, as {@link folderOf} has it. Never changes. */
+/** The files of a folder, by their whole path. Never changes. @public */
 export type Folder = ReadonlyMap<string, string>;
 type Folders = ReadonlyMap<string, Folder>;
 
@@ -87,6 +87,18 @@ export class RepositoryFiles implements ReadonlyMap<string, string> {
   /** The files of a folder; undefined where it holds none. */
   folder(name: string): ReadonlyMap<string, string> | undefined {
     return (isShared(name) ? this.shared : this.services).get(name);
+  }
+
+  /** The files of a service; undefined where it has none. */
+  service(name: string): Folder | undefined {
+    return this.services.get(SERVICES + name);
+  }
+
+  /** The files of each service, by its name. */
+  *byService(): Iterable<[name: string, files: Folder]> {
+    for (const [folder, files] of this.services)
+      if (folder.startsWith(SERVICES))
+        yield [folder.slice(SERVICES.length), files];
   }
 
   get(path: string): string | undefined {

@@ -12,6 +12,7 @@ export type {
   ServiceTarget,
 } from './readServices';
 export { RepositoryFiles } from './RepositoryFiles';
+export type { Folder } from './RepositoryFiles';
 export { serviceDocumentSchema } from './serviceDocument';
 export type { ServiceDocument } from './serviceDocument';
 export type { Snapshot } from './snapshot';

@@ -48,9 +48,7 @@ export function readServices(
   source: ServiceSource,
 ): ReadonlyMap<string, ServiceFiles> {
   const services = new Map<string, ServiceFiles>();
-  for (const [folder, files] of RepositoryFiles.of(source.files).services) {
-    if (!folder.startsWith(SERVICES)) continue;
-    const name = folder.slice(SERVICES.length);
+  for (const [name, files] of RepositoryFiles.of(source.files).byService()) {
     const service = readFolder(name, files);
     if (service) services.set(name, service);
   }
@@ -64,13 +62,12 @@ export function readServiceFiles(
   source: ServiceSource,
   name: string,
 ): ServiceFiles | undefined {
-  const files = RepositoryFiles.of(source.files).folder(SERVICES + name);
+  const files = RepositoryFiles.of(source.files).service(name);
   const service = files && readFolder(name, files);
   const paths = withoutContent(source).get(name);
   return paths ? addUnread(service, paths) : service;
 }
 
-const SERVICES = 'services/';
 const REMEDY = 'Correct it, or restore it from the history of the repository.';
 
 const known = new WeakMap<Folder, ServiceFiles>();

@@ -8,6 +8,7 @@ import { translateError } from '../errors/translateError';
 import type { Observed, WatchEvent } from '../types';
 import { probe, startWatchdog } from './watchdog';
 import { withDeadline } from '../deadlines';
+import { withoutEndSlash } from '../../lib/withoutEndSlash';
 
 /** As long as a watch of Argo CD's own controllers lasts (5 to 10 minutes). The server ends it then, and we resume it. */
 const SERVER_ENDS_AFTER_SECONDS = 300;
@@ -69,7 +70,7 @@ async function openWatch(
   signal: AbortSignal,
 ) {
   const { config } = open();
-  const server = config.getCurrentCluster()?.server.replace(/(?<!\/)\/+$/, '');
+  const server = withoutEndSlash(config.getCurrentCluster()?.server ?? '');
   const url = new URL(
     `${server}/apis/${GROUP}/${VERSION}/namespaces/${encodeURIComponent(
       namespace,

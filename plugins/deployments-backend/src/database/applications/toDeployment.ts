@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { KnownHub, Store } from '../store';
 import type { ApplicationRow, CommitRow } from '../tables';
 import { joinTargets, OF_TARGET } from './joinTargets';
+import { withoutEndSlash } from '../../lib/withoutEndSlash';
 
 /** A row of Applications, with the commit of its revision where one is known. */
 type JoinedRow = Omit<ApplicationRow, 'service' | 'environment' | 'region'> & {
@@ -86,5 +87,5 @@ function pageOf(
   const url = hubs.find(known => known.name === hub)?.url;
   if (url === undefined) return undefined;
   const path = [namespace, name].map(encodeURIComponent).join('/');
-  return `${url.replace(/(?<!\/)\/+$/, '')}/applications/${path}`;
+  return `${withoutEndSlash(url)}/applications/${path}`;
 }

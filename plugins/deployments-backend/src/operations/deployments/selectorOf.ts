@@ -1,6 +1,7 @@
 import { ANNOTATION_LIMIT, ENTITY } from '@argosy/plugin-deployments-common';
 import { InputError } from '@backstage/errors';
 import type { DeploymentSelector, LabelTerm } from '../../database/types';
+import { cut } from '../../lib/foreignText';
 
 /** How an entity says which Applications are its own. */
 export interface Match {
@@ -54,9 +55,6 @@ export function parseLabelSelector(text: string): LabelTerm[] {
   return terms;
 }
 
-const quoted = (text: string) =>
-  text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
-
 const tooMuch = (what: string) =>
   new InputError(
     `The annotation ${ENTITY.appSelector} ${what}; select by a label that all these Applications share`,
@@ -78,6 +76,6 @@ function parseTerm(part: string, whole: string): LabelTerm {
     return { key: exists[2], operator: exists[1] ? 'absent' : 'exists' };
   }
   throw new InputError(
-    `The annotation ${ENTITY.appSelector} holds "${quoted(whole)}", which is not a label selector; write it as key=value,other in (a,b)`,
+    `The annotation ${ENTITY.appSelector} holds "${cut(whole, QUOTED)}", which is not a label selector; write it as key=value,other in (a,b)`,
   );
 }

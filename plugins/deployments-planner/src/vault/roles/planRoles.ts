@@ -1,4 +1,5 @@
 import { fault } from '../../repository/findings';
+import { specPath } from '../../repository/paths';
 import { RepositoryFiles } from '../../repository/RepositoryFiles';
 import { Finding, isPlainName, Vault } from '@argosy/plugin-deployments-common';
 import { readServices } from '../../repository/readServices';
@@ -18,8 +19,6 @@ export interface RolePlan {
   conflicting: DesiredRole[][];
   findings: Finding[];
 }
-
-const SERVICES = 'services/';
 
 /**
  * The roles that services ask for, one per account and target. Pure: the same files give the same roles.
@@ -88,7 +87,7 @@ const describe = ({ service, serviceAccount, environment }: DesiredRole) =>
 export const conflictFinding = (group: readonly DesiredRole[]): Finding => {
   const [{ service, name, mount }] = group;
   return fault(
-    `${SERVICES}${service}/service.yaml`,
+    specPath(service),
     `The role ${name} in ${mount} would be needed twice: for ${group.map(describe).join(', and for ')}. Neither gets it.`,
     'Give one of the workloads, or of the services, another name.',
   );
